@@ -1,0 +1,68 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every room shares: no warning, no implicit import, existentials spelt out.
+let settings: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A room of the house: one library target and the rooms it may look into (docs/decisions.md).
+func room(_ name: String, _ dependencies: [Target.Dependency] = [], embedding: Bool = false) -> Target {
+    .target(
+        name: name, dependencies: dependencies, swiftSettings: settings, plugins: embedding ? ["EmbedSchema"] : [])
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name + "Tests", dependencies: dependencies, swiftSettings: settings)
+}
+
+let package = Package(
+    name: "relais",
+    products: [.executable(name: "relais", targets: ["relais"])],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    ],
+    targets: [
+        // In the order the data travels.
+        room("Mediation"),
+        room("Statistics"),
+        .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"])]),
+        room("CSV", ["CCSV"]),
+        room("Nomenclature", ["Mediation", "CSV"], embedding: true),
+        room("Interchange", ["Mediation", "Nomenclature", "CSV"]),
+        room("Samples", ["Mediation", "Nomenclature", "Statistics", "Interchange"]),
+        room(
+            "Register",
+            [
+                "Mediation", "Nomenclature",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ], embedding: true),
+        room("Valuation", ["Mediation", "Nomenclature", "Statistics", "CSV"], embedding: true),
+        room("Reports", ["Mediation", "Nomenclature", "Statistics", "Valuation"]),
+        room("Rendering", ["Mediation", "CSV", "Valuation", "Reports"]),
+        .executableTarget(
+            name: "relais",
+            dependencies: [
+                "Mediation", "CSV", "Nomenclature", "Interchange", "Samples", "Register", "Valuation", "Reports", "Rendering",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], swiftSettings: settings),
+
+        // schema/ is compiled in: the binary copied alone to an empty folder works.
+        .executableTarget(name: "embed-schema", swiftSettings: settings),
+        .plugin(name: "EmbedSchema", capability: .buildTool(), dependencies: ["embed-schema"]),
+
+        tests("Mediation", ["Mediation"]),
+        tests("Nomenclature", ["Mediation", "Nomenclature"]),
+        tests("Interchange", ["Mediation", "Nomenclature", "Interchange"]),
+        tests("Register", ["Mediation", "Nomenclature", "Register"]),
+        tests("Valuation", ["Mediation", "Nomenclature", "Valuation"]),
+        tests("Reports", ["Mediation", "Nomenclature", "Valuation", "Reports", "Rendering"]),
+        tests("Samples", ["Mediation", "Nomenclature", "Statistics", "Samples", "Interchange"]),
+        tests("Command", ["relais"]),
+    ]
+)

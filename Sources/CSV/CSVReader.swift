@@ -1,0 +1,141 @@
+import CCSV
+
+/// One row of a delimited table, as found.
+public struct CSVRow: Sendable {
+    /// The cells, spaces around unquoted ones removed.
+    public var cells: [String] = []
+    /// Physical line the row begins on, 1 for the first of the file.
+    public var line = 1
+
+    /// An empty row.
+    public init() {}
+}
+
+/// Reads delimited text (RFC 4180, and what spreadsheets make of it) through libcsv, row by row, never holding more
+/// than one row: quoted cells may hold separators, doubled quotes and line breaks; blank lines are skipped; rows may
+/// end in LF, CRLF or CR.
+public struct CSVReader {
+    /// How bytes become text.
+    public enum Encoding: String, Sendable {
+        case utf8 = "UTF-8"
+        case windows1252 = "Windows-1252"
+    }
+
+    /// Why a text cannot be read to its end.
+    public enum Failure: Error, Equatable, Sendable {
+        /// A quote opened on that line is never closed.
+        case unclosedQuote(line: Int)
+        /// libcsv could not go on (out of memory).
+        case parser(line: Int)
+    }
+
+    private let separator: UInt8
+    private let encoding: Encoding
+
+    /// A reader of text parted by one separator character of the ASCII table.
+    public init(separator: Character = ",", encoding: Encoding = .utf8) {
+        self.separator = separator.asciiValue ?? 0x2C
+        self.encoding = encoding
+    }
+
+    /// All rows of a short text, such as a compiled-in catalogue.
+    public func rows(of text: String) throws -> [CSVRow] {
+        var rows: [CSVRow] = []
+        var text = text
+        try text.withUTF8 { bytes in
+            try read(chunks: { $0 == 0 ? UnsafeRawBufferPointer(bytes) : nil }) { rows.append($0) }
+        }
+        return rows
+    }
+
+    /// Reads chunk after chunk until `chunks` answers nil, calling `row` for each row. An error thrown by `row` stops
+    /// the reading and is thrown on.
+    /// - Parameter chunks: answers the chunk of that rank; the bytes need live until the next call only.
+    public func read(
+        chunks: (_ rank: Int) throws -> UnsafeRawBufferPointer?, row: (CSVRow) throws -> Void
+    ) throws {
+        var parser = csv_parser()
+        guard csv_init(&parser, UInt8(CSV_STRICT_FINI)) == 0 else { throw Failure.parser(line: 1) }
+        defer { csv_free(&parser) }
+        csv_set_delim(&parser, separator)
+        try withoutActuallyEscaping(row) { row in
+            let state = ParserState(encoding: encoding, row: row)
+            let context = Unmanaged.passUnretained(state).toOpaque()
+            var rank = 0
+            while let chunk = try chunks(rank) {
+                rank += 1
+                try feed(chunk, to: &parser, state, context)
+            }
+            guard csv_fini(&parser, endOfCell, endOfRow, context) == 0 else {
+                throw Failure.unclosedQuote(line: state.current.line)
+            }
+            if let error = state.error { throw error }
+        }
+    }
+
+    /// Hands libcsv one physical line at a time, so that each row knows the line it begins on.
+    private func feed(
+        _ chunk: UnsafeRawBufferPointer, to parser: inout csv_parser, _ state: ParserState,
+        _ context: UnsafeMutableRawPointer
+    ) throws {
+        var start = 0
+        while start < chunk.count {
+            let rest = UnsafeRawBufferPointer(rebasing: chunk[start...])
+            let length = (rest.firstIndex(of: 0x0A) ?? rest.count - 1) + 1
+            if parser.pstate == 0 { state.current.line = state.line }
+            guard csv_parse(&parser, rest.baseAddress, length, endOfCell, endOfRow, context) == length else {
+                throw Failure.parser(line: state.line)
+            }
+            if let error = state.error { throw error }
+            if rest[length - 1] == 0x0A { state.line += 1 }
+            start += length
+        }
+    }
+}
+
+/// What libcsv's callbacks write to; lives for one reading.
+private final class ParserState {
+    var current = CSVRow()
+    var line = 1
+    var error: (any Error)?
+    let encoding: CSVReader.Encoding
+    let row: (CSVRow) throws -> Void
+
+    init(encoding: CSVReader.Encoding, row: @escaping (CSVRow) throws -> Void) {
+        self.encoding = encoding
+        self.row = row
+    }
+}
+
+private func endOfCell(_ bytes: UnsafeMutableRawPointer?, _ length: Int, _ context: UnsafeMutableRawPointer?) {
+    guard let context else { return }
+    let state = Unmanaged<ParserState>.fromOpaque(context).takeUnretainedValue()
+    let cell = UnsafeRawBufferPointer(start: bytes, count: bytes == nil ? 0 : length)
+    state.current.cells.append(
+        state.encoding == .utf8 ? String(decoding: cell, as: UTF8.self) : windows1252(cell))
+}
+
+private func endOfRow(_ end: Int32, _ context: UnsafeMutableRawPointer?) {
+    guard let context else { return }
+    let state = Unmanaged<ParserState>.fromOpaque(context).takeUnretainedValue()
+    if state.error == nil, !state.current.cells.allSatisfy(\.isEmpty) {
+        do { try state.row(state.current) } catch { state.error = error }
+    }
+    state.current.cells.removeAll(keepingCapacity: true)
+    state.current.line = state.line
+}
+
+/// Text of bytes in Windows-1252: Latin-1, but for 0x80...0x9F.
+private func windows1252(_ bytes: UnsafeRawBufferPointer) -> String {
+    let high: [UInt32] = [
+        0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,
+        0x017D, 0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A,
+        0x0153, 0x9D, 0x017E, 0x0178,
+    ]
+    var scalars = String.UnicodeScalarView()
+    for byte in bytes {
+        let value = (0x80...0x9F).contains(byte) ? high[Int(byte) - 0x80] : UInt32(byte)
+        scalars.append(Unicode.Scalar(value) ?? "\u{FFFD}")
+    }
+    return String(scalars)
+}

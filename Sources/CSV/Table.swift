@@ -1,0 +1,44 @@
+/// A short table read whole, addressed by column name: catalogues and models.
+public struct Table: Sendable {
+    /// Column names, in order.
+    public let header: [String]
+    /// Rows as long as the header.
+    public let rows: [Row]
+
+    /// Why a text is not a table.
+    public enum Failure: Error, Equatable, Sendable {
+        case empty
+        case wrongWidth(line: Int, found: Int, expected: Int)
+    }
+
+    /// One row, addressed by column name.
+    public struct Row: Sendable {
+        /// Physical line in the file.
+        public let line: Int
+        private let cells: [String: String]
+
+        init(line: Int, cells: [String: String]) {
+            self.line = line
+            self.cells = cells
+        }
+
+        /// The text of a cell; empty for a column the table does not have.
+        public subscript(column: String) -> String { cells[column] ?? "" }
+
+        /// The parts of a cell parted by `|`; none when the cell is empty.
+        public func list(_ column: String) -> [String] { self[column].split(separator: "|").map(String.init) }
+    }
+
+    /// Reads comma-separated text whose first row names the columns.
+    public init(csv text: String) throws {
+        let rows = try CSVReader().rows(of: text)
+        guard let header = rows.first?.cells else { throw Failure.empty }
+        self.header = header
+        self.rows = try rows.dropFirst().map { row in
+            guard row.cells.count == header.count else {
+                throw Failure.wrongWidth(line: row.line, found: row.cells.count, expected: header.count)
+            }
+            return Row(line: row.line, cells: Dictionary(zip(header, row.cells)) { first, _ in first })
+        }
+    }
+}

@@ -1,0 +1,225 @@
+import Mediation
+import Nomenclature
+
+/// What is wrong with something typed, whether as an option or in a cell. `field` is the option or the column.
+public struct EntryProblem: Problem, Hashable {
+    /// The option (`--day`) or column (`day`) at fault.
+    public let field: String
+    /// What was found there.
+    public let value: String
+    /// Why it is refused.
+    public let reason: Reason
+
+    /// A refusal.
+    public init(_ field: String, _ value: String, _ reason: Reason) {
+        self.field = field
+        self.value = value
+        self.reason = reason
+    }
+
+    /// The same problem, named after another field.
+    public func renamed(_ field: String) -> EntryProblem { EntryProblem(field, value, reason) }
+
+    /// The reasons for a refusal.
+    public enum Reason: Hashable, Sendable {
+        case missing
+        case dayUnreadable, dayImpossible, dayTwoDigitYear
+        case dayInFuture(today: CivilDate)
+        case periodUnreadable, periodReversed
+        case timeUnreadable
+        case minutesUnreadable
+        case outOfRange(ClosedRange<Int>)
+        case notWhole
+        case amountUnreadable, amountAmbiguous, amountZero
+        case unknownCode(CodeList, nearest: String?)
+        case retiredCode(CodeList, day: CivilDate)
+        case unknownMediator, unknownPlace, unknownPartner, unknownFunding
+        case mediatorNotInPost(CivilDate), placeClosed(CivilDate), fundingNotRunning(CivilDate)
+        case retired
+        case themeCount(Int)
+        case given(twice: String)
+        case pairSyntax(String)
+        case unknownKey(known: [String])
+        case marginSyntax, marginDimension
+        case marginAboveCount(sum: Int, count: Int, dimension: String)
+        case marginOfOnePerson
+        case effectSyntax, effectNeedsQuantity, quantityNotWhole
+        case countMissing
+        case tooLong(Int)
+        case looksLikeAPerson(Sentence)
+        case codeSyntax
+        case notOneOf([String])
+        case differsInSession(first: String)
+        case endBeforeStart
+    }
+
+    /// Stable code `E-…`.
+    public var code: String {
+        switch reason {
+        case .missing: "E-MISSING"
+        case .dayUnreadable, .dayImpossible, .dayTwoDigitYear: "E-DAY"
+        case .dayInFuture: "E-DAY-FUTURE"
+        case .periodUnreadable, .periodReversed: "E-PERIOD"
+        case .timeUnreadable: "E-TIME"
+        case .minutesUnreadable: "E-MINUTES"
+        case .outOfRange: "E-RANGE"
+        case .notWhole: "E-NUMBER"
+        case .amountUnreadable: "E-AMOUNT"
+        case .amountAmbiguous: "E-AMOUNT-AMBIGUOUS"
+        case .amountZero: "E-AMOUNT-ZERO"
+        case .unknownCode: "E-CODE-UNKNOWN"
+        case .retiredCode: "E-CODE-RETIRED"
+        case .unknownMediator: "E-MEDIATOR-UNKNOWN"
+        case .unknownPlace: "E-PLACE-UNKNOWN"
+        case .unknownPartner: "E-PARTNER-UNKNOWN"
+        case .unknownFunding: "E-FUNDING-UNKNOWN"
+        case .mediatorNotInPost: "E-MEDIATOR-DATES"
+        case .placeClosed: "E-PLACE-CLOSED"
+        case .fundingNotRunning: "E-FUNDING-DATES"
+        case .retired: "E-RETIRED"
+        case .themeCount: "E-THEME-COUNT"
+        case .given: "E-TWICE"
+        case .pairSyntax: "E-SYNTAX"
+        case .unknownKey: "E-KEY"
+        case .marginSyntax: "E-MARGIN"
+        case .marginDimension: "E-MARGIN-DIMENSION"
+        case .marginAboveCount: "E-MARGIN-TOTAL"
+        case .marginOfOnePerson: "E-MARGIN-ONE"
+        case .effectSyntax, .effectNeedsQuantity: "E-EFFECT"
+        case .quantityNotWhole: "E-QUANTITY"
+        case .countMissing: "E-COUNT"
+        case .tooLong: "E-LENGTH"
+        case .looksLikeAPerson: "E-PERSON"
+        case .codeSyntax: "E-CODE"
+        case .notOneOf: "E-CHOICE"
+        case .differsInSession: "E-SESSION-DIFFERS"
+        case .endBeforeStart: "E-DATES"
+        }
+    }
+
+    public var status: ExitStatus { .usage }
+
+    /// The sentence, the field before it.
+    public var message: Sentence {
+        Sentence("\(field) : \(shown.french)\(why.french).", "\(field): \(shown.english)\(why.english).")
+    }
+
+    private var shown: Sentence {
+        value.isEmpty ? Sentence("", "") : Sentence("« \(value) » ", "“\(value)” ")
+    }
+
+    /// Why, without field nor value: the words for a table of refused rows.
+    public var why: Sentence {
+        switch reason {
+        case .missing: Sentence("il faut une valeur", "a value is needed")
+        case .dayUnreadable: Sentence("n’est pas un jour", "is not a day")
+        case .dayImpossible: Sentence("n’existe pas au calendrier", "is not in the calendar")
+        case .dayTwoDigitYear: Sentence("a une année à deux chiffres", "has a two-digit year")
+        case .dayInFuture(let today):
+            Sentence("vient après aujourd’hui (\(today))", "comes after today (\(today))")
+        case .periodUnreadable: Sentence("n’est pas une période", "is not a period")
+        case .periodReversed: Sentence("finit avant de commencer", "ends before it starts")
+        case .timeUnreadable: Sentence("n’est pas une heure", "is not a time of day")
+        case .minutesUnreadable: Sentence("n’est pas une durée", "is not a duration")
+        case .outOfRange(let range):
+            Sentence(
+                "n’est pas entre \(range.lowerBound) et \(range.upperBound)",
+                "is not between \(range.lowerBound) and \(range.upperBound)")
+        case .notWhole: Sentence("n’est pas un nombre entier", "is not a whole number")
+        case .amountUnreadable: Sentence("n’est pas un nombre lisible", "is not a number that can be read")
+        case .amountAmbiguous:
+            Sentence("peut se lire de deux façons (mille ou un ?)", "can be read in two ways (thousand or one?)")
+        case .amountZero: Sentence("doit être plus grand que zéro", "must be above zero")
+        case .unknownCode(let list, _):
+            Sentence("n’est pas un code de la liste \(list.rawValue)", "is not a code of list \(list.rawValue)")
+        case .retiredCode(let list, let day):
+            Sentence(
+                "n’est plus utilisé dans la liste \(list.rawValue) au \(day)",
+                "is no longer used in list \(list.rawValue) on \(day)")
+        case .unknownMediator: Sentence("n’est pas une médiatrice connue", "is not a known mediator")
+        case .unknownPlace: Sentence("n’est pas un lieu connu", "is not a known place")
+        case .unknownPartner: Sentence("n’est pas un partenaire connu", "is not a known partner")
+        case .unknownFunding: Sentence("n’est pas un financement connu", "is not a known funding")
+        case .mediatorNotInPost(let day): Sentence("n’est pas en poste le \(day)", "is not in post on \(day)")
+        case .placeClosed(let day): Sentence("est fermé le \(day)", "is closed on \(day)")
+        case .fundingNotRunning(let day): Sentence("ne couvre pas le \(day)", "does not cover \(day)")
+        case .retired: Sentence("n’est plus utilisé", "is no longer used")
+        case .themeCount(let count): Sentence("il faut 1 à 3 thèmes, il y en a \(count)", "1 to 3 themes are needed, there are \(count)")
+        case .given(let twice): Sentence("\(twice) est donné deux fois", "\(twice) is given twice")
+        case .pairSyntax: Sentence("ne se lit pas clé=valeur", "does not read as key=value")
+        case .unknownKey: Sentence("n’est pas une clé connue", "is not a known key")
+        case .marginSyntax:
+            Sentence("ne se lit pas dimension:code:nombre", "does not read as dimension:code:number")
+        case .marginDimension: Sentence("ne peut pas être détaillé", "cannot be split")
+        case .marginAboveCount(let sum, let count, let dimension):
+            Sentence(
+                "le détail par \(dimension) compte \(sum) personnes, la ligne en compte \(count)",
+                "the split by \(dimension) counts \(sum) people, the line counts \(count)")
+        case .marginOfOnePerson:
+            Sentence("une ligne d’une personne ne se détaille pas", "a line of one person is not split")
+        case .effectSyntax: Sentence("ne se lit pas code:quantité", "does not read as code:quantity")
+        case .effectNeedsQuantity: Sentence("a besoin d’une quantité", "needs a quantity")
+        case .quantityNotWhole: Sentence("doit être un nombre entier pour cet effet", "must be a whole number for this effect")
+        case .countMissing:
+            Sentence("l’effectif est vide alors que la personne est décrite", "the count is empty though the person is described")
+        case .tooLong(let length): Sentence("dépasse \(length) caractères", "is over \(length) characters")
+        case .looksLikeAPerson(let what):
+            Sentence("ressemble à \(what.french) : on ne note aucune personne", "looks like \(what.english): no person is noted")
+        case .codeSyntax: Sentence("n’est pas un code", "is not a code")
+        case .notOneOf: Sentence("n’est pas un choix possible", "is not a possible choice")
+        case .differsInSession(let first):
+            Sentence(
+                "diffère d’une autre ligne de la même séance (« \(first) »)",
+                "differs from another row of the same session (“\(first)”)")
+        case .endBeforeStart: Sentence("finit avant de commencer", "ends before it starts")
+        }
+    }
+
+    /// What to do.
+    public var hint: Sentence {
+        switch reason {
+        case .dayUnreadable, .dayImpossible, .dayTwoDigitYear:
+            Sentence("Écrivez le jour ainsi : 04/03/2025 ou 2025-03-04.", "Write the day so: 2025-03-04 or 04/03/2025.")
+        case .dayInFuture: Sentence("On note une séance quand elle a eu lieu.", "A session is noted once it has been held.")
+        case .periodUnreadable, .periodReversed:
+            Sentence(
+                "Exemples : 2025, 2025-03, 2025-T1, 2025-S2, 2024-2025, 2025-01-15..2025-03-31.",
+                "Examples: 2025, 2025-03, 2025-Q1, 2025-S2, 2024-2025, 2025-01-15..2025-03-31.")
+        case .timeUnreadable: Sentence("Écrivez l’heure ainsi : 09:00.", "Write the time so: 09:00.")
+        case .minutesUnreadable: Sentence("Écrivez 90, 1h30 ou 1:30.", "Write 90, 1h30 or 1:30.")
+        case .amountAmbiguous: Sentence("Écrivez 1234 ou 1,23.", "Write 1234 or 1.23.")
+        case .amountUnreadable, .amountZero, .notWhole, .outOfRange:
+            Sentence("Écrivez par exemple 12 ou 12,50.", "Write for instance 12 or 12.50.")
+        case .unknownCode(let list, let nearest):
+            nearest.map {
+                Sentence(
+                    "Vouliez-vous dire « \($0) » ? Voyez « relais codes \(list.rawValue) ».",
+                    "Did you mean “\($0)”? See `relais codes \(list.rawValue)`.")
+            } ?? Sentence("Voyez « relais codes \(list.rawValue) ».", "See `relais codes \(list.rawValue)`.")
+        case .retiredCode(let list, _):
+            Sentence("Voyez « relais codes \(list.rawValue) ».", "See `relais codes \(list.rawValue)`.")
+        case .unknownMediator, .mediatorNotInPost: Sentence("Voyez « relais mediator list ».", "See `relais mediator list`.")
+        case .unknownPlace, .placeClosed: Sentence("Voyez « relais place list ».", "See `relais place list`.")
+        case .unknownPartner: Sentence("Voyez « relais partner list ».", "See `relais partner list`.")
+        case .unknownFunding, .fundingNotRunning: Sentence("Voyez « relais funding list ».", "See `relais funding list`.")
+        case .unknownKey(let known), .notOneOf(let known):
+            Sentence("Possibles : \(known.joined(separator: ", ")).", "Possible: \(known.joined(separator: ", ")).")
+        case .pairSyntax(let example): Sentence("Exemple : \(example)", "Example: \(example)")
+        case .marginSyntax, .marginDimension:
+            Sentence("Exemple : margin=gender:femme:9,age_band:26_39:8.", "Example: margin=gender:femme:9,age_band:26_39:8.")
+        case .marginAboveCount, .marginOfOnePerson:
+            Sentence("Corrigez l’effectif ou le détail.", "Correct the count or the split.")
+        case .effectSyntax, .effectNeedsQuantity, .quantityNotWhole:
+            Sentence(
+                "Exemple : code=temps_partenaire_gagne quantity=30 confirmed-by=pmi.",
+                "Example: code=temps_partenaire_gagne quantity=30 confirmed-by=pmi.")
+        case .themeCount: Sentence("Voyez « relais codes theme ».", "See `relais codes theme`.")
+        case .countMissing: Sentence("Écrivez l’effectif, ou videz la description.", "Write the count, or empty the description.")
+        case .looksLikeAPerson: Sentence("Retirez ce qui désigne une personne.", "Remove what points to a person.")
+        case .codeSyntax:
+            Sentence("Lettres, chiffres, tirets : 1 à 40 caractères, sans espace.", "Letters, digits, dashes: 1 to 40 characters, no space.")
+        case .missing: Sentence("Donnez une valeur.", "Give a value.")
+        case .given, .retired, .tooLong, .differsInSession, .endBeforeStart: Sentence("Corrigez la valeur.", "Correct the value.")
+        }
+    }
+}

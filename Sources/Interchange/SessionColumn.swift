@@ -1,0 +1,57 @@
+/// The columns of `sessions.csv`, in the order of the contract. The raw value is the English header.
+public enum SessionColumn: String, CaseIterable, Sendable {
+    case session, day, start, minutes, kind, place, mediators, funding, partners, language, present
+    case turnedAway = "turned_away"
+    case count, gender
+    case ageBand = "age_band"
+    case attendance, territory, themes, actions, origin, referrals, outcome, margins, effects, comment
+    // Optional, beyond the contract's row: noted only when a funder asks.
+    case contactMinutes = "contact_minutes"
+    case socialStatus = "social_status"
+    case rsa, autonomy
+    case publicKind = "public"
+
+    /// The columns of the contract.
+    public static let contract = Array(allCases.prefix(25))
+
+    /// The header row of the contract.
+    public static var header: String { contract.map(\.rawValue).joined(separator: ";") }
+
+    /// Columns that tell of the session and are the same on all its rows.
+    static let ofSession: [SessionColumn] = [
+        .day, .start, .minutes, .kind, .place, .mediators, .funding, .partners, .language, .present, .turnedAway,
+        .effects, .comment,
+    ]
+
+    /// Columns without which no session can be read.
+    static let required: [SessionColumn] = [.session, .day, .minutes, .kind, .place, .mediators, .count, .themes]
+
+    /// The column a header names, in English or in French.
+    init?(header: String) {
+        let name = header.lowercased().trimmingSpaces()
+        if let column = SessionColumn(rawValue: Self.french[name] ?? name) { self = column } else { return nil }
+    }
+
+    private static let french: [String: String] = [
+        "seance": "session", "séance": "session", "jour": "day", "date": "day", "debut": "start", "début": "start",
+        "heure": "start", "duree": "minutes", "durée": "minutes", "type": "kind", "lieu": "place",
+        "mediatrices": "mediators", "médiatrices": "mediators", "mediateurs": "mediators", "médiateurs": "mediators",
+        "financement": "funding", "financements": "funding", "fundings": "funding", "partenaires": "partners",
+        "langue": "language", "langues": "language", "presents": "present", "présents": "present",
+        "non_recus": "turned_away", "non_reçus": "turned_away", "effectif": "count", "genre": "gender",
+        "tranche_age": "age_band", "âge": "age_band", "age": "age_band", "frequentation": "attendance",
+        "fréquentation": "attendance", "territoire": "territory", "thèmes": "themes", "origine": "origin",
+        "orientations": "referrals", "resultat": "outcome", "résultat": "outcome", "marges": "margins",
+        "detail": "margins", "détail": "margins", "effets": "effects", "commentaire": "comment",
+    ]
+}
+
+extension String {
+    /// The text without spaces (non-breaking ones too) at its ends.
+    func trimmingSpaces() -> String {
+        var text = Substring(self)
+        while let first = text.first, first.isWhitespace { text.removeFirst() }
+        while let last = text.last, last.isWhitespace { text.removeLast() }
+        return String(text)
+    }
+}

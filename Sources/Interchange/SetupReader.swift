@@ -1,0 +1,182 @@
+import Mediation
+import Nomenclature
+
+/// Turns the typed fields of a mediator, place, partner, funding or cost into a value, or refuses them.
+public struct SetupReader: Sendable {
+    private let book: CodeBook
+    /// What is set up so far; a place may name a partner of it, a cost a funding.
+    public var roster: Roster
+    private let entry: EntryReader
+    private let today: CivilDate
+
+    /// A reader for one association on one day.
+    public init(_ book: CodeBook, _ roster: Roster, today: CivilDate) {
+        self.book = book
+        self.roster = roster
+        self.today = today
+        entry = EntryReader(book, roster, today: today)
+    }
+
+    /// Columns of each file; those of `required` must be there.
+    static let columns: [String: [String]] = [
+        "mediators.csv": ["code", "name", "post", "fte", "from", "to"],
+        "places.csv": ["code", "name", "kind", "commune", "qpv", "qpv_year", "partner", "from", "to"],
+        "partners.csv": ["code", "name", "kind"],
+        "fundings.csv": ["code", "title", "funder", "from", "to", "amount", "targets"],
+        "costs.csv": ["year", "category", "amount", "funding", "in_kind"],
+    ]
+    static let required: [String: [String]] = [
+        "mediators.csv": ["code"], "places.csv": ["code", "name", "kind"], "partners.csv": ["code", "name", "kind"],
+        "fundings.csv": ["code", "title", "funder", "from", "to"], "costs.csv": ["year", "category", "amount"],
+    ]
+
+    func noun(of file: String, _ cells: [String: String]) throws -> SetupNoun {
+        switch file {
+        case "mediators.csv": .mediator(try mediator(cells))
+        case "places.csv": .place(try place(cells))
+        case "partners.csv": .partner(try partner(cells))
+        case "fundings.csv": .funding(try funding(cells))
+        default: .cost(try cost(cells))
+        }
+    }
+
+    /// Fields `code`, `name`, `post`, `fte`, `from`, `to`; empty ones keep those of `base`.
+    public func mediator(_ fields: [String: String], from base: Mediator? = nil) throws -> Mediator {
+        var mediator = try base ?? Mediator(code: code(fields["code"]))
+        if let name = given(fields["name"]) { mediator.name = try short(name, "name") }
+        if let post = given(fields["post"]) { mediator.post = try choice(post, Mediator.posts, "post") }
+        if let fte = given(fields["fte"]) {
+            let hundredths = try entry.amount(fte, "fte")
+            guard hundredths <= 100 else { throw EntryProblem("fte", fte, .outOfRange(0...1)) }
+            mediator.fteHundredths = Int(hundredths)
+        }
+        if let from = given(fields["from"]) { mediator.from = try entry.day(from, "from") }
+        if let to = given(fields["to"]) { mediator.to = try entry.day(to, "to") }
+        try inOrder(mediator.from, mediator.to)
+        return mediator
+    }
+
+    /// Fields `code`, `name`, `kind`, `commune`, `qpv`, `qpv_year`, `partner`, `from`, `to`.
+    public func place(_ fields: [String: String], from base: Place? = nil) throws -> Place {
+        var place = try base ?? Place(
+            code: code(fields["code"]), name: needed(fields, "name"), kind: needed(fields, "kind"))
+        if let name = given(fields["name"]) { place.name = try short(name, "name") }
+        if let kind = given(fields["kind"]) { place.kind = kind }
+        try entry.check(place.kind, .placeKind, "kind", today)
+        if let commune = given(fields["commune"]) {
+            guard commune.utf8.count == 5, commune.allSatisfy({ $0.isASCII && ($0.isNumber || $0.isUppercase) }) else {
+                throw EntryProblem("commune", commune, .codeSyntax)
+            }
+            place.commune = commune
+        }
+        if let qpv = given(fields["qpv"]) { place.qpv = try code(qpv, "qpv") }
+        if let year = given(fields["qpv_year"]) { place.qpvYear = try entry.whole(year, "qpv_year", 1990...2199) }
+        if let partner = given(fields["partner"]) {
+            guard roster.partners[partner] != nil else { throw EntryProblem("partner", partner, .unknownPartner) }
+            place.partner = partner
+        }
+        if let from = given(fields["from"]) { place.from = try entry.day(from, "from") }
+        if let to = given(fields["to"]) { place.to = try entry.day(to, "to") }
+        try inOrder(place.from, place.to)
+        return place
+    }
+
+    /// Fields `code`, `name`, `kind`.
+    public func partner(_ fields: [String: String], from base: Partner? = nil) throws -> Partner {
+        var partner = try base ?? Partner(
+            code: code(fields["code"]), name: needed(fields, "name"), kind: needed(fields, "kind"))
+        if let name = given(fields["name"]) { partner.name = try short(name, "name") }
+        if let kind = given(fields["kind"]) { partner.kind = kind }
+        try entry.check(partner.kind, .partnerKind, "kind", today)
+        return partner
+    }
+
+    /// Fields `code`, `title`, `funder`, `from`, `to`, `amount`, and in files `targets` (`indicator:value|…`).
+    public func funding(_ fields: [String: String], from base: Funding? = nil) throws -> Funding {
+        var funding = try base ?? Funding(
+            code: code(fields["code"]), title: needed(fields, "title"), funder: needed(fields, "funder"),
+            from: entry.day(needed(fields, "from"), "from"), to: entry.day(needed(fields, "to"), "to"))
+        if let title = given(fields["title"]) { funding.title = try short(title, "title") }
+        if let funder = given(fields["funder"]) { funding.funder = try short(funder, "funder") }
+        if let from = given(fields["from"]) { funding.from = try entry.day(from, "from") }
+        if let to = given(fields["to"]) { funding.to = try entry.day(to, "to") }
+        if let amount = given(fields["amount"]) { funding.amount = Euros(cents: try entry.amount(amount, "amount")) }
+        if let targets = given(fields["targets"]) {
+            funding.targets = try targets.split(separator: "|").map { cell in
+                let parts = cell.split(separator: ":").map(String.init)
+                guard parts.count == 2 else { throw EntryProblem("targets", String(cell), .pairSyntax("passages:400")) }
+                return try target(parts[0], parts[1])
+            }
+        }
+        try inOrder(funding.from, funding.to)
+        return funding
+    }
+
+    /// A promised value of an indicator of the contract.
+    public func target(_ indicator: String, _ value: String) throws -> Funding.Target {
+        let known = [
+            "sessions", "minutes", "passages", "people", "requests", "participations", "turnedAway", "qpvShare",
+            "unknownShare", "costPerPassage", "costPerHour",
+        ]
+        return Funding.Target(
+            indicator: try choice(indicator, known, "indicator"),
+            value: Quantity(hundredths: try entry.amount(value, "value")))
+    }
+
+    /// Fields `year`, `category`, `amount`, `funding`, `in_kind` (`yes`, `oui`, `1`, or empty).
+    public func cost(_ fields: [String: String], from base: Cost? = nil) throws -> Cost {
+        var cost = base ?? Cost(year: 0, category: "", amount: Euros(cents: 0))
+        if let year = try given(fields["year"]) ?? (base == nil ? needed(fields, "year") : nil) {
+            cost.year = try entry.whole(year, "year", 1990...2199) ?? cost.year
+        }
+        if let category = try given(fields["category"]) ?? (base == nil ? needed(fields, "category") : nil) {
+            cost.category = try choice(category, Cost.categories, "category")
+        }
+        if let amount = try given(fields["amount"]) ?? (base == nil ? needed(fields, "amount") : nil) {
+            cost.amount = Euros(cents: try entry.amount(amount, "amount"))
+        }
+        if let funding = given(fields["funding"]) {
+            guard roster.fundings[funding] != nil else { throw EntryProblem("funding", funding, .unknownFunding) }
+            cost.funding = funding
+        }
+        if let kind = given(fields["in_kind"]) {
+            cost.isInKind = try ["yes", "oui", "1", "true"].contains(choice(kind.lowercased(), Self.yesNo, "in_kind"))
+        }
+        return cost
+    }
+
+    private static let yesNo = ["yes", "no", "oui", "non", "1", "0", "true", "false"]
+
+    /// A code an association gives: letters, digits, dashes, dots and underscores, 1 to 40 of them.
+    public func code(_ text: String?, _ field: String = "code") throws -> String {
+        guard let text, !text.isEmpty else { throw EntryProblem(field, "", .missing) }
+        let isGood = text.unicodeScalars.allSatisfy {
+            ("a"..."z").contains($0) || ("A"..."Z").contains($0) || ("0"..."9").contains($0) || "-_.".unicodeScalars.contains($0)
+        }
+        guard isGood, text.count <= 40, text != Tally.none, text != Tally.uncrossed else {
+            throw EntryProblem(field, text, .codeSyntax)
+        }
+        return text
+    }
+
+    private func given(_ text: String?) -> String? { text.flatMap { $0.isEmpty ? nil : $0 } }
+
+    private func needed(_ fields: [String: String], _ field: String) throws -> String {
+        guard let text = given(fields[field]) else { throw EntryProblem(field, "", .missing) }
+        return try short(text, field)
+    }
+
+    private func short(_ text: String, _ field: String) throws -> String {
+        guard text.count <= 200 else { throw EntryProblem(field, String(text.prefix(30)) + "…", .tooLong(200)) }
+        return text
+    }
+
+    private func choice(_ text: String, _ known: [String], _ field: String) throws -> String {
+        guard known.contains(text) else { throw EntryProblem(field, text, .notOneOf(known)) }
+        return text
+    }
+
+    private func inOrder(_ from: CivilDate?, _ to: CivilDate?) throws {
+        if let from, let to, to < from { throw EntryProblem("to", to.description, .endBeforeStart) }
+    }
+}

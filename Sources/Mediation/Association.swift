@@ -1,0 +1,171 @@
+/// The association a register belongs to.
+public struct Association: Hashable, Sendable {
+    /// Short code, e.g. `fr20`.
+    public var code: String
+    /// Its name as printed on reports.
+    public var name: String
+    /// Whether everything in the register is invented (samples, demo): printed on every report.
+    public var isFictitious: Bool
+
+    /// An association.
+    public init(code: String, name: String, isFictitious: Bool = false) {
+        self.code = code
+        self.name = name
+        self.isFictitious = isFictitious
+    }
+}
+
+/// Someone of the team. Never shown to funders one by one.
+public struct Mediator: Hashable, Sendable {
+    /// Short code, e.g. initials.
+    public var code: String
+    /// Name for the team's own screens, when given.
+    public var name: String?
+    /// `adulte_relais`, `salarie` or `benevole`.
+    public var post: String
+    /// Full-time equivalent in hundredths, 1...100, when given.
+    public var fteHundredths: Int?
+    /// First and last day in post, included, when known.
+    public var from: CivilDate?
+    public var to: CivilDate?
+
+    /// The posts a mediator may hold.
+    public static let posts = ["adulte_relais", "salarie", "benevole"]
+
+    public init(
+        code: String, name: String? = nil, post: String = "salarie", fteHundredths: Int? = nil,
+        from: CivilDate? = nil, to: CivilDate? = nil
+    ) {
+        self.code = code
+        self.name = name
+        self.post = post
+        self.fteHundredths = fteHundredths
+        self.from = from
+        self.to = to
+    }
+}
+
+/// Where sessions are held.
+public struct Place: Hashable, Sendable {
+    /// Short code.
+    public var code: String
+    /// Its name as printed on reports.
+    public var name: String
+    /// Code of list `place_kind`.
+    public var kind: String
+    /// Insee code of the commune, when known.
+    public var commune: String?
+    /// Code of the priority district (QPV) it stands in; nil outside any.
+    public var qpv: String?
+    /// Year of the QPV map the code is of.
+    public var qpvYear: Int?
+    /// Code of the partner who owns it, when there is one.
+    public var partner: String?
+    /// First and last day of use, included, when known.
+    public var from: CivilDate?
+    public var to: CivilDate?
+
+    public init(
+        code: String, name: String, kind: String, commune: String? = nil, qpv: String? = nil, qpvYear: Int? = nil,
+        partner: String? = nil, from: CivilDate? = nil, to: CivilDate? = nil
+    ) {
+        self.code = code
+        self.name = name
+        self.kind = kind
+        self.commune = commune
+        self.qpv = qpv
+        self.qpvYear = qpvYear
+        self.partner = partner
+        self.from = from
+        self.to = to
+    }
+}
+
+/// A body the association works with; it may confirm effects.
+public struct Partner: Hashable, Sendable {
+    /// Short code.
+    public var code: String
+    /// Its name.
+    public var name: String
+    /// Code of list `partner_kind`.
+    public var kind: String
+
+    public init(code: String, name: String, kind: String) {
+        self.code = code
+        self.name = name
+        self.kind = kind
+    }
+}
+
+/// A funded action (*action financée*): what a session is accounted to, so that it is typed once for all funders.
+public struct Funding: Hashable, Sendable {
+    /// Short code.
+    public var code: String
+    /// Title of the action.
+    public var title: String
+    /// Who funds it.
+    public var funder: String
+    /// First and last day, included.
+    public var from: CivilDate
+    public var to: CivilDate
+    /// Amount granted, when known.
+    public var amount: Euros?
+    /// What was promised: value by indicator code.
+    public var targets: [Target]
+
+    /// A promised value of an indicator.
+    public struct Target: Hashable, Sendable {
+        /// Indicator code of the contract, e.g. `passages`.
+        public var indicator: String
+        /// The value promised, to the hundredth.
+        public var value: Quantity
+
+        public init(indicator: String, value: Quantity) {
+            self.indicator = indicator
+            self.value = value
+        }
+    }
+
+    public init(
+        code: String, title: String, funder: String, from: CivilDate, to: CivilDate, amount: Euros? = nil,
+        targets: [Target] = []
+    ) {
+        self.code = code
+        self.title = title
+        self.funder = funder
+        self.from = from
+        self.to = to
+        self.amount = amount
+        self.targets = targets
+    }
+}
+
+/// What the activity of a year cost, from the accounts: the inputs of the valuation.
+public struct Cost: Hashable, Sendable {
+    /// Number people type, 1 and up; 0 before it is recorded.
+    public var number: Int
+    /// Calendar year of the accounts.
+    public var year: Int
+    /// `salaries`, `premises`, `volunteering` or `other`.
+    public var category: String
+    /// The amount, in euros of that year.
+    public var amount: Euros
+    /// The funding it is accounted to, when it is to one alone.
+    public var funding: String?
+    /// Lent or given rather than paid (premises lent, hours of volunteers).
+    public var isInKind: Bool
+
+    /// The categories of cost.
+    public static let categories = ["salaries", "premises", "volunteering", "other"]
+
+    public init(
+        number: Int = 0, year: Int, category: String, amount: Euros, funding: String? = nil, isInKind: Bool = false
+    ) {
+        self.number = number
+        self.year = year
+        self.category = category
+        self.amount = amount
+        self.funding = funding
+        self.isInKind = isInKind
+    }
+}

@@ -1,0 +1,101 @@
+/// A day of the civil calendar: year, month and day, without hour nor time zone.
+///
+/// An activity day is never an instant: the same session must not slip to the day before because a computer is set to
+/// another zone. Arithmetic is on the proleptic Gregorian calendar by integer formulas; years 1900 to 2199 only, so
+/// that a slip of the keyboard (`0025`, `20255`) is refused.
+public struct CivilDate: Hashable, Sendable, Comparable, CustomStringConvertible {
+    /// 1900...2199.
+    public let year: Int
+    /// 1...12.
+    public let month: Int
+    /// 1...31, within the month.
+    public let day: Int
+
+    /// The day, or nil when the calendar has no such day (31 April, 29 February 2025).
+    public init?(year: Int, month: Int, day: Int) {
+        guard (1900...2199).contains(year), (1...12).contains(month), day >= 1,
+            day <= Self.days(inMonth: month, of: year)
+        else { return nil }
+        self.init(trusted: year, month, day)
+    }
+
+    /// The day written `YYYY-MM-DD`, ten characters exactly; nil for any other text.
+    public init?(iso text: some StringProtocol) {
+        let bytes = Array(text.utf8)
+        guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D else { return nil }
+        func number(_ range: Range<Int>) -> Int? {
+            var value = 0
+            for byte in bytes[range] {
+                guard (0x30...0x39).contains(byte) else { return nil }
+                value = value * 10 + Int(byte - 0x30)
+            }
+            return value
+        }
+        guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else { return nil }
+        self.init(year: year, month: month, day: day)
+    }
+
+    /// The day whose number is `dayNumber` (1 January 1970 is 0).
+    /// - Precondition: the day falls within 1900...2199.
+    public init(dayNumber: Int) {
+        // Inverse of `dayNumber`: eras of 400 years beginning on 1 March 0000.
+        let shifted = dayNumber + 719_468
+        let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+        let dayOfEra = shifted - era * 146_097
+        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let monthFromMarch = (5 * dayOfYear + 2) / 153
+        let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
+        let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+        precondition((1900...2199).contains(year), "day outside 1900...2199")
+        self.init(trusted: year, month, dayOfYear - (153 * monthFromMarch + 2) / 5 + 1)
+    }
+
+    private init(trusted year: Int, _ month: Int, _ day: Int) {
+        self.year = year
+        self.month = month
+        self.day = day
+    }
+
+    /// Days since 1 January 1970; negative before.
+    public var dayNumber: Int {
+        let shiftedYear = month <= 2 ? year - 1 : year
+        let era = shiftedYear / 400
+        let yearOfEra = shiftedYear - era * 400
+        let monthFromMarch = month > 2 ? month - 3 : month + 9
+        let dayOfYear = (153 * monthFromMarch + 2) / 5 + day - 1
+        let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+        return era * 146_097 + dayOfEra - 719_468
+    }
+
+    /// 1 (Monday) to 7 (Sunday), as ISO 8601 counts.
+    public var weekday: Int {
+        let sinceMonday = (dayNumber + 3) % 7
+        return (sinceMonday < 0 ? sinceMonday + 7 : sinceMonday) + 1
+    }
+
+    /// `YYYY-MM`.
+    public var monthText: String { String(description.prefix(7)) }
+
+    /// `YYYY-MM-DD`.
+    public var description: String {
+        func padded(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+        return "\(year)-\(padded(month))-\(padded(day))"
+    }
+
+    /// The day `count` days later (earlier when negative).
+    public func adding(days count: Int) -> CivilDate { CivilDate(dayNumber: dayNumber + count) }
+
+    /// Number of days of a month, 28 to 31.
+    public static func days(inMonth month: Int, of year: Int) -> Int {
+        switch month {
+        case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
+        case 4, 6, 9, 11: 30
+        default: 31
+        }
+    }
+
+    public static func < (left: CivilDate, right: CivilDate) -> Bool {
+        (left.year, left.month, left.day) < (right.year, right.month, right.day)
+    }
+}

@@ -1,0 +1,32 @@
+/// An hour of the day as the wall clock shows it, to the minute; no zone.
+public struct ClockTime: Hashable, Sendable, Comparable, CustomStringConvertible {
+    /// 0...1439, minutes since midnight.
+    public let minutesSinceMidnight: Int
+
+    /// Reads `9:00`, `09:00`, `9h`, `9h30`; nil for anything else or beyond 23:59.
+    public init?(typed text: String) {
+        let parts = text.lowercased().split(omittingEmptySubsequences: false, whereSeparator: { $0 == ":" || $0 == "h" })
+        guard parts.count == 2, let hour = Self.digits(parts[0]), hour < 24 else { return nil }
+        let minute = parts[1].isEmpty && text.lowercased().hasSuffix("h") ? 0 : Self.digits(parts[1], exactly: 2)
+        guard let minute, minute < 60 else { return nil }
+        minutesSinceMidnight = hour * 60 + minute
+    }
+
+    private static func digits(_ text: Substring, exactly count: Int? = nil) -> Int? {
+        guard (1...2).contains(text.count), count == nil || text.count == count,
+            text.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+        else { return nil }
+        return Int(text)
+    }
+
+    /// `HH:MM`.
+    public var description: String {
+        let hour = minutesSinceMidnight / 60
+        let minute = minutesSinceMidnight % 60
+        return "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
+    }
+
+    public static func < (left: ClockTime, right: ClockTime) -> Bool {
+        left.minutesSinceMidnight < right.minutesSinceMidnight
+    }
+}

@@ -1,0 +1,52 @@
+/// What counts can be crossed by. The raw value is the name used in files, options and JSON.
+public enum Dimension: String, CaseIterable, Sendable, Hashable {
+    // Of the session.
+    case kind, place, partner, qpv, mediator, funding, month, language
+    case placeKind = "place_kind"
+    // Of the session and of the contact's main theme.
+    case register, citer, mission
+    // Of the contact.
+    case theme, domain, gender, attendance, territory, origin, action, outcome, referral
+    case ageBand = "age_band"
+    // Of the effect.
+    case effect
+
+    /// The dimensions a head count can be split by, each on its own.
+    public static let marginable: [Dimension] = [.gender, .ageBand, .attendance, .territory, .origin, .outcome]
+
+    /// Whether one person line can have several codes: such columns add up to more than the total.
+    public var isMultiple: Bool {
+        [.theme, .domain, .action, .referral, .partner, .mediator, .funding, .language].contains(self)
+    }
+
+    /// Whether the dimension belongs to a contact rather than to the whole session.
+    public var isOfContact: Bool {
+        switch self {
+        case .theme, .domain, .gender, .ageBand, .attendance, .territory, .origin, .action, .outcome, .referral: true
+        default: false
+        }
+    }
+}
+
+/// What is counted. Measures of different units are never added together.
+public enum Measure: String, CaseIterable, Sendable, Hashable {
+    /// Sessions held. Crossed by a dimension of the contacts: sessions with at least one such contact.
+    case sessions
+    /// Minutes of those sessions, a session with two mediators counted once (under each of them, in full).
+    case minutes
+    /// Heads received: sum of the counts of the contact lines.
+    case passages
+    /// Different people, as a range: heads noted as first time in the year, then those of unknown attendance added.
+    case people
+    /// Theme mentions: each head counted once for each of its themes.
+    case requests
+    /// Heads at collective sessions: the number present, or the heads of the contact lines when it was not counted.
+    case participations
+    /// People who came and could not be received.
+    case turnedAway
+    /// Quantity of effects, in hundredths of the effect's unit; crossed by `effect` first.
+    case effects
+
+    /// Whether each contact line adds to it (the others are of the session).
+    public var isOfContact: Bool { self == .passages || self == .people || self == .requests }
+}

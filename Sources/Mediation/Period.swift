@@ -1,0 +1,100 @@
+/// A span of days, start included, end excluded inside the program; people are shown the last day included.
+public struct Period: Hashable, Sendable, CustomStringConvertible {
+    /// First day, included.
+    public let start: CivilDate
+    /// First day after the period, excluded.
+    public let end: CivilDate
+
+    /// The days from `first` to `last`, both included; nil when `last` comes before `first`.
+    public init?(first: CivilDate, last: CivilDate) {
+        guard first <= last else { return nil }
+        start = first
+        end = last.adding(days: 1)
+    }
+
+    /// Last day, included.
+    public var last: CivilDate { end.adding(days: -1) }
+
+    /// Whether a day is in the period.
+    public func contains(_ day: CivilDate) -> Bool { start <= day && day < end }
+
+    /// Number of days, one or more.
+    public var days: Int { end.dayNumber - start.dayNumber }
+
+    /// The months the period touches, `YYYY-MM`, in order.
+    public var months: [String] {
+        var months: [String] = []
+        var (year, month) = (start.year, start.month)
+        while (year, month) <= (last.year, last.month) {
+            months.append("\(year)-\(month < 10 ? "0" : "")\(month)")
+            (year, month) = month == 12 ? (year + 1, 1) : (year, month + 1)
+        }
+        return months
+    }
+
+    /// The calendar year most of the period's days fall in: the price year of its valuation.
+    public var mainYear: Int { start.adding(days: days / 2).year }
+
+    /// `2025-01-01..2025-12-31`, bounds included.
+    public var description: String { "\(start)..\(last)" }
+
+    /// Why a typed period was refused.
+    public enum TypedError: Error, Equatable, Sendable {
+        /// Not a period in any form we read.
+        case unreadable
+        /// The end comes before the start.
+        case reversed
+    }
+
+    /// Reads `2025`, `2025-03`, `2025-T1` (`2025-Q1`), `2025-S2`, `2024-2025` (school year: 1 September to
+    /// 31 August), `2025-01-15..2025-03-31` (bounds included), or one day.
+    public init(typed text: String) throws(TypedError) {
+        let text = text.uppercased().filter { $0 != " " }
+        if let dots = text.firstRange(of: "..") {
+            guard let first = CivilDate(iso: text[..<dots.lowerBound]),
+                let last = CivilDate(iso: text[dots.upperBound...])
+            else { throw .unreadable }
+            guard let period = Period(first: first, last: last) else { throw .reversed }
+            self = period
+            return
+        }
+        if let day = CivilDate(iso: text) {
+            self = Period(first: day, last: day)!
+            return
+        }
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard let first = parts.first, let year = Self.year(first), parts.count <= 2 else { throw .unreadable }
+        let months: ClosedRange<Int>
+        if parts.count == 1 {
+            months = 1...12
+        } else if let next = Self.year(parts[1]) {
+            guard next == year + 1 else { throw next <= year ? .reversed : .unreadable }
+            months = 9...20
+        } else if let name = parts[1].first, "TQS".contains(name), let rank = Int(parts[1].dropFirst()),
+            parts[1].count == 2
+        {
+            let length = name == "S" ? 6 : 3
+            guard (1...(12 / length)).contains(rank) else { throw .unreadable }
+            months = (length * (rank - 1) + 1)...(length * rank)
+        } else if parts[1].count == 2, let month = Int(parts[1]), (1...12).contains(month) {
+            months = month...month
+        } else {
+            throw .unreadable
+        }
+        let lastYear = year + (months.upperBound - 1) / 12
+        let lastMonth = (months.upperBound - 1) % 12 + 1
+        guard let start = CivilDate(year: year, month: months.lowerBound, day: 1),
+            let last = CivilDate(
+                year: lastYear, month: lastMonth, day: CivilDate.days(inMonth: lastMonth, of: lastYear)),
+            let period = Period(first: start, last: last)
+        else { throw .unreadable }
+        self = period
+    }
+
+    private static func year(_ text: Substring) -> Int? {
+        guard text.utf8.count == 4, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let year = Int(text),
+            (1900..<2199).contains(year)
+        else { return nil }
+        return year
+    }
+}

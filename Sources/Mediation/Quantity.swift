@@ -1,0 +1,36 @@
+/// How much of an effect was seen: minutes, events, persons or euros, exact to the hundredth.
+///
+/// Only euros may have decimals; the unit is the effect's, in the nomenclature.
+public struct Quantity: Hashable, Sendable, Comparable, CustomStringConvertible {
+    /// The quantity times one hundred; zero or more.
+    public var hundredths: Int64
+
+    /// A quantity given in hundredths.
+    public init(hundredths: Int64) { self.hundredths = hundredths }
+
+    /// A whole quantity.
+    public init(_ whole: Int) { hundredths = Int64(whole) * 100 }
+
+    /// Reads `30`, `12,5`, `1 200.50`; throws as `Euros` does.
+    public init(typed text: String) throws(DecimalText.Failure) { hundredths = try DecimalText.hundredths(text) }
+
+    /// No quantity at all.
+    public static let zero = Quantity(hundredths: 0)
+
+    /// The quantity as a floating-point number, for estimates only.
+    public var value: Double { Double(hundredths) / 100 }
+
+    /// Whether there are no decimals.
+    public var isWhole: Bool { hundredths % 100 == 0 }
+
+    /// Digits with a dot, no useless zero.
+    public var description: String { DecimalText.text(hundredths: hundredths) }
+
+    public static func < (left: Quantity, right: Quantity) -> Bool { left.hundredths < right.hundredths }
+
+    public static func + (left: Quantity, right: Quantity) -> Quantity {
+        Quantity(hundredths: left.hundredths + right.hundredths)
+    }
+
+    public static func += (left: inout Quantity, right: Quantity) { left.hundredths += right.hundredths }
+}

@@ -1,0 +1,15 @@
+/// What an association has set up: who, where, with whom, for whom. What a session may name.
+public struct Roster: Hashable, Sendable {
+    /// By code; people and places keep their dates, retired partners and fundings are in `retired`.
+    public var mediators: [String: Mediator] = [:]
+    public var places: [String: Place] = [:]
+    public var partners: [String: Partner] = [:]
+    public var fundings: [String: Funding] = [:]
+    /// In the order they were recorded.
+    public var costs: [Cost] = []
+    /// Codes of partners and fundings that are kept but may not be used any more.
+    public var retired: Set<String> = []
+
+    /// Nothing set up.
+    public init() {}
+}

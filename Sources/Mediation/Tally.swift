@@ -1,0 +1,146 @@
+/// The counts of a period, crossed by the dimensions asked for. A value: everything printed is computed from it, and
+/// the tallies of two registers add up.
+public struct Tally: Hashable, Sendable {
+    /// Grand totals.
+    public var totals = Totals()
+    /// One crossing for each one asked, by its code.
+    public var crossings: [String: Crossing] = [:]
+    /// What each trigger of the valuation counted, by the trigger's code.
+    public var triggers: [String: TriggerCount] = [:]
+
+    /// Nothing counted.
+    public init() {}
+
+    /// The counts that are never added to one another.
+    public struct Totals: Hashable, Sendable {
+        public var sessions = 0
+        public var minutes = 0
+        public var passages = 0
+        /// Heads noted as first time, ever or in the year: the low end of `people`.
+        public var firstTimes = 0
+        /// Heads whose attendance nobody noted; the high end of `people` adds them.
+        public var attendanceUnknown = 0
+        public var requests = 0
+        public var participations = 0
+        public var turnedAway = 0
+        /// Heads noted as living in a QPV, and heads whose territory was noted.
+        public var qpv = 0
+        public var territoryKnown = 0
+        /// Unknown answers over gender, age band, attendance and territory: four questions a head.
+        public var unknownAnswers = 0
+        /// Head-count lines (count above 1) and the heads in them.
+        public var headCountLines = 0
+        public var headsInHeadCounts = 0
+        /// Contact lines.
+        public var contactLines = 0
+
+        public init() {}
+    }
+
+    /// Cells of one crossing. A key holds one code a dimension, in the order asked.
+    public struct Crossing: Hashable, Sendable {
+        public var cells: [[String]: Cell] = [:]
+        /// What the cells stand for in all, each session or head once.
+        public var total = Cell()
+
+        public init() {}
+    }
+
+    /// A count; `unknown` is used by `people` only, where the range is `value ... value + unknown`.
+    public struct Cell: Hashable, Sendable {
+        public var value = 0
+        public var unknown = 0
+
+        public init(value: Int = 0, unknown: Int = 0) {
+            self.value = value
+            self.unknown = unknown
+        }
+
+        public static func += (left: inout Cell, right: Cell) {
+            left.value += right.value
+            left.unknown += right.unknown
+        }
+    }
+
+    /// The code standing, in a crossing of two margins of head counts, for "known apart, not crossed".
+    public static let uncrossed = "non_croise"
+    /// The code of a session without funding, partner, QPV…
+    public static let none = "aucun"
+}
+
+/// What a trigger counted over a period.
+public struct TriggerCount: Hashable, Sendable {
+    /// Quantity that stands, in hundredths of the trigger's unit.
+    public var quantity = Quantity.zero
+    /// The part of `quantity` confirmed by a partner.
+    public var confirmed = Quantity.zero
+    /// Sessions behind `quantity`.
+    public var sessions = 0
+    /// Quantity set aside in sessions where another trigger excludes this one, by that trigger's code.
+    public var setAside: [String: Quantity] = [:]
+
+    public init() {}
+}
+
+/// One crossing to make: a measure by dimensions, filtered or not.
+public struct CrossingRequest: Hashable, Sendable {
+    /// Name of the crossing in the tally.
+    public var code: String
+    /// What is counted.
+    public var measure: Measure
+    /// By what; none gives the total alone.
+    public var dimensions: [Dimension]
+
+    public init(_ code: String, _ measure: Measure, by dimensions: [Dimension]) {
+        self.code = code
+        self.measure = measure
+        self.dimensions = dimensions
+    }
+}
+
+/// What fires a rule of the valuation, within one session. All conditions given must hold; an empty one always does.
+public struct Trigger: Hashable, Sendable {
+    /// Code of the rule.
+    public var code: String
+    /// Effects whose quantities are counted; empty for a trigger on contacts, which counts heads.
+    public var effects: Set<String> = []
+    /// Conditions on the contacts (heads of matching lines are counted when there is no effect).
+    public var outcomes: Set<String> = []
+    public var actions: Set<String> = []
+    /// Themes or domains.
+    public var themes: Set<String> = []
+    /// Conditions on the session: kind of its place, kind of one of its partners or of the confirming partner.
+    public var placeKinds: Set<String> = []
+    public var partnerKinds: Set<String> = []
+    /// Triggers that this one sets aside when both fire in one session.
+    public var excludes: [String] = []
+
+    public init(code: String) { self.code = code }
+}
+
+/// Everything a tally is asked for. One pass over the period answers it all.
+public struct TallyRequest: Hashable, Sendable {
+    public var period: Period
+    public var filter = SessionFilter()
+    public var crossings: [CrossingRequest] = []
+    public var triggers: [Trigger] = []
+
+    public init(period: Period) { self.period = period }
+}
+
+/// Which sessions are meant; an empty set means any.
+public struct SessionFilter: Hashable, Sendable {
+    public var kinds: Set<String> = []
+    public var places: Set<String> = []
+    public var mediators: Set<String> = []
+    public var fundings: Set<String> = []
+    /// Themes or domains of one of its contacts.
+    public var themes: Set<String> = []
+
+    public init() {}
+
+    /// Whether every session is meant.
+    public var isEmpty: Bool {
+        kinds.isEmpty && places.isEmpty && mediators.isEmpty && fundings.isEmpty && themes.isEmpty
+    }
+}

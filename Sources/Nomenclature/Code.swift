@@ -1,0 +1,69 @@
+import Mediation
+
+/// One code of a list, common to all associations or an association's own.
+public struct Code: Sendable, Hashable {
+    /// The list it is of.
+    public let list: CodeList
+    /// Stable slug.
+    public let code: String
+    /// Code one level up (the domain of a theme); nil at the top.
+    public let parent: String?
+    /// Words for people.
+    public let label: Sentence
+    /// One line in French that helps to choose.
+    public let hint: String
+    /// Whether small counts of it need the stricter masking.
+    public let isSensitive: Bool
+    /// The same notion in the State's `data-inclusion` list, and in La Coop de la médiation numérique.
+    public let dataInclusion: String?
+    public let laCoop: String?
+    /// Of a kind: whether participations are counted (workshops, meetings, outings).
+    public let isCollective: Bool
+    /// Of an effect: its unit, whether a partner should confirm it, the quantity proposed.
+    public let unit: EffectUnit?
+    public let asksConfirmation: Bool
+    public let defaultQuantity: Quantity?
+    /// For an association's own code: the common code it is tied to.
+    public let common: String?
+    /// Last day the code may be used on, when it was retired.
+    public let retiredOn: CivilDate?
+    /// The code that now counts in its place, when it was merged.
+    public let mergedInto: String?
+
+    /// Whether a session of that day may carry the code.
+    public func isUsable(on day: CivilDate) -> Bool {
+        mergedInto == nil && (retiredOn.map { day <= $0 } ?? true)
+    }
+}
+
+/// The unit an effect is counted in.
+public enum EffectUnit: String, Sendable, Hashable, CaseIterable {
+    case minutes, events, persons, euros
+}
+
+/// What an association changed in the common lists: a code of its own, a code retired, a code merged into another.
+public struct LocalCode: Sendable, Hashable {
+    /// The list and the code.
+    public var list: CodeList
+    public var code: String
+    /// Words for people; nil for a common code, whose words are the catalogue's.
+    public var label: Sentence?
+    /// The common code it is tied to; nil for a common code.
+    public var common: String?
+    /// Last day of use, when retired.
+    public var retiredOn: CivilDate?
+    /// The code that counts in its place, when merged.
+    public var mergedInto: String?
+
+    public init(
+        list: CodeList, code: String, label: Sentence? = nil, common: String? = nil, retiredOn: CivilDate? = nil,
+        mergedInto: String? = nil
+    ) {
+        self.list = list
+        self.code = code
+        self.label = label
+        self.common = common
+        self.retiredOn = retiredOn
+        self.mergedInto = mergedInto
+    }
+}

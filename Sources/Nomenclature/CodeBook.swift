@@ -1,0 +1,137 @@
+import CSV
+import Mediation
+
+/// The code lists: the common ones, compiled in from `schema/nomenclature`, with an association's own changes on top.
+public struct CodeBook: Sendable {
+    private var lists: [CodeList: [Code]]
+    private var index: [CodeList: [String: Int]] = [:]
+    private let derivations: [CodeList: Derivation]
+
+    /// The lists as the program brings them.
+    public static let common = CodeBook(files: Embedded.files)
+
+    /// The common lists with one association's changes.
+    public init(adding changes: [LocalCode]) {
+        self = Self.common
+        for change in changes { apply(change) }
+    }
+
+    private init(files: [String: String]) {
+        // The files are compiled in and read by a test: a fault in them is a fault of the build.
+        func table(_ name: String) -> Table {
+            do { return try Table(csv: files["\(name).csv"] ?? "") } catch { preconditionFailure("\(name).csv: \(error)") }
+        }
+        lists = Dictionary(
+            uniqueKeysWithValues: CodeList.allCases.map { list in
+                (list, table(list.rawValue).rows.map { Code(list: list, row: $0) })
+            })
+        derivations = Dictionary(
+            uniqueKeysWithValues: [CodeList.register, .citer, .mission].map { list in
+                (list, Derivation(table("derive_\(list.rawValue)"), into: list.rawValue))
+            })
+        for list in CodeList.allCases { reindex(list) }
+    }
+
+    private mutating func reindex(_ list: CodeList) {
+        index[list] = Dictionary(uniqueKeysWithValues: lists[list, default: []].enumerated().map { ($1.code, $0) })
+    }
+
+    private mutating func apply(_ change: LocalCode) {
+        let base = self[change.list, change.common ?? change.code]
+        guard let base else { return }
+        let code = Code(base, changedBy: change)
+        if let position = index[change.list]?[change.code] {
+            lists[change.list]?[position] = code
+        } else {
+            // An own code is shown right after the common one it is tied to.
+            let position = (index[change.list]?[base.code]).map { $0 + 1 } ?? 0
+            lists[change.list]?.insert(code, at: position)
+            reindex(change.list)
+        }
+    }
+
+    /// The codes of a list, in the order people are shown, retired ones included.
+    public func codes(_ list: CodeList) -> [Code] { lists[list] ?? [] }
+
+    /// A code of a list, or nil.
+    public subscript(list: CodeList, code: String) -> Code? {
+        index[list]?[code].flatMap { lists[list]?[$0] }
+    }
+
+    /// The code that counts for this one: itself, or what it was merged into, step by step.
+    public func canonical(_ list: CodeList, _ code: String) -> String {
+        var code = code
+        var steps = 0
+        while let next = self[list, code]?.mergedInto, steps < 20 {
+            code = next
+            steps += 1
+        }
+        return code
+    }
+
+    /// The domain of a theme: its parent, or itself for a domain.
+    public func domain(of theme: String) -> String { self[.theme, theme]?.parent ?? theme }
+
+    /// The register of the norm, the CITER dimension or the adulte-relais mission of an activity; `autre` when no row
+    /// of the derivation table speaks of it.
+    public func derived(_ list: CodeList, kind: String, theme: String?) -> String {
+        let kind = common(.kind, kind)
+        let theme = theme.map { common(.theme, $0) }
+        return derivations[list]?.code(kind: kind, theme: theme, domain: theme.map(domain(of:))) ?? "autre"
+    }
+
+    private func common(_ list: CodeList, _ code: String) -> String { self[list, code]?.common ?? code }
+
+    /// The code people most likely meant by an unknown one; nil when nothing is near.
+    public func nearest(_ list: CodeList, to typed: String) -> String? {
+        let typed = folded(typed)
+        let codes = codes(list).filter { $0.mergedInto == nil }
+        if let exact = codes.first(where: { folded($0.label.french) == typed || folded($0.label.english) == typed }) {
+            return exact.code
+        }
+        let scored = codes.map { code in
+            let last = code.code.split(separator: "/").last.map(String.init) ?? code.code
+            return (code.code, min(editDistance(typed, code.code), editDistance(typed, last) + 1))
+        }
+        guard let best = scored.min(by: { $0.1 < $1.1 }), best.1 <= max(2, typed.count / 3) else { return nil }
+        return best.0
+    }
+}
+
+/// A derivation table: the most specific row wins (kind and theme, then theme, then domain, then kind).
+private struct Derivation: Sendable {
+    private let codes: [String: String]
+
+    init(_ table: Table, into column: String) {
+        codes = Dictionary(table.rows.map { ($0["kind"] + "+" + $0["theme"], $0[column]) }) { first, _ in first }
+    }
+
+    func code(kind: String, theme: String?, domain: String?) -> String? {
+        let keys = [theme.map { kind + "+" + $0 }, domain.map { kind + "+" + $0 }, theme.map { "+" + $0 }]
+            + [domain.map { "+" + $0 }, kind + "+"]
+        return keys.lazy.compactMap { $0 }.compactMap { codes[$0] }.first
+    }
+}
+
+extension Code {
+    fileprivate init(list: CodeList, row: Table.Row) {
+        func optional(_ column: String) -> String? { row[column].isEmpty ? nil : row[column] }
+        self.init(
+            list: list, code: row["code"], parent: optional("parent"),
+            label: Sentence(row["label_fr"], row["label_en"]), hint: row["hint_fr"],
+            isSensitive: row["sensitive"] == "yes", dataInclusion: optional("data_inclusion"),
+            laCoop: optional("la_coop"), isCollective: row["collective"] == "yes",
+            unit: EffectUnit(rawValue: row["unit"]), asksConfirmation: row["confirmation"] == "yes",
+            defaultQuantity: try? Quantity(typed: row["default_quantity"]), common: nil, retiredOn: nil,
+            mergedInto: nil)
+    }
+
+    fileprivate init(_ base: Code, changedBy change: LocalCode) {
+        self.init(
+            list: base.list, code: change.code, parent: base.parent, label: change.label ?? base.label,
+            hint: base.hint, isSensitive: base.isSensitive, dataInclusion: base.dataInclusion, laCoop: base.laCoop,
+            isCollective: base.isCollective, unit: base.unit, asksConfirmation: base.asksConfirmation,
+            defaultQuantity: base.defaultQuantity, common: change.common, retiredOn: change.retiredOn,
+            mergedInto: change.mergedInto)
+    }
+}

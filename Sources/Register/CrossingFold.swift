@@ -1,0 +1,155 @@
+import Mediation
+import Nomenclature
+
+/// One crossing while it is being counted.
+///
+/// A key packs one number a dimension, 15 bits each. A head count split by margins is crossed with what is said of the
+/// whole line, never margin with margin: there, each margin is counted against `Tally.uncrossed`.
+struct CrossingFold {
+    let request: CrossingRequest
+    private var cells: [Int: Tally.Cell] = [:]
+    private var total = Tally.Cell()
+
+    init(_ request: CrossingRequest) {
+        precondition(request.dimensions.count <= 4, "at most four dimensions")
+        self.request = request
+    }
+
+    mutating func add(_ session: SessionFold, _ codes: SessionCodes, _ numbering: inout CodeNumbering) {
+        switch request.measure {
+        case .passages, .people:
+            for line in session.lines { add(line, codes, &numbering) }
+        case .requests:
+            for line in session.lines {
+                for theme in line.themes {
+                    var mention = line
+                    mention.themes = [theme]
+                    add(mention, codes, &numbering)
+                }
+            }
+        case .effects:
+            for effect in session.effects {
+                let weight = Tally.Cell(value: Int(effect.quantity.hundredths))
+                let number = numbering.number(.effect, effect.code)
+                let lists = request.dimensions.map { $0 == .effect ? [number] : codes[$0] }
+                total += weight
+                visit(lists) { cells[$0, default: Tally.Cell()] += weight }
+            }
+        case .sessions: add(session, 1, codes, &numbering)
+        case .minutes: add(session, session.minutes, codes, &numbering)
+        case .participations: add(session, session.participations, codes, &numbering)
+        case .turnedAway: add(session, session.turnedAway, codes, &numbering)
+        }
+    }
+
+    /// A count of the whole session, once under each key one of its contacts meets.
+    private mutating func add(
+        _ session: SessionFold, _ value: Int, _ codes: SessionCodes, _ numbering: inout CodeNumbering
+    ) {
+        guard value > 0 else { return }
+        let weight = Tally.Cell(value: value)
+        total += weight
+        guard request.dimensions.contains(where: \.isOfContact) else {
+            visit(request.dimensions.map { codes[$0] }) { cells[$0, default: Tally.Cell()] += weight }
+            return
+        }
+        var keys: Set<Int> = []
+        for line in session.lines {
+            let lists = request.dimensions.map { dimension in
+                Dimension.marginable.contains(dimension)
+                    ? line.heads(by: dimension).map(\.code) : self.codes(of: dimension, line, codes, &numbering)
+            }
+            visit(lists) { keys.insert($0) }
+        }
+        if session.lines.isEmpty {
+            let lists = request.dimensions.map {
+                $0.isOfContact ? [numbering.number($0, Tally.none)] : codes[$0]
+            }
+            visit(lists) { keys.insert($0) }
+        }
+        for key in keys { cells[key, default: Tally.Cell()] += weight }
+    }
+
+    /// A contact line: heads, or people.
+    private mutating func add(_ line: ContactFold, _ codes: SessionCodes, _ numbering: inout CodeNumbering) {
+        let isPeople = request.measure == .people
+        let whole: Tally.Cell
+        if isPeople {
+            let people = numbering.people(line)
+            whole = Tally.Cell(value: people.first, unknown: people.unknown)
+            guard whole != Tally.Cell() else { return }
+        } else {
+            whole = Tally.Cell(value: line.count)
+        }
+        total += whole
+        var lists = request.dimensions.map { self.codes(of: $0, line, codes, &numbering) }
+        let split = line.margins.isEmpty ? [] : request.dimensions.indices.filter { line.hasMargin(request.dimensions[$0]) }
+        guard !split.isEmpty else {
+            visit(lists) { cells[$0, default: Tally.Cell()] += whole }
+            return
+        }
+        let uncrossed = split.map { numbering.number(request.dimensions[$0], Tally.uncrossed) }
+        let attendanceIsSplit = isPeople && line.hasMargin(.attendance)
+        if attendanceIsSplit, !split.contains(where: { request.dimensions[$0] == .attendance }) {
+            // First times are known for the line, not for each part of it.
+            for (position, code) in zip(split, uncrossed) { lists[position] = [code] }
+            visit(lists) { cells[$0, default: Tally.Cell()] += whole }
+            return
+        }
+        for position in split {
+            let dimension = request.dimensions[position]
+            if attendanceIsSplit, dimension != .attendance { continue }
+            for (other, code) in zip(split, uncrossed) where other != position { lists[other] = [code] }
+            for (code, heads) in line.heads(by: dimension) {
+                lists[position] = [code]
+                let attendance = dimension == .attendance ? code : line.code(of: .attendance)
+                let weight = isPeople ? numbering.people(heads, attendance: attendance) : Tally.Cell(value: heads)
+                guard weight != Tally.Cell() else { continue }
+                visit(lists) { cells[$0, default: Tally.Cell()] += weight }
+            }
+        }
+    }
+
+    private func codes(
+        of dimension: Dimension, _ line: ContactFold, _ codes: SessionCodes, _ numbering: inout CodeNumbering
+    ) -> [Int] {
+        switch dimension {
+        case .gender, .ageBand, .attendance, .territory, .origin, .outcome: return [line.code(of: dimension)]
+        case .theme: return line.themes
+        case .domain:
+            var domains: [Int] = []
+            for theme in line.themes {
+                let domain = numbering.derived(.domain, kind: codes.kind, theme: theme)
+                if !domains.contains(domain) { domains.append(domain) }
+            }
+            return domains
+        case .action: return line.actions.isEmpty ? [numbering.number(.action, Tally.none)] : line.actions
+        case .referral: return line.referrals.isEmpty ? [numbering.number(.referral, Tally.none)] : line.referrals
+        case .register, .citer, .mission:
+            return [numbering.derived(dimension, kind: codes.kind, theme: line.themes.first)]
+        default: return codes[dimension]
+        }
+    }
+
+    /// Every key made of one code of each list.
+    private func visit(_ lists: [[Int]], _ body: (Int) -> Void) {
+        func descend(_ depth: Int, _ key: Int) {
+            guard depth < lists.count else { return body(key) }
+            for code in lists[depth] { descend(depth + 1, key << 15 | code) }
+        }
+        descend(0, 0)
+    }
+
+    func result(_ numbering: CodeNumbering) -> Tally.Crossing {
+        var crossing = Tally.Crossing()
+        crossing.total = total
+        for (key, cell) in cells {
+            var codes: [String] = []
+            for (shift, dimension) in zip(stride(from: 15 * (request.dimensions.count - 1), through: 0, by: -15), request.dimensions) {
+                codes.append(numbering.code(dimension, key >> shift & 0x7FFF))
+            }
+            crossing.cells[codes] = cell
+        }
+        return crossing
+    }
+}

@@ -1,0 +1,81 @@
+import GRDB
+import Mediation
+import Nomenclature
+
+extension Register {
+    /// The code lists with the association's own changes.
+    public func codeBook() throws -> CodeBook {
+        CodeBook(adding: try localCodes())
+    }
+
+    /// The association's own codes, and the codes it retired or merged.
+    public func localCodes() throws -> [LocalCode] {
+        try read { db in
+            try CodeList.stored.flatMap { list in
+                try Row.fetchAll(
+                    db,
+                    sql: """
+                        SELECT code, label_fr, label_en, common, retired_on, merged_into FROM \(list.rawValue)
+                        WHERE state = 'active'
+                        AND (common IS NOT NULL OR retired_on IS NOT NULL OR merged_into IS NOT NULL) ORDER BY code
+                        """
+                ).map { row in
+                    LocalCode(
+                        list: list, code: row[0], label: row[3] == nil ? nil : Sentence(row[1], row[2]),
+                        common: row[3], retiredOn: (row[4] as String?).flatMap { CivilDate(iso: $0) },
+                        mergedInto: row[5])
+                }
+            }
+        }
+    }
+
+    /// Writes an own code, or a retirement or merge of any code.
+    public func change(_ verb: String, code: LocalCode) throws {
+        try write(verb, "\(code.list.rawValue) \(code.code)") { db, entry in
+            var values: [String: DatabaseValue] = [
+                "retired_on": (code.retiredOn?.description).databaseValue,
+                "merged_into": code.mergedInto.databaseValue, "state": "active".databaseValue,
+            ]
+            if let label = code.label {
+                values["label_fr"] = label.french.databaseValue
+                values["label_en"] = label.english.databaseValue
+                values["common"] = code.common.databaseValue
+            }
+            try change(.codes(code.list), ["code": code.code.databaseValue], values, db, entry)
+        }
+    }
+
+    /// Brings the common codes of this program into a register made by an older one. Not a write of the journal: the
+    /// association did nothing.
+    func keepCommonCodes() throws {
+        let known = try read { try String.fetchOne($0, sql: "SELECT nomenclature FROM association") }
+        guard known != Self.nomenclature else { return }
+        try translated {
+            try queue.writeWithoutTransaction { db in
+                try db.inTransaction(.immediate) {
+                    try addCommonCodes(db)
+                    return .commit
+                }
+            }
+        }
+    }
+
+    func addCommonCodes(_ db: Database) throws {
+        for list in CodeList.stored {
+            let statement = try db.cachedStatement(
+                sql: """
+                    INSERT INTO \(list.rawValue) (code, label_fr, label_en) VALUES (?, ?, ?)
+                    ON CONFLICT (code) DO UPDATE SET label_fr = excluded.label_fr, label_en = excluded.label_en
+                    """)
+            for code in CodeBook.common.codes(list) {
+                try statement.execute(arguments: [code.code, code.label.french, code.label.english])
+            }
+        }
+        try db.execute(sql: "UPDATE association SET nomenclature = ?", arguments: [Self.nomenclature])
+    }
+
+    /// Fingerprint of the common lists.
+    private static let nomenclature = digest(
+        CodeList.stored.flatMap { CodeBook.common.codes($0) }.map { "\($0.list.rawValue) \($0.code) \($0.label)" }
+            .joined(separator: "\n"))
+}

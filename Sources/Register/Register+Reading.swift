@@ -1,0 +1,147 @@
+import GRDB
+import Mediation
+import Nomenclature
+
+extension Register {
+    /// The sessions that stand in a period, by day then number; all of them without a period.
+    public func sessions(in period: Period? = nil, filter: SessionFilter = SessionFilter()) throws -> [StoredSession] {
+        let book = try codeBook()
+        return try read { db in
+            let rows = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT * FROM session
+                    WHERE until IS NULL AND day >= ? AND day < ? ORDER BY day, start, number
+                    """,
+                arguments: [period?.start.description ?? "", period?.end.description ?? "9"])
+            return try loaded(rows, db).filter { filter.accepts($0.session, book) }
+        }
+    }
+
+    /// Every version of a session, the oldest first, by its number or UUID; throws when there is none.
+    public func versions(of id: String) throws -> [SessionVersion] {
+        try read { db in
+            let rows = try Row.fetchAll(
+                db,
+                sql: "SELECT * FROM session WHERE \(Self.identityCondition(id)) ORDER BY version, id", arguments: [id])
+            guard !rows.isEmpty else { throw RegisterProblem.noSession(id) }
+            return try zip(rows, loaded(rows, db)).map { row, stored in
+                SessionVersion(
+                    stored: stored, since: try entry(row["since"], db), until: try entry(row["until"], db))
+            }
+        }
+    }
+
+    /// The last recorded session that stands, of a mediator and a kind when given.
+    public func lastSession(mediator: String? = nil, kind: String? = nil) throws -> StoredSession? {
+        try read { db in
+            let rows = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT * FROM session WHERE until IS NULL
+                    AND (:kind IS NULL OR kind = :kind)
+                    AND (:mediator IS NULL OR id IN (SELECT session FROM session_mediator WHERE mediator = :mediator))
+                    ORDER BY since DESC, id DESC LIMIT 1
+                    """, arguments: ["kind": kind, "mediator": mediator])
+            return try loaded(rows, db).first
+        }
+    }
+
+    private func entry(_ id: Int64?, _ db: Database) throws -> JournalEntry? {
+        try id.flatMap { try Row.fetchOne(db, sql: "SELECT * FROM entry WHERE id = ?", arguments: [$0]) }
+            .map(JournalEntry.init)
+    }
+
+    /// Completes session rows with what hangs on them: one query a table, whatever the number of sessions.
+    func loaded(_ rows: [Row], _ db: Database) throws -> [StoredSession] {
+        let children = try Children(of: rows.map { $0["id"] }, db)
+        return rows.compactMap { row in
+            guard let day = CivilDate(iso: row["day"] as String) else { return nil }
+            let id: Int64 = row["id"]
+            var session = Session(
+                day: day, minutes: Minutes(row["minutes"]), kind: row["kind"], place: row["place"],
+                mediators: children.mediators[id] ?? [])
+            session.start = (row["start"] as String?).flatMap { ClockTime(typed: $0) }
+            session.fundings = children.fundings[id] ?? []
+            session.partners = children.partners[id] ?? []
+            session.languages = children.languages[id] ?? []
+            session.present = row["present"]
+            session.turnedAway = row["turned_away"]
+            session.comment = row["comment"]
+            session.contacts = children.contacts[id] ?? []
+            session.effects = children.effects[id] ?? []
+            return StoredSession(
+                id: row["uuid"], number: row["number"], version: row["version"], session: session,
+                isCancelled: row["until"] != nil)
+        }
+    }
+}
+
+/// One version of a session and the writes that made and closed it.
+public struct SessionVersion: Sendable, Hashable {
+    public let stored: StoredSession
+    public let since: JournalEntry?
+    public let until: JournalEntry?
+}
+
+/// What hangs on some sessions, by session row.
+private struct Children {
+    var mediators: [Int64: [String]] = [:]
+    var fundings: [Int64: [String]] = [:]
+    var partners: [Int64: [String]] = [:]
+    var languages: [Int64: [String]] = [:]
+    var contacts: [Int64: [Contact]] = [:]
+    var effects: [Int64: [Effect]] = [:]
+
+    init(of ids: [Int64], _ db: Database) throws {
+        guard !ids.isEmpty else { return }
+        // The ids travel as one JSON array: no limit on their number.
+        let list = "[" + ids.map(String.init).joined(separator: ",") + "]"
+        func rows(_ table: String, _ body: (Row, Int64) -> Void) throws {
+            let sql = "SELECT * FROM \(table) WHERE session IN (SELECT value FROM json_each(?)) ORDER BY 1, 2"
+            let cursor = try Row.fetchCursor(db, sql: sql, arguments: [list])
+            while let row = try cursor.next() { body(row, row[0]) }
+        }
+        try rows("session_mediator") { mediators[$1, default: []].append($0[1]) }
+        try rows("session_funding") { fundings[$1, default: []].append($0[1]) }
+        try rows("session_partner") { partners[$1, default: []].append($0[1]) }
+        try rows("session_language") { languages[$1, default: []].append($0[1]) }
+        try rows("contact") { row, id in
+            var contact = Contact(themes: [row["theme"], row["theme_2"], row["theme_3"]].compactMap { $0 as String? })
+            contact.count = row["count"]
+            contact.gender = row["gender"]
+            contact.ageBand = row["age_band"]
+            contact.attendance = row["attendance"]
+            contact.territory = row["territory"]
+            contact.origin = row["origin"]
+            contact.outcome = row["outcome"]
+            contact.minutes = row["minutes"]
+            contacts[id, default: []].append(contact)
+        }
+        // Lines are numbered from 1 without a gap.
+        try rows("contact_action") { contacts[$1]?[$0[1] - 1].actions.append($0[2]) }
+        try rows("contact_referral") { contacts[$1]?[$0[1] - 1].referrals.append($0[2]) }
+        try rows("contact_margin") { row, id in
+            guard let dimension = Dimension(rawValue: row[2]) else { return }
+            contacts[id]?[row[1] - 1].margins.append(Margin(dimension: dimension, code: row[3], count: row[4]))
+        }
+        try rows("contact_trait") { contacts[$1]?[$0[1] - 1].traits[$0[2]] = $0[3] }
+        try rows("session_effect") { row, id in
+            effects[id, default: []].append(
+                Effect(code: row[2], quantity: Quantity(hundredths: row[3]), confirmedBy: row[4]))
+        }
+    }
+}
+
+extension SessionFilter {
+    /// Whether a session is meant, a merged code standing for what it was merged into.
+    public func accepts(_ session: Session, _ book: CodeBook) -> Bool {
+        func meets(_ wanted: Set<String>, _ codes: some Sequence<String>) -> Bool {
+            wanted.isEmpty || codes.contains { wanted.contains($0) }
+        }
+        let themes = session.contacts.flatMap(\.themes).map { book.canonical(.theme, $0) }
+        return meets(kinds, [book.canonical(.kind, session.kind)]) && meets(places, [session.place])
+            && meets(mediators, session.mediators) && meets(fundings, session.fundings)
+            && meets(self.themes, themes + themes.map { book.domain(of: $0) })
+    }
+}

@@ -1,0 +1,98 @@
+import GRDB
+import Mediation
+import Nomenclature
+
+extension Register {
+    /// Counts a period in one pass over its rows, whatever the number of crossings: sessions with their contacts in
+    /// order of entry, and the rows that hang on them read alongside in the same order.
+    public func tally(_ request: TallyRequest) throws -> Tally {
+        let book = try codeBook()
+        let roster = try roster()
+        return try read { db in
+            var fold = TallyFold(request, book, roster)
+            let needs = fold.needs
+            let period: StatementArguments = [request.period.start.description, request.period.end.description]
+            let sessions = try Row.fetchCursor(
+                db,
+                // Not by the day index: rows in order of entry are read once, in the order of all other tables.
+                sql: """
+                    SELECT s.id, s.day, s.minutes, s.kind, s.place, s.present, s.turned_away,
+                        c.line, c.count, c.theme, c.theme_2, c.theme_3,
+                        c.gender, c.age_band, c.attendance, c.territory, c.origin, c.outcome
+                    FROM session s NOT INDEXED LEFT JOIN contact c ON c.session = s.id
+                    WHERE s.until IS NULL AND s.day >= ? AND s.day < ? ORDER BY s.id, c.line
+                    """, arguments: period)
+            // Only the stretch of each table the period's sessions lie in.
+            let bounds = try Row.fetchOne(
+                db, sql: "SELECT min(id), max(id) FROM session WHERE until IS NULL AND day >= ? AND day < ?",
+                arguments: period)
+            let (first, last) = (bounds?[0] as Int64? ?? 0, bounds?[1] as Int64? ?? -1)
+            func strand(_ table: String, _ isNeeded: Bool) throws -> Strand? {
+                guard isNeeded else { return nil }
+                return try Strand(
+                    Row.fetchCursor(
+                        db, sql: "SELECT * FROM \(table) WHERE session BETWEEN ? AND ? ORDER BY 1, 2",
+                        arguments: [first, last]))
+            }
+            let mediators = try strand("session_mediator", needs.contains(.mediator))
+            let fundings = try strand("session_funding", needs.contains(.funding))
+            let partners = try strand("session_partner", needs.contains(.partner))
+            let languages = try strand("session_language", needs.contains(.language))
+            let actions = try strand("contact_action", needs.contains(.action))
+            let referrals = try strand("contact_referral", needs.contains(.referral))
+            let margins = try strand("contact_margin", true)
+            let effects = try strand("session_effect", needs.contains(.effect))
+
+            var current: Int64?
+            func finish() throws {
+                guard let id = current else { return }
+                try mediators?.take(id) { fold.add(.mediator, $0[1]) }
+                try fundings?.take(id) { fold.add(.funding, $0[1]) }
+                try partners?.take(id) { fold.add(.partner, $0[1]) }
+                try languages?.take(id) { fold.add(.language, $0[1]) }
+                try actions?.take(id) { fold.add(.action, $0[2], toLine: $0[1]) }
+                try referrals?.take(id) { fold.add(.referral, $0[2], toLine: $0[1]) }
+                try margins?.take(id) { fold.addMargin($0[2], $0[3], $0[4], toLine: $0[1]) }
+                try effects?.take(id) { fold.addEffect($0[2], hundredths: $0[3], confirmedBy: $0[4]) }
+                fold.endSession()
+            }
+            while let row = try sessions.next() {
+                let id: Int64 = row[0]
+                if id != current {
+                    try finish()
+                    current = id
+                    fold.beginSession(
+                        day: row[1], minutes: row[2], kind: row[3], place: row[4], present: row[5], turnedAway: row[6])
+                }
+                if let count = row[8] as Int? {
+                    fold.addContact(
+                        count: count, themes: (row[9], row[10], row[11]),
+                        traits: (row[12], row[13], row[14], row[15], row[16], row[17]))
+                }
+            }
+            try finish()
+            return fold.result
+        }
+    }
+}
+
+/// A cursor over a table that hangs on sessions, read alongside them.
+private final class Strand {
+    private let rows: RowCursor
+    private var next: Row?
+
+    init(_ rows: RowCursor) throws {
+        self.rows = rows
+        next = try rows.next()
+    }
+
+    /// Gives the rows of a session, skipping those of sessions that do not count.
+    func take(_ session: Int64, _ body: (Row) -> Void) throws {
+        while let row = next {
+            let id: Int64 = row[0]
+            guard id <= session else { return }
+            if id == session { body(row) }
+            next = try rows.next()
+        }
+    }
+}

@@ -1,0 +1,144 @@
+import Foundation
+import GRDB
+import Mediation
+import Nomenclature
+
+/// The SQLite file of one association: the only place that knows how sessions are stored.
+///
+/// Reads answer values; writes are named intentions, one transaction each, acknowledged once they are on the disk
+/// (rollback journal, `synchronous=EXTRA`, every write begun `IMMEDIATE`). Synchronous; one connection.
+public struct Register: Sendable {
+    /// What a register is opened for.
+    public enum Mode: Sendable {
+        /// Never changes the file.
+        case reading
+        case writing
+    }
+
+    /// Schema version this program writes.
+    static let schemaVersion = 1
+    /// `RELS`, at byte 68 of the file.
+    static let applicationID: Int32 = 1_380_273_235
+
+    /// Where the file is; empty for a register in memory.
+    public let path: String
+    /// Name and version of the program, left in each journal entry.
+    let program: String
+    let queue: DatabaseQueue
+
+    /// Opens a register that exists. A file that is not one is refused before SQLite touches it.
+    public init(opening path: String, for mode: Mode, program: String) throws {
+        try Self.checkHeader(of: path)
+        self.path = path
+        self.program = program
+        let isWritable = FileManager.default.isWritableFile(atPath: path)
+        queue = try Self.translated(path) {
+            // A reader, too, opens for writing where it can: only so can it roll back what a crash left half done.
+            let configuration = Self.configuration(readonly: mode == .reading && !isWritable, queryOnly: mode == .reading)
+            return try DatabaseQueue(path: path, configuration: configuration)
+        }
+        if mode == .writing { try keepCommonCodes() }
+    }
+
+    /// Makes a new register; the file must not exist yet, its folder is made if need be.
+    public init(creating path: String, association: Mediation.Association, program: String) throws {
+        guard !FileManager.default.fileExists(atPath: path) else { throw RegisterProblem.exists(path: path) }
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+        try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        // Nobody else on a shared computer reads the file.
+        guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
+        else { throw RegisterProblem.readOnly(path: path) }
+        self.path = path
+        self.program = program
+        queue = try Self.translated(path) {
+            try DatabaseQueue(path: path, configuration: Self.configuration(readonly: false, queryOnly: false))
+        }
+        try makeSchema(association)
+    }
+
+    /// A register in memory, gone with the value: for previews and tests.
+    public init(inMemoryFor association: Mediation.Association, program: String) throws {
+        path = ""
+        self.program = program
+        queue = try Self.translated("") {
+            try DatabaseQueue(configuration: Self.configuration(readonly: false, queryOnly: false))
+        }
+        try makeSchema(association)
+    }
+
+    private static func configuration(readonly: Bool, queryOnly: Bool) -> Configuration {
+        var configuration = Configuration()
+        configuration.readonly = readonly
+        configuration.busyMode = .timeout(10)
+        configuration.foreignKeysEnabled = true
+        configuration.prepareDatabase { db in
+            if !readonly { try db.execute(sql: "PRAGMA synchronous = EXTRA") }
+            try db.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")
+            if queryOnly { try db.execute(sql: "PRAGMA query_only = ON") }
+        }
+        return configuration
+    }
+
+    private func makeSchema(_ association: Mediation.Association) throws {
+        try translated {
+            try queue.writeWithoutTransaction { db in
+                try db.inTransaction(.immediate) {
+                    try db.execute(sql: Embedded.files["001-register.sql"] ?? "")
+                    try db.execute(
+                        sql: "INSERT INTO association VALUES (1, ?, ?, ?, '')",
+                        arguments: [association.code, association.name, association.isFictitious])
+                    try addCommonCodes(db)
+                    return .commit
+                }
+            }
+        }
+    }
+
+    /// The association the register belongs to.
+    public func association() throws -> Mediation.Association {
+        try read { db in
+            guard let row = try Row.fetchOne(db, sql: "SELECT code, name, is_fictitious FROM association") else {
+                throw RegisterProblem.damaged(path: path, detail: "association")
+            }
+            return Mediation.Association(code: row[0], name: row[1], isFictitious: row[2])
+        }
+    }
+
+    /// Reads within one snapshot.
+    func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        try translated { try queue.read(body) }
+    }
+
+    func translated<Value>(_ body: () throws -> Value) throws -> Value { try Self.translated(path, body) }
+
+    /// Runs a body and gives errors of SQLite a sentence.
+    private static func translated<Value>(_ path: String, _ body: () throws -> Value) throws -> Value {
+        do { return try body() } catch let error as DatabaseError { throw RegisterProblem(error, path: path) }
+    }
+
+    /// Looks at the first hundred bytes: SQLite's mark, our mark, our version.
+    private static func checkHeader(of path: String) throws {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            throw RegisterProblem.missing(path: path)
+        }
+        guard !isFolder.boolValue else { throw RegisterProblem.foreign(path: path, found: "dossier / folder") }
+        guard let handle = FileHandle(forReadingAtPath: path) else { throw RegisterProblem.readOnly(path: path) }
+        defer { try? handle.close() }
+        let header = [UInt8]((try? handle.read(upToCount: 100)) ?? Data())
+        guard !header.isEmpty else { throw RegisterProblem.foreign(path: path, found: "fichier vide / empty file") }
+        guard header.count == 100, header.starts(with: Array("SQLite format 3\u{0}".utf8)) else {
+            throw RegisterProblem.foreign(path: path, found: "pas de base SQLite / no SQLite database")
+        }
+        func bigEndian(at offset: Int) -> Int32 {
+            header[offset..<offset + 4].reduce(0) { $0 << 8 | Int32($1) }
+        }
+        guard bigEndian(at: 68) == applicationID else {
+            throw RegisterProblem.foreign(path: path, found: "base d’un autre programme / another program's database")
+        }
+        let version = Int(bigEndian(at: 60))
+        guard version <= schemaVersion else {
+            throw RegisterProblem.newer(path: path, found: version, known: schemaVersion)
+        }
+    }
+}

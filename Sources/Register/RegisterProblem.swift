@@ -1,0 +1,157 @@
+import GRDB
+import Mediation
+
+/// What can go wrong with a register, told to the person.
+public enum RegisterProblem: Problem, Equatable {
+    case missing(path: String)
+    case exists(path: String)
+    case foreign(path: String, found: String)
+    case newer(path: String, found: Int, known: Int)
+    case damaged(path: String, detail: String)
+    case locked(path: String)
+    case full(path: String)
+    case readOnly(path: String)
+    case unwritable(path: String, detail: String)
+    case noSession(String)
+    case alreadyCancelled(number: Int)
+    case nothingToUndo
+    case duplicate(noun: Sentence, code: String)
+    case unknown(noun: Sentence, code: String)
+    case inUse(noun: Sentence, code: String, by: Sentence)
+    case keyReused(key: String, day: CivilDate)
+    case unexpected(detail: String)
+
+    public var code: String {
+        switch self {
+        case .missing: "E-REGISTER-MISSING"
+        case .exists: "E-REGISTER-EXISTS"
+        case .foreign: "E-REGISTER-FOREIGN"
+        case .newer: "E-REGISTER-NEWER"
+        case .damaged: "E-REGISTER-DAMAGED"
+        case .locked: "E-STORAGE-LOCKED"
+        case .full: "E-STORAGE-FULL"
+        case .readOnly: "E-STORAGE-READONLY"
+        case .unwritable: "E-STORAGE"
+        case .noSession: "E-SESSION-UNKNOWN"
+        case .alreadyCancelled: "E-SESSION-CANCELLED"
+        case .nothingToUndo: "E-UNDO-NOTHING"
+        case .duplicate: "E-CODE-EXISTS"
+        case .unknown: "E-CODE-UNKNOWN"
+        case .inUse: "E-CODE-IN-USE"
+        case .keyReused: "E-KEY-REUSED"
+        case .unexpected: "E-UNEXPECTED"
+        }
+    }
+
+    public var message: Sentence {
+        switch self {
+        case .missing(let path):
+            Sentence("Il n’y a pas de registre à l’adresse \(path).", "There is no register at \(path).")
+        case .exists(let path):
+            Sentence("Un fichier existe déjà à l’adresse \(path).", "A file already exists at \(path).")
+        case .foreign(let path, let found):
+            Sentence(
+                "\(path) n’est pas un registre Relais : \(found).", "\(path) is not a Relais register: \(found).")
+        case .newer(let path, let found, let known):
+            Sentence(
+                "\(path) vient d’un Relais plus récent : version \(found), ce programme connaît la version \(known).",
+                "\(path) comes from a newer Relais: version \(found), this program knows version \(known).")
+        case .damaged(let path, let detail):
+            Sentence("\(path) est abîmé : \(detail).", "\(path) is damaged: \(detail).")
+        case .locked(let path):
+            Sentence(
+                "\(path) est occupé par un autre programme depuis plus de 10 secondes. Rien n’a été enregistré.",
+                "\(path) has been held by another program for over 10 seconds. Nothing was recorded.")
+        case .full(let path):
+            Sentence(
+                "Le disque de \(path) est plein. Rien n’a été enregistré, l’ancien contenu est intact.",
+                "The disk of \(path) is full. Nothing was recorded, the old content is whole.")
+        case .readOnly(let path):
+            Sentence(
+                "\(path) ou son dossier est en lecture seule. Rien n’a été enregistré.",
+                "\(path) or its folder is read-only. Nothing was recorded.")
+        case .unwritable(let path, let detail):
+            Sentence("Le fichier \(path) ne répond pas : \(detail).", "The file \(path) does not answer: \(detail).")
+        case .noSession(let id):
+            Sentence("Il n’y a pas de séance « \(id) ».", "There is no session “\(id)”.")
+        case .alreadyCancelled(let number):
+            Sentence("La séance \(number) est déjà annulée.", "Session \(number) is already cancelled.")
+        case .nothingToUndo: Sentence("Il n’y a rien à défaire.", "There is nothing to undo.")
+        case .duplicate(let noun, let code):
+            Sentence("\(noun.french) « \(code) » existe déjà.", "\(noun.english) “\(code)” already exists.")
+        case .unknown(let noun, let code):
+            Sentence("\(noun.french) « \(code) » n’existe pas.", "\(noun.english) “\(code)” does not exist.")
+        case .inUse(let noun, let code, let user):
+            Sentence(
+                "\(noun.french) « \(code) » sert déjà : \(user.french).",
+                "\(noun.english) “\(code)” is in use: \(user.english).")
+        case .keyReused(let key, let day):
+            Sentence(
+                "La clé de séance « \(key) » désigne déjà une séance du \(day) dans le registre.",
+                "The session key “\(key)” already stands for a session of \(day) in the register.")
+        case .unexpected(let detail): Sentence("Erreur imprévue : \(detail).", "Unexpected error: \(detail).")
+        }
+    }
+
+    public var hint: Sentence {
+        switch self {
+        case .missing:
+            Sentence(
+                "Créez-le avec « relais init --name \"Nom de l’association\" », ou indiquez-le avec --register.",
+                "Make one with `relais init --name \"Association\"`, or point to it with --register.")
+        case .exists:
+            Sentence("Choisissez un autre nom de fichier.", "Choose another file name.")
+        case .foreign:
+            Sentence("Indiquez un registre Relais avec --register.", "Point to a Relais register with --register.")
+        case .newer:
+            Sentence("Mettez Relais à jour. Le fichier n’a pas été touché.", "Update Relais. The file was not touched.")
+        case .damaged:
+            Sentence(
+                "N’écrivez plus dans ce fichier : gardez-le et reprenez la dernière sauvegarde.",
+                "Write no more to this file: keep it aside and take the last backup.")
+        case .locked:
+            Sentence("Fermez l’autre programme, puis recommencez.", "Close the other program, then try again.")
+        case .full:
+            Sentence("Libérez de la place (1 Mo suffit), puis recommencez.", "Free some space (1 MB is enough), then try again.")
+        case .readOnly, .unwritable:
+            Sentence("Vérifiez les droits du fichier et du dossier.", "Check the rights of the file and its folder.")
+        case .noSession:
+            Sentence("Voyez les numéros avec « relais list ».", "See the numbers with `relais list`.")
+        case .alreadyCancelled:
+            Sentence("Rien à faire.", "Nothing to do.")
+        case .nothingToUndo: Sentence("Le registre est au début.", "The register is at its start.")
+        case .duplicate: Sentence("Choisissez un autre code, ou corrigez-le avec amend.", "Choose another code, or change it with amend.")
+        case .unknown: Sentence("Voyez la liste avec list.", "See them with list.")
+        case .inUse: Sentence("Choisissez un autre code.", "Choose another code.")
+        case .keyReused:
+            Sentence(
+                "Donnez d’autres clés à ces séances, par exemple 2026-1, 2026-2…",
+                "Give these sessions other keys, for instance 2026-1, 2026-2…")
+        case .unexpected: Sentence("Signalez-le avec ce message.", "Report it with this message.")
+        }
+    }
+
+    public var status: ExitStatus {
+        switch self {
+        case .missing, .foreign, .newer, .damaged: .unusableFile
+        case .locked, .full, .readOnly, .unwritable: .storage
+        case .exists, .duplicate, .unknown, .inUse, .alreadyCancelled, .keyReused: .usage
+        case .noSession, .nothingToUndo: .nothing
+        case .unexpected: .unexpected
+        }
+    }
+
+    /// What an error of SQLite means for the person. Values are never shown: they may be people's data.
+    init(_ error: DatabaseError, path: String) {
+        switch error.resultCode {
+        case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked(path: path)
+        case .SQLITE_FULL: self = .full(path: path)
+        case .SQLITE_READONLY, .SQLITE_PERM: self = .readOnly(path: path)
+        case .SQLITE_CORRUPT, .SQLITE_NOTADB:
+            self = .damaged(path: path, detail: error.message ?? "SQLite \(error.resultCode.rawValue)")
+        case .SQLITE_IOERR, .SQLITE_CANTOPEN:
+            self = .unwritable(path: path, detail: error.message ?? "SQLite \(error.extendedResultCode.rawValue)")
+        default: self = .unexpected(detail: "SQLite \(error.extendedResultCode.rawValue), \(error.message ?? "")")
+        }
+    }
+}

@@ -1,0 +1,24 @@
+import Nomenclature
+
+/// A table of present values, whose past is in `setup_change`.
+struct SetupTable: Sendable, Hashable {
+    let name: String
+    let keys: [String]
+    let isCodeList: Bool
+
+    static let mediator = SetupTable(name: "mediator", keys: ["code"], isCodeList: false)
+    static let partner = SetupTable(name: "partner", keys: ["code"], isCodeList: false)
+    static let place = SetupTable(name: "place", keys: ["code"], isCodeList: false)
+    static let funding = SetupTable(name: "funding", keys: ["code"], isCodeList: false)
+    static let target = SetupTable(name: "target", keys: ["funding", "indicator"], isCodeList: false)
+    static let cost = SetupTable(name: "cost", keys: ["number"], isCodeList: false)
+
+    static func codes(_ list: CodeList) -> SetupTable {
+        SetupTable(name: list.rawValue, keys: ["code"], isCodeList: true)
+    }
+
+    /// Every such table, in a fixed order.
+    static let all = [mediator, partner, place, funding, target, cost] + CodeList.stored.map(codes)
+
+    static func named(_ name: String) -> SetupTable? { all.first { $0.name == name } }
+}

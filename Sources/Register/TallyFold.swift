@@ -1,0 +1,216 @@
+import Mediation
+import Nomenclature
+
+/// Folds sessions, one after the other, into a tally. Codes are numbered per dimension as they come, so that a cell is
+/// found by one whole number.
+struct TallyFold {
+    private let request: TallyRequest
+    private let book: CodeBook
+    private let roster: Roster
+    /// The dimensions whose rows must be read besides sessions and contacts.
+    let needs: Set<Dimension>
+
+    private var totals = Tally.Totals()
+    private var crossings: [CrossingFold]
+    private var triggers: [TriggerFold]
+    private var numbering: CodeNumbering
+    private var session: SessionFold
+
+    init(_ request: TallyRequest, _ book: CodeBook, _ roster: Roster) {
+        self.request = request
+        self.book = book
+        self.roster = roster
+        var needs = Set(request.crossings.flatMap(\.dimensions))
+        if !request.filter.mediators.isEmpty { needs.insert(.mediator) }
+        if !request.filter.fundings.isEmpty { needs.insert(.funding) }
+        if request.crossings.contains(where: { $0.measure == .effects }) { needs.insert(.effect) }
+        if !request.triggers.isEmpty { needs.formUnion([.effect, .partner, .action]) }
+        self.needs = needs
+        numbering = CodeNumbering(book)
+        crossings = request.crossings.map { CrossingFold($0) }
+        triggers = request.triggers.map { TriggerFold($0) }
+        session = SessionFold()
+    }
+
+    // MARK: - What the register gives, session after session
+
+    mutating func beginSession(
+        day: String, minutes: Int, kind: String, place: String, present: Int?, turnedAway: Int?
+    ) {
+        session.reset()
+        session.minutes = minutes
+        session.present = present
+        session.turnedAway = turnedAway ?? 0
+        session.kind = book.canonical(.kind, kind)
+        session.place = place
+        session.month = String(day.prefix(7))
+    }
+
+    mutating func addContact(
+        count: Int, themes: (String, String?, String?), traits: (String, String, String, String, String, String)
+    ) {
+        var line = ContactFold(count: count)
+        line.themes.append(numbering.number(.theme, themes.0))
+        for theme in [themes.1, themes.2] {
+            guard let theme else { continue }
+            let number = numbering.number(.theme, theme)
+            if !line.themes.contains(number) { line.themes.append(number) }
+        }
+        line.traits = (
+            numbering.number(.gender, traits.0), numbering.number(.ageBand, traits.1),
+            numbering.number(.attendance, traits.2), numbering.number(.territory, traits.3),
+            numbering.number(.origin, traits.4), numbering.number(.outcome, traits.5)
+        )
+        session.lines.append(line)
+    }
+
+    mutating func add(_ dimension: Dimension, _ code: String) {
+        session.own[dimension, default: []].append(numbering.number(dimension, code))
+        session.names[dimension, default: []].append(code)
+    }
+
+    mutating func add(_ dimension: Dimension, _ code: String, toLine line: Int) {
+        let number = numbering.number(dimension, code)
+        if dimension == .action {
+            session.lines[line - 1].actions.append(number)
+        } else {
+            session.lines[line - 1].referrals.append(number)
+        }
+    }
+
+    mutating func addMargin(_ dimension: String, _ code: String, _ count: Int, toLine line: Int) {
+        guard let dimension = Dimension(rawValue: dimension) else { return }
+        session.lines[line - 1].margins.append((dimension, numbering.number(dimension, code), count))
+    }
+
+    mutating func addEffect(_ code: String, hundredths: Int64, confirmedBy: String?) {
+        let code = book.canonical(.effect, code)
+        session.effects.append(Effect(code: code, quantity: Quantity(hundredths: hundredths), confirmedBy: confirmedBy))
+    }
+
+    // MARK: - Counting
+
+    mutating func endSession() {
+        guard isMeant() else { return }
+        session.isCollective = book[.kind, session.kind]?.isCollective ?? false
+        let codes = SessionCodes(session, &numbering, roster, needs)
+        addTotals()
+        for index in crossings.indices { crossings[index].add(session, codes, &numbering) }
+        if !triggers.isEmpty { addTriggers() }
+    }
+
+    private func isMeant() -> Bool {
+        let filter = request.filter
+        guard !filter.isEmpty else { return true }
+        func meets(_ wanted: Set<String>, _ codes: [String]) -> Bool {
+            wanted.isEmpty || codes.contains { wanted.contains($0) }
+        }
+        let themes = session.lines.flatMap(\.themes).map { numbering.code(.theme, $0) }
+        return meets(filter.kinds, [session.kind]) && meets(filter.places, [session.place])
+            && meets(filter.mediators, session.names[.mediator] ?? [])
+            && meets(filter.fundings, session.names[.funding] ?? [])
+            && meets(filter.themes, themes + themes.map { book.domain(of: $0) })
+    }
+
+    private mutating func addTotals() {
+        let unknown = numbering.unknown
+        totals.sessions += 1
+        totals.minutes += session.minutes
+        totals.turnedAway += session.turnedAway
+        totals.participations += session.participations
+        for line in session.lines {
+            totals.passages += line.count
+            totals.requests += line.count * line.themes.count
+            totals.contactLines += 1
+            if line.count > 1 {
+                totals.headCountLines += 1
+                totals.headsInHeadCounts += line.count
+            }
+            let (first, attendanceUnknown) = numbering.people(line)
+            totals.firstTimes += first
+            totals.attendanceUnknown += attendanceUnknown
+            for dimension in [Dimension.gender, .ageBand, .attendance, .territory] {
+                for (code, heads) in line.heads(by: dimension) where code == unknown[dimension] {
+                    totals.unknownAnswers += heads
+                }
+            }
+            for (code, heads) in line.heads(by: .territory) where code != unknown[.territory] {
+                totals.territoryKnown += heads
+                if code == numbering.qpv { totals.qpv += heads }
+            }
+        }
+    }
+
+    private mutating func addTriggers() {
+        let placeKind = roster.places[session.place]?.kind ?? ""
+        let partnerKinds = (session.names[.partner] ?? []).compactMap { roster.partners[$0]?.kind }
+        var fired: [String: (quantity: Quantity, confirmed: Quantity)] = [:]
+        for trigger in triggers.map(\.trigger) {
+            guard trigger.placeKinds.isEmpty || trigger.placeKinds.contains(placeKind) else { continue }
+            let lines = session.lines.filter { meets(trigger, $0) }
+            if trigger.asksContacts, lines.isEmpty { continue }
+            var quantity = Quantity.zero
+            var confirmed = Quantity.zero
+            for effect in session.effects where trigger.effects.contains(effect.code) {
+                let confirming = effect.confirmedBy.flatMap { roster.partners[$0]?.kind }
+                guard
+                    trigger.partnerKinds.isEmpty
+                        || (partnerKinds + [confirming].compactMap { $0 }).contains(where: trigger.partnerKinds.contains)
+                else { continue }
+                quantity += effect.quantity
+                if effect.confirmedBy != nil { confirmed += effect.quantity }
+            }
+            if trigger.effects.isEmpty {
+                guard trigger.partnerKinds.isEmpty || partnerKinds.contains(where: trigger.partnerKinds.contains)
+                else { continue }
+                quantity = Quantity(lines.reduce(0) { $0 + $1.count })
+            }
+            if quantity > .zero { fired[trigger.code] = (quantity, confirmed) }
+        }
+        guard !fired.isEmpty else { return }
+        for index in triggers.indices {
+            guard let counted = fired[triggers[index].trigger.code] else { continue }
+            let code = triggers[index].trigger.code
+            let excluder = triggers.first { fired[$0.trigger.code] != nil && $0.trigger.excludes.contains(code) }
+            if let excluder {
+                triggers[index].count.setAside[excluder.trigger.code, default: .zero] += counted.quantity
+            } else {
+                triggers[index].count.quantity += counted.quantity
+                triggers[index].count.confirmed += counted.confirmed
+                triggers[index].count.sessions += 1
+            }
+        }
+    }
+
+    private func meets(_ trigger: Trigger, _ line: ContactFold) -> Bool {
+        (trigger.outcomes.isEmpty || trigger.outcomes.contains(numbering.code(.outcome, line.traits.5)))
+            && (trigger.actions.isEmpty
+                || line.actions.contains { trigger.actions.contains(numbering.code(.action, $0)) })
+            && (trigger.themes.isEmpty
+                || line.themes.contains { number in
+                    let theme = numbering.code(.theme, number)
+                    return trigger.themes.contains(theme) || trigger.themes.contains(book.domain(of: theme))
+                })
+    }
+
+    /// The tally of the sessions given so far.
+    var result: Tally {
+        var tally = Tally()
+        tally.totals = totals
+        for crossing in crossings { tally.crossings[crossing.request.code] = crossing.result(numbering) }
+        for trigger in triggers { tally.triggers[trigger.trigger.code] = trigger.count }
+        return tally
+    }
+}
+
+private struct TriggerFold {
+    let trigger: Trigger
+    var count = TriggerCount()
+
+    init(_ trigger: Trigger) { self.trigger = trigger }
+}
+
+extension Trigger {
+    /// Whether some contact must meet a condition.
+    fileprivate var asksContacts: Bool { !outcomes.isEmpty || !actions.isEmpty || !themes.isEmpty }
+}

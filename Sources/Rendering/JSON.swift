@@ -1,0 +1,59 @@
+import Foundation
+
+/// A JSON value, written by Foundation's encoder with its keys in alphabetical order: the same bytes every time.
+public enum JSON: Sendable, Hashable, Encodable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
+    ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral, ExpressibleByBooleanLiteral, ExpressibleByNilLiteral
+{
+    case null
+    case bool(Bool)
+    case integer(Int)
+    case number(Double)
+    case text(String)
+    case list([JSON])
+    case object([String: JSON])
+
+    public init(stringLiteral value: String) { self = .text(value) }
+    public init(integerLiteral value: Int) { self = .integer(value) }
+    public init(booleanLiteral value: Bool) { self = .bool(value) }
+    public init(nilLiteral: ()) { self = .null }
+    public init(arrayLiteral elements: JSON...) { self = .list(elements) }
+    public init(dictionaryLiteral elements: (String, JSON)...) {
+        self = .object(Dictionary(elements) { first, _ in first })
+    }
+
+    /// Text, or null.
+    public static func text(_ text: String?) -> JSON { text.map { .text($0) } ?? .null }
+    /// A number, or null; null too when it is not finite.
+    public static func number(_ number: Double?) -> JSON {
+        number.flatMap { $0.isFinite ? .number($0) : nil } ?? .null
+    }
+    /// A whole number, or null.
+    public static func integer(_ number: Int?) -> JSON { number.map { .integer($0) } ?? .null }
+    /// Texts.
+    public static func list(_ texts: [String]) -> JSON { .list(texts.map { .text($0) }) }
+    /// Numbers by name.
+    public static func numbers(_ numbers: [String: Double]) -> JSON { .object(numbers.mapValues { .number($0) }) }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        switch self {
+        case .null: try container.encodeNil()
+        case .bool(let value): try container.encode(value)
+        case .integer(let value): try container.encode(value)
+        case .number(let value):
+            // 12.0 is written 12.
+            if value == value.rounded(), abs(value) < 1e15 { try container.encode(Int64(value)) } else { try container.encode(value) }
+        case .text(let value): try container.encode(value)
+        case .list(let value): try container.encode(value)
+        case .object(let value): try container.encode(value)
+        }
+    }
+
+    /// The text of one value, on several lines, ended by LF.
+    public var document: String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+        guard let data = try? encoder.encode(self) else { return "null\n" }
+        return String(decoding: data, as: UTF8.self) + "\n"
+    }
+}

@@ -1,0 +1,74 @@
+import Mediation
+
+/// Numbers for people. Our own few lines: servers have no French locale, and a library's output may change.
+///
+/// French: U+202F between groups of three, decimal comma, U+00A0 before € and %. English: comma between groups, dot,
+/// € before.
+public struct NumberText: Sendable {
+    private let language: Language
+
+    /// Numbers in a language.
+    public init(_ language: Language) { self.language = language }
+
+    /// A whole number: `12 345`.
+    public func count(_ number: Int) -> String {
+        let digits = grouped(String(number.magnitude))
+        return number < 0 ? "-" + digits : digits
+    }
+
+    /// A decimal number rounded half away from zero to `decimals` (0...6).
+    public func decimal(_ number: Double, decimals: Int) -> String {
+        guard number.isFinite else { return "—" }
+        var scale = 1.0
+        for _ in 0..<decimals { scale *= 10 }
+        let rounded = (abs(number) * scale).rounded(.toNearestOrAwayFromZero)
+        let whole = (rounded / scale).rounded(.down)
+        var text = grouped(String(Int64(whole)))
+        if decimals > 0 {
+            let fraction = String(Int64(rounded - whole * scale))
+            text += (language == .french ? "," : ".") + String(repeating: "0", count: decimals - fraction.count) + fraction
+        }
+        return number < 0 && rounded > 0 ? "-" + text : text
+    }
+
+    /// An amount in euros, whole by default.
+    public func euros(_ amount: Double, decimals: Int = 0) -> String {
+        language == .french
+            ? decimal(amount, decimals: decimals) + "\u{A0}€"
+            : (amount < 0 ? "-€" : "€") + decimal(abs(amount), decimals: decimals)
+    }
+
+    /// A share of 0...1 as a percentage, rounded to a whole.
+    public func percent(_ share: Double) -> String {
+        decimal(share * 100, decimals: 0) + (language == .french ? "\u{A0}%" : "%")
+    }
+
+    /// Minutes as hours and minutes: `12 h 05`.
+    public func duration(minutes: Int) -> String {
+        let rest = minutes % 60
+        return "\(count(minutes / 60))\u{A0}h" + (rest == 0 ? "" : "\u{A0}\(rest < 10 ? "0" : "")\(rest)")
+    }
+
+    /// A day: `4 mars 2025`, `4 March 2025`.
+    public func day(_ day: CivilDate) -> String {
+        let french = [
+            "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
+            "novembre", "décembre",
+        ]
+        let english = [
+            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+            "November", "December",
+        ]
+        let month = (language == .french ? french : english)[day.month - 1]
+        return "\(day.day == 1 && language == .french ? "1er" : String(day.day)) \(month) \(day.year)"
+    }
+
+    private func grouped(_ digits: String) -> String {
+        var result = ""
+        for (position, digit) in digits.enumerated() {
+            if position > 0, (digits.count - position).isMultiple(of: 3) { result += language == .french ? "\u{202F}" : "," }
+            result.append(digit)
+        }
+        return result
+    }
+}

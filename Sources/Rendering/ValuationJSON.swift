@@ -1,0 +1,60 @@
+import Mediation
+import Valuation
+
+/// A valuation in the JSON form of the contract.
+public enum ValuationJSON {
+    /// The object; numbers unrounded.
+    public static func object(_ valuation: Valuation, modelDigest: String) -> JSON {
+        var avoided = estimate(valuation.avoidedCost)
+        avoided["cash"] = .number(valuation.cash.central)
+        avoided["capacity"] = .number(valuation.capacity.central)
+        let ratio: JSON =
+            valuation.ratio.map { ratio in
+                var object = estimate(ratio)
+                object["cashInputs"] = .number(valuation.cashRatio)
+                return .object(object)
+            } ?? .null
+        return [
+            "schemaVersion": 1, "period": ReportJSON.period(valuation.period),
+            "model": [
+                "code": .text(valuation.modelCode), "version": .text(valuation.modelVersion), "digest": .text(modelDigest),
+            ],
+            "convention": [
+                "timing": .text(valuation.discounting.timing.rawValue),
+                "discountRate": .number(valuation.discounting.rates.first), "priceYear": .integer(valuation.priceYear),
+                "deduction": "multiplicative", "dropOff": "from_second_year",
+            ],
+            "inputs": [
+                "total": .number(valuation.inputs.total), "cash": .number(valuation.inputs.cash),
+                "inKind": .number(valuation.inputs.inKind),
+            ],
+            "avoidedCost": .object(avoided), "benefitsToPeople": .object(estimate(valuation.benefitsToPeople)),
+            "scenarios": .object(estimate(valuation.scenarios)), "ratio": ratio,
+            "lines": .list(valuation.lines.map(line)), "byPayer": .numbers(valuation.byPayer),
+            "byDomain": .numbers(valuation.byDomain), "gradeShares": .numbers(valuation.gradeShares),
+            "switching": [], "tornado": [], "simulation": .null,
+            "warnings": .list(valuation.warnings.map { .text($0.french) }),
+        ]
+    }
+
+    private static func estimate(_ estimate: Estimate) -> [String: JSON] {
+        ["low": .number(estimate.low), "central": .number(estimate.central), "high": .number(estimate.high)]
+    }
+
+    private static func line(_ line: Valuation.Line) -> JSON {
+        [
+            "rule": .text(line.rule), "kind": .text(line.kind.rawValue), "domain": .text(line.domain),
+            "effect": .list(line.effects), "quantity": .number(line.quantity), "unit": .text(line.unit),
+            "confirmedQuantity": .number(line.confirmedQuantity), "weightedQuantity": .number(line.weightedQuantity),
+            "sessions": .integer(line.sessions), "proxy": .text(line.proxy), "unitValue": .number(line.unitValue),
+            "per": .number(line.per), "probability": .number(line.probability),
+            "deadweight": .number(line.deadweight), "displacement": .number(line.displacement),
+            "attribution": .number(line.attribution), "gross": .number(line.waterfall.gross),
+            "afterDeadweight": .number(line.waterfall.afterDeadweight),
+            "afterDisplacement": .number(line.waterfall.afterDisplacement),
+            "afterAttribution": .number(line.waterfall.afterAttribution),
+            "presentValue": .object(estimate(line.presentValue)), "payers": .numbers(line.payers),
+            "grade": .text(line.grade), "excludedBy": .text(line.excludedBy),
+        ]
+    }
+}

@@ -1,0 +1,135 @@
+import Mediation
+import Nomenclature
+import Valuation
+
+/// A valuation for a terminal.
+public struct ValuationText {
+    private let language: Language
+    private let book: CodeBook
+    private let numbers: NumberText
+
+    /// In a language, with the words of an association.
+    public init(_ language: Language, _ book: CodeBook) {
+        self.language = language
+        self.book = book
+        numbers = NumberText(language)
+    }
+
+    private func say(_ french: String, _ english: String) -> String { language == .french ? french : english }
+
+    /// The whole valuation, ended by LF.
+    public func document(_ valuation: Valuation, _ association: Association) -> String {
+        var lines = [
+            say("Coûts évités estimés · ", "Estimated avoided costs · ") + association.name,
+            say("Du ", "From ") + numbers.day(valuation.period.start) + say(" au ", " to ") + numbers.day(valuation.period.last),
+        ]
+        if association.isFictitious { lines.append(say("DONNÉES FICTIVES", "FICTITIOUS DATA")) }
+        lines += ["", say("Coût évité public", "Avoided public cost") + " : " + range(valuation.avoidedCost)]
+        lines.append(
+            say("  dont argent ", "  of which cash ") + numbers.euros(valuation.cash.central)
+                + say(", temps et places libérés ", ", time and places freed ") + numbers.euros(valuation.capacity.central))
+        lines.append(say("Ressources mobilisées", "Resources used") + " : " + numbers.euros(valuation.inputs.total))
+        if let ratio = valuation.ratio {
+            lines.append(
+                say("Pour 1 € de ressources : de ", "For €1 of resources: from ") + numbers.decimal(ratio.low, decimals: 2)
+                    + say(" à ", " to ") + numbers.decimal(ratio.high, decimals: 2) + say(" €, au centre ", ", central ")
+                    + numbers.decimal(ratio.central, decimals: 2))
+        }
+        lines.append(
+            say(
+                "Un coût évité n’est pas une économie budgétaire : il ne le devient que si le payeur réduit sa dépense.",
+                "An avoided cost is not a cash saving: it becomes one only if the payer spends less."))
+        lines += [""] + ledger(valuation) + [""] + payers(valuation)
+        lines += beside(valuation)
+        lines += [""] + valuation.warnings.map { "! " + $0.text(language) }
+        lines.append(
+            say("Modèle ", "Model ") + "\(valuation.modelCode) \(valuation.modelVersion), "
+                + say("prix de ", "prices of ") + "\(valuation.priceYear), "
+                + say("taux ", "rate ") + numbers.decimal((valuation.discounting.rates.first ?? 0) * 100, decimals: 1) + " %")
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func range(_ estimate: Estimate) -> String {
+        say("de ", "from ") + numbers.euros(estimate.low) + say(" à ", " to ") + numbers.euros(estimate.high)
+            + say(", au centre ", ", central ") + numbers.euros(estimate.central)
+    }
+
+    private func ledger(_ valuation: Valuation) -> [String] {
+        let head = [
+            say("Règle", "Rule"), say("Ce qui est compté", "What is counted"), say("Nature", "Kind"), say("Note", "Grade"),
+            say("Quantité", "Quantity"), say("Brut", "Gross"), say("Net bas", "Net low"), say("Net", "Net"), say("Net haut", "Net high"),
+        ]
+        let rows = valuation.lines.filter { $0.excludedBy == nil && $0.kind != .count && $0.kind != .input }.map { line in
+            [
+                line.rule, line.label.text(language), kind(line.kind), line.grade,
+                numbers.decimal(line.quantity, decimals: 0) + " " + unit(line.unit), numbers.euros(line.waterfall.gross),
+                numbers.euros(line.presentValue.low), numbers.euros(line.presentValue.central),
+                numbers.euros(line.presentValue.high),
+            ]
+        }
+        return rows.isEmpty
+            ? [say("Aucun effet valorisé sur la période.", "No effect valued in the period.")]
+            : TextTable.lines([head] + rows, wordColumns: 4)
+    }
+
+    private func payers(_ valuation: Valuation) -> [String] {
+        let rows = valuation.byPayer.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
+            [Self.payers[$0.key]?.text(language) ?? $0.key, numbers.euros($0.value)]
+        }
+        guard !rows.isEmpty else { return [] }
+        return TextTable.lines([[say("Payeur", "Payer"), say("Coût évité", "Avoided cost")]] + rows)
+    }
+
+    private func beside(_ valuation: Valuation) -> [String] {
+        var lines: [String] = []
+        if valuation.benefitsToPeople != .zero {
+            lines.append(say("À part, gains des personnes : ", "Apart, gains of the people: ") + range(valuation.benefitsToPeople))
+        }
+        if valuation.scenarios != .zero {
+            lines.append(say("À part, hypothèses de long terme : ", "Apart, long-term hypotheses: ") + range(valuation.scenarios))
+        }
+        let counted = valuation.lines.filter { $0.kind == .count }
+        if !counted.isEmpty {
+            lines.append(say("Compté sans euros : ", "Counted without euros: ")
+                + counted.map { "\($0.label.text(language)) (\(numbers.decimal($0.quantity, decimals: 0)))" }.joined(separator: ", "))
+        }
+        let aside = valuation.lines.filter { $0.excludedBy != nil }
+        for line in aside {
+            lines.append(
+                say("Mis de côté : ", "Set aside: ") + "\(line.rule), \(numbers.decimal(line.quantity, decimals: 0)) \(unit(line.unit)), "
+                    + say("déjà compté par ", "counted already by ") + (line.excludedBy ?? ""))
+        }
+        return lines.isEmpty ? [] : [""] + lines
+    }
+
+    private func kind(_ kind: Rule.Kind) -> String {
+        switch kind {
+        case .cash: say("argent", "cash")
+        case .capacity: say("temps, places", "capacity")
+        case .benefit: say("gain des personnes", "benefit")
+        case .scenario: say("hypothèse", "scenario")
+        case .count: say("compté", "count")
+        case .input: say("apport", "input")
+        }
+    }
+
+    private func unit(_ unit: String) -> String {
+        switch unit {
+        case "minutes": "min"
+        case "events": say("fois", "times")
+        case "persons": say("pers.", "pers.")
+        default: "€"
+        }
+    }
+
+    private static let payers: [String: Sentence] = [
+        "etat": Sentence("État", "State"), "caf": Sentence("CAF", "Family benefits (CAF)"),
+        "assurance_maladie": Sentence("Assurance maladie", "Health insurance"),
+        "departement": Sentence("Département", "County"), "commune": Sentence("Commune", "Town"),
+        "bailleur": Sentence("Bailleur", "Landlord"), "ecole": Sentence("École", "School"),
+        "transporteur": Sentence("Transporteur", "Transport operator"), "employeur": Sentence("Employeur", "Employer"),
+        "hopital": Sentence("Hôpital", "Hospital"), "habitant": Sentence("Habitant", "Resident"),
+        "administrations": Sentence("Administrations", "Public offices"),
+        "association": Sentence("Association", "Association"),
+    ]
+}

@@ -1,0 +1,77 @@
+import Mediation
+import Nomenclature
+
+/// The words and the order of codes in tables.
+public struct Labels: Sendable {
+    private let book: CodeBook
+    private let roster: Roster
+
+    /// The words of one association.
+    public init(_ book: CodeBook, _ roster: Roster) {
+        self.book = book
+        self.roster = roster
+    }
+
+    /// What a code of a dimension is called.
+    public func label(_ dimension: Dimension, _ code: String) -> Sentence {
+        switch code {
+        case Tally.uncrossed: return Sentence("Non croisé", "Not crossed")
+        case Tally.none: return Self.nothing(dimension)
+        default: break
+        }
+        if let list = CodeList(of: dimension) { return book[list, code]?.label ?? Sentence(code, code) }
+        let name: String?
+        switch dimension {
+        case .place: name = roster.places[code]?.name
+        case .partner: name = roster.partners[code]?.name
+        case .funding: name = roster.fundings[code]?.title
+        case .mediator: name = roster.mediators[code]?.name
+        case .month: return Self.month(code)
+        default: name = nil
+        }
+        return Sentence(name ?? code, name ?? code)
+    }
+
+    /// The words of a code list.
+    public func label(_ list: CodeList, _ code: String) -> Sentence { book[list, code]?.label ?? Sentence(code, code) }
+
+    /// Whether small counts of a code need the stricter threshold.
+    public func isSensitive(_ dimension: Dimension, _ code: String) -> Bool {
+        CodeList(of: dimension).flatMap { book[$0, code]?.isSensitive } ?? false
+    }
+
+    /// Codes in the order of their list, or of the alphabet; what is unknown or apart comes last.
+    public func ordered(_ dimension: Dimension, _ codes: some Sequence<String>) -> [String] {
+        let ranks: [String: Int] = CodeList(of: dimension).map { list in
+            Dictionary(uniqueKeysWithValues: book.codes(list).enumerated().map { ($1.code, $0) })
+        } ?? [:]
+        let last = [Tally.none: 1, Contact.unknown: 2, Tally.uncrossed: 3]
+        return codes.map { code in
+            (last[code] ?? 0, ranks[code] ?? Int.max, dimension == .month ? code : folded(label(dimension, code).french), code)
+        }.sorted { $0 < $1 }.map(\.3)
+    }
+
+    private static func nothing(_ dimension: Dimension) -> Sentence {
+        switch dimension {
+        case .qpv: Sentence("Hors quartier prioritaire", "Outside priority districts")
+        case .funding: Sentence("Sans financement dédié", "No dedicated funding")
+        case .partner: Sentence("Sans partenaire", "No partner")
+        case .action: Sentence("Aucune action notée", "No action noted")
+        case .referral: Sentence("Pas d’orientation", "Not referred")
+        default: Sentence("Sans contact", "No contact")
+        }
+    }
+
+    private static func month(_ code: String) -> Sentence {
+        let french = [
+            "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
+            "novembre", "décembre",
+        ]
+        let english = [
+            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+            "November", "December",
+        ]
+        guard let month = Int(code.suffix(2)), (1...12).contains(month) else { return Sentence(code, code) }
+        return Sentence("\(french[month - 1]) \(code.prefix(4))", "\(english[month - 1]) \(code.prefix(4))")
+    }
+}

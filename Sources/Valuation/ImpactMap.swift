@@ -1,0 +1,78 @@
+import Mediation
+
+/// A self-contained map from inputs to outcomes, as in A Guide to SROI: read from a JSON file, evaluated by itself.
+public struct ImpactMap: Sendable, Hashable {
+    public var name: String
+    /// ISO 4217 code, for printing.
+    public var currency: String
+    public var discounting: Discounting
+    /// Whether inputs of later years are discounted too.
+    public var discountsInputs: Bool
+    public var inputs: [Input]
+    public var outcomes: [Line]
+    /// What was read with a doubt.
+    public var warnings: [Sentence]
+
+    /// What someone brings.
+    public struct Input: Sendable, Hashable {
+        public var stakeholder: String
+        public var description: String
+        public var value: Double
+        /// 0 for the activity year.
+        public var year: Int
+    }
+
+    /// An outcome and who it is for.
+    public struct Line: Sendable, Hashable {
+        public var stakeholder: String
+        public var name: String
+        public var outcome: Outcome
+        /// Share of each payer, adding up to 1; empty when not told.
+        public var payers: [String: Double]
+    }
+
+    /// What a map comes to, unrounded.
+    public struct Result: Sendable, Hashable {
+        /// Undiscounted net value by year.
+        public var yearlyValues: [Int: Double]
+        public var totalPresentValue: Double
+        public var inputValue: Double
+        /// Present value by outcome, in the order of the map.
+        public var presentValues: [Double]
+        /// Present value by payer, where told.
+        public var byPayer: [String: Double]
+        /// Impact of one year, all outcomes.
+        public var impact: Double
+
+        public var netPresentValue: Double { totalPresentValue - inputValue }
+        /// Present value over inputs; nil without inputs.
+        public var ratio: Double? { inputValue > 0 ? totalPresentValue / inputValue : nil }
+        public var netRatio: Double? { ratio.map { $0 - 1 } }
+        /// Inputs over a twelfth of the yearly impact (the guide's simple formula); nil when the inputs are never
+        /// covered.
+        public var paybackMonths: Double? {
+            guard inputValue > 0, impact > 0, totalPresentValue >= inputValue else { return nil }
+            return inputValue / (impact / 12)
+        }
+    }
+
+    /// Evaluates the map.
+    public func evaluated() -> Result {
+        var yearly: [Int: Double] = [:]
+        var byPayer: [String: Double] = [:]
+        var presentValues: [Double] = []
+        for line in outcomes {
+            for (year, value) in line.outcome.yearlyValues { yearly[year, default: 0] += value }
+            let presentValue = line.outcome.presentValue(discounting)
+            presentValues.append(presentValue)
+            for (payer, share) in line.payers { byPayer[payer, default: 0] += presentValue * share }
+        }
+        return Result(
+            yearlyValues: yearly, totalPresentValue: presentValues.reduce(0, +),
+            inputValue: inputs.reduce(0) {
+                $0 + $1.value * (discountsInputs ? discounting.factor(year: $1.year) : 1)
+            },
+            presentValues: presentValues, byPayer: byPayer,
+            impact: outcomes.reduce(0) { $0 + $1.outcome.waterfall.afterAttribution })
+    }
+}

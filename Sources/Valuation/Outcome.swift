@@ -1,0 +1,95 @@
+/// One change, its price, and the shares that are not the activity's own. The core formula of the method.
+///
+/// Order of calculation (A Guide to SROI, 2012; nothing rounded inside): gross = quantity × proxy; less deadweight;
+/// less displacement; less attribution to others = impact of one year; then a series of years, each worth (1 − drop-off)
+/// of the one before (the first is whole); then discounting.
+public struct Outcome: Sendable, Hashable {
+    /// Quantity of change before any deduction.
+    public var quantity: Double
+    /// Value of one unit; negative for a harm.
+    public var proxy: Double
+    /// Years the change lasts, 1 or more.
+    public var durationYears = 1
+    /// Share that would have happened anyway, 0...1.
+    public var deadweight = 0.0
+    /// Share that only moved elsewhere, 0...1.
+    public var displacement = 0.0
+    /// Share caused by others, 0...1.
+    public var attribution = 0.0
+    /// Share lost from one year to the next, from the second year on; a negative one is a growth.
+    public var dropOff = 0.0
+    /// Year of the first value: 0 for the activity year.
+    public var start = 0
+    /// Quantities, or gross values, year by year from `start` on; they replace quantity, duration and drop-off.
+    public var yearlyQuantity: [Double]?
+    public var yearlyGross: [Double]?
+    /// How the three shares are deducted.
+    public var deduction = Deduction.multiplicative
+
+    /// How deductions combine.
+    public enum Deduction: String, Sendable, Hashable, CaseIterable {
+        /// Each is a share of what is left: (1 − dw)(1 − di)(1 − at).
+        case multiplicative
+        /// They add up: 1 − dw − di − at. Only to read foreign cases; not below zero.
+        case additive
+        /// Nothing is deducted.
+        case none
+    }
+
+    /// A change of one year in the activity year, without deduction.
+    public init(quantity: Double, proxy: Double) {
+        self.quantity = quantity
+        self.proxy = proxy
+    }
+
+    /// The steps from gross to impact, for one year.
+    public struct Waterfall: Sendable, Hashable {
+        public let gross: Double
+        public let afterDeadweight: Double
+        public let afterDisplacement: Double
+        /// The impact of one year.
+        public let afterAttribution: Double
+    }
+
+    /// The waterfall of the first year.
+    public var waterfall: Waterfall {
+        let gross = yearlyGross?.first ?? (yearlyQuantity?.first ?? quantity) * proxy
+        switch deduction {
+        case .none:
+            return Waterfall(gross: gross, afterDeadweight: gross, afterDisplacement: gross, afterAttribution: gross)
+        case .multiplicative:
+            let one = gross * (1 - deadweight)
+            let two = one * (1 - displacement)
+            return Waterfall(
+                gross: gross, afterDeadweight: one, afterDisplacement: two, afterAttribution: two * (1 - attribution))
+        case .additive:
+            return Waterfall(
+                gross: gross, afterDeadweight: gross * max(0, 1 - deadweight),
+                afterDisplacement: gross * max(0, 1 - deadweight - displacement),
+                afterAttribution: gross * max(0, 1 - deadweight - displacement - attribution))
+        }
+    }
+
+    /// Undiscounted values by year, net of deductions.
+    public var yearlyValues: [(year: Int, value: Double)] {
+        let kept: Double
+        switch deduction {
+        case .none: kept = 1
+        case .multiplicative: kept = (1 - deadweight) * (1 - displacement) * (1 - attribution)
+        case .additive: kept = max(0, 1 - deadweight - displacement - attribution)
+        }
+        if let series = yearlyGross ?? yearlyQuantity?.map({ $0 * proxy }) {
+            return series.enumerated().map { (start + $0, $1 * kept) }
+        }
+        var value = waterfall.afterAttribution
+        return (0..<max(0, durationYears)).map { year in
+            defer { value *= 1 - dropOff }
+            return (start + year, value)
+        }
+    }
+
+    /// Sum of the yearly values, each brought back to the activity year.
+    public func presentValue(_ discounting: Discounting) -> Double {
+        yearlyValues.reduce(0) { $0 + $1.value * discounting.factor(year: $1.year) }
+    }
+}

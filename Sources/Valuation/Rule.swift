@@ -1,0 +1,143 @@
+import CSV
+import Mediation
+
+/// What turns an effect into euros.
+public struct Rule: Sendable, Hashable {
+    /// What a euro of the rule is.
+    public enum Kind: String, Sendable, Hashable, CaseIterable {
+        /// A public payer spends less.
+        case cash
+        /// Time or places freed, used otherwise.
+        case capacity
+        /// A gain of the person, shown apart.
+        case benefit
+        /// A long-term hypothesis, shown apart.
+        case scenario
+        /// Counted, deliberately without euros.
+        case count
+        /// A resource of the association, not a saving.
+        case input
+    }
+
+    /// One priced part of a rule: a rule may save procedure to one payer and places to another.
+    public struct Term: Sendable, Hashable {
+        public let kind: Kind
+        /// Price by reading: linear in proxies.
+        public let price: Price
+        public let priceLow: Price?
+        public let priceHigh: Price?
+        /// Shares by payer, adding up to 1.
+        public let payers: [String: Double]
+    }
+
+    /// `factor × proxy`, or `factor × amount` for effects counted in euros.
+    public struct Price: Sendable, Hashable, CustomStringConvertible {
+        public let factor: Double
+        /// Code of a proxy; nil when the recorded amount is the value.
+        public let proxy: String?
+
+        public var description: String { factor == 1 ? proxy ?? "AMOUNT" : "\(factor)*\(proxy ?? "AMOUNT")" }
+    }
+
+    public let code: String
+    public let domain: String
+    public let label: Sentence
+    public let trigger: Trigger
+    /// Unit of the quantity: minutes, events, persons, euros.
+    public let unit: String
+    /// How many units of quantity make one unit of the proxy (60 for minutes against an hourly cost).
+    public let per: Double
+    /// Probability that the event would have cost something; 1 when certain.
+    public let probability: Estimate
+    public let terms: [Term]
+    public let deadweight: Estimate
+    public let displacement: Estimate
+    public let attribution: Estimate
+    public let dropOff: Estimate
+    public let durationYears: Int
+    public let start: Int
+    /// Weight of a quantity no partner confirmed.
+    public let unconfirmedWeight: Double
+    /// Grade of the evidence: the worst of its proxies.
+    public let grade: String
+    public let reason: String
+
+    init(_ row: Table.Row, proxies: Set<String>) throws {
+        let cells = ModelCells(row, file: "rules.csv")
+        code = try cells.text("code")
+        domain = try cells.text("domain")
+        label = Sentence(try cells.text("label_fr"), try cells.text("label_en"))
+        var trigger = Trigger(code: code)
+        trigger.effects = Set(row.list("effects"))
+        trigger.outcomes = Set(row.list("outcomes"))
+        trigger.actions = Set(row.list("actions"))
+        trigger.themes = Set(row.list("themes"))
+        trigger.placeKinds = Set(row.list("place_kinds"))
+        trigger.partnerKinds = Set(row.list("partner_kinds"))
+        trigger.excludes = row.list("excludes")
+        self.trigger = trigger
+        unit = try cells.text("unit")
+        per = try cells.optional("per") ?? 1
+        guard per > 0 else { throw cells.failure("per", "il faut plus que zéro", "above zero is needed") }
+        probability = row["probability"].isEmpty ? Estimate(1) : try cells.share("probability")
+        deadweight = try cells.share("deadweight")
+        displacement = try cells.share("displacement")
+        attribution = try cells.share("attribution")
+        dropOff = try cells.share("drop_off")
+        durationYears = Int(try cells.optional("duration") ?? 1)
+        start = row["start"] == "year_after" ? 1 : Int(row["start"]) ?? 0
+        unconfirmedWeight = try cells.optional("unconfirmed_weight") ?? 1
+        grade = row["grade"]
+        reason = row["reason_fr"]
+        terms = try Self.terms(row, cells, proxies)
+    }
+
+    private static func terms(_ row: Table.Row, _ cells: ModelCells, _ proxies: Set<String>) throws -> [Term] {
+        func parts(_ column: String) -> [String] {
+            row[column].split(separator: ";").map { String($0.filter { $0 != " " }) }
+        }
+        let kinds = try parts("kind").map { text in
+            guard let kind = Kind(rawValue: text) else {
+                throw cells.failure("kind", "« \(text) » n’est pas une nature connue", "“\(text)” is not a known kind")
+            }
+            return kind
+        }
+        guard let first = kinds.first else { throw cells.failure("kind", "il faut une valeur", "a value is needed") }
+        func prices(_ column: String) throws -> [Price] {
+            try parts(column).map { text in
+                let pieces = text.split(separator: "*").map(String.init)
+                let factor = pieces.count == 2 ? Double(pieces[0]) : 1
+                guard let factor, let name = pieces.last, (1...2).contains(pieces.count),
+                    name == "AMOUNT" || proxies.contains(name)
+                else { throw cells.failure(column, "« \(text) » n’est pas un prix connu", "“\(text)” is not a known price") }
+                return Price(factor: factor, proxy: name == "AMOUNT" ? nil : name)
+            }
+        }
+        let payers = try parts("payers").map { group in
+            let shares = try group.split(separator: "|").map { pair in
+                let pieces = pair.split(separator: ":")
+                guard pieces.count == 2, let share = Double(pieces[1]), (0...1).contains(share) else {
+                    throw cells.failure("payers", "« \(pair) » ne se lit pas payeur:part", "“\(pair)” does not read as payer:share")
+                }
+                return (String(pieces[0]), share)
+            }
+            guard abs(shares.reduce(0) { $0 + $1.1 } - 1) < 1e-9 else {
+                throw cells.failure("payers", "les parts ne font pas 1", "the shares do not add up to 1")
+            }
+            return Dictionary(shares) { $0 + $1 }
+        }
+        let central = try prices("proxy")
+        let (low, high) = (try prices("proxy_low"), try prices("proxy_high"))
+        if central.isEmpty {
+            guard first == .count else { throw cells.failure("proxy", "il faut un prix", "a price is needed") }
+            return []
+        }
+        guard !payers.isEmpty else { throw cells.failure("payers", "il faut un payeur", "a payer is needed") }
+        return central.enumerated().map { rank, price in
+            Term(
+                kind: rank < kinds.count ? kinds[rank] : first, price: price,
+                priceLow: rank < low.count ? low[rank] : nil, priceHigh: rank < high.count ? high[rank] : nil,
+                payers: rank < payers.count ? payers[rank] : payers[0])
+        }
+    }
+}

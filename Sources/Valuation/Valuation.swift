@@ -1,0 +1,250 @@
+import Mediation
+
+/// What the effects observed in a period are worth under a model, and what the activity cost.
+public struct Valuation: Sendable, Hashable {
+    public let period: Period
+    public let modelCode: String
+    public let modelVersion: String
+    public let discounting: Discounting
+    /// Year whose prices are used.
+    public let priceYear: Int
+    public let inputs: Inputs
+    public let lines: [Line]
+    public let warnings: [Sentence]
+    public let weakEvidenceLimit: Double
+
+    /// What the activity cost, from the accounts, in euros.
+    public struct Inputs: Sendable, Hashable {
+        public var cash = 0.0
+        public var inKind = 0.0
+        public var total: Double { cash + inKind }
+
+        /// The costs of a period: those of each calendar year count by the share of its days the period covers.
+        /// - Parameter funding: only what is accounted to it; nil for everything.
+        public init(of period: Period, _ costs: [Cost], funding: String? = nil) {
+            for cost in costs where funding == nil || cost.funding == funding {
+                guard let first = CivilDate(year: cost.year, month: 1, day: 1),
+                    let last = CivilDate(year: cost.year, month: 12, day: 31),
+                    let year = Period(first: first, last: last)
+                else { continue }
+                let days = min(period.end, year.end).dayNumber - max(period.start, year.start).dayNumber
+                guard days > 0 else { continue }
+                let amount = cost.amount.value * (Double(days) / Double(year.days))
+                if cost.isInKind { inKind += amount } else { cash += amount }
+            }
+        }
+    }
+
+    /// One rule, or one kind of euro of a rule.
+    public struct Line: Sendable, Hashable {
+        public let rule: String
+        public let kind: Rule.Kind
+        public let domain: String
+        public let label: Sentence
+        /// Effects that fire the rule, in order.
+        public let effects: [String]
+        /// What was recorded, and the part a partner confirmed, in `unit`.
+        public let quantity: Double
+        public let confirmedQuantity: Double
+        /// `quantity` with unconfirmed parts weighted down.
+        public let weightedQuantity: Double
+        public let unit: String
+        public let sessions: Int
+        /// Prices as the model writes them.
+        public let proxy: String
+        /// Euros of the price year for one unit of the proxy; `per` units of quantity make one.
+        public let unitValue: Double
+        public let per: Double
+        public let probability: Double
+        public let deadweight: Double
+        public let displacement: Double
+        public let attribution: Double
+        /// One year, central: weighted quantity / per × probability × unit value, then less each share in turn.
+        public let waterfall: Outcome.Waterfall
+        public let presentValue: Estimate
+        /// Central present value by payer.
+        public let payers: [String: Double]
+        public let grade: String
+        public let reason: String
+        /// The rule that sets this one aside in the same sessions; such a line counts nowhere.
+        public let excludedBy: String?
+
+        /// Whether the line is part of the avoided cost.
+        public var isAvoidedCost: Bool { excludedBy == nil && (kind == .cash || kind == .capacity) }
+    }
+
+    /// Avoided public cost: lines of kind cash and capacity that no exclusion sets aside.
+    public var avoidedCost: Estimate { sum { $0.isAvoidedCost } }
+    /// Its two kinds.
+    public var cash: Estimate { sum { $0.isAvoidedCost && $0.kind == .cash } }
+    public var capacity: Estimate { sum { $0.isAvoidedCost && $0.kind == .capacity } }
+    /// Gains of the people themselves: beside, never in the ratio.
+    public var benefitsToPeople: Estimate { sum { $0.excludedBy == nil && $0.kind == .benefit } }
+    /// Long-term hypotheses: beside, never in the ratio.
+    public var scenarios: Estimate { sum { $0.excludedBy == nil && $0.kind == .scenario } }
+
+    private func sum(_ isMeant: (Line) -> Bool) -> Estimate {
+        lines.filter(isMeant).reduce(.zero) { $0 + $1.presentValue }
+    }
+
+    /// Avoided cost over inputs; nil without inputs.
+    public var ratio: Estimate? { inputs.total > 0 ? avoidedCost * (1 / inputs.total) : nil }
+    /// The same over what was paid in money.
+    public var cashRatio: Double? { inputs.cash > 0 ? avoidedCost.central / inputs.cash : nil }
+
+    /// Central avoided cost by payer; adds up to `avoidedCost.central`.
+    public var byPayer: [String: Double] {
+        lines.filter(\.isAvoidedCost).reduce(into: [:]) { sum, line in
+            for (payer, value) in line.payers { sum[payer, default: 0] += value }
+        }
+    }
+
+    /// Central avoided cost by domain.
+    public var byDomain: [String: Double] {
+        lines.filter(\.isAvoidedCost).reduce(into: [:]) { $0[$1.domain, default: 0] += $1.presentValue.central }
+    }
+
+    /// Share of the central avoided cost resting on each grade of evidence; empty when there is none.
+    public var gradeShares: [String: Double] {
+        let total = avoidedCost.central
+        guard total > 0 else { return [:] }
+        return lines.filter(\.isAvoidedCost).reduce(into: [:]) {
+            $0[$1.grade, default: 0] += $1.presentValue.central / total
+        }
+    }
+}
+
+extension ValuationModel {
+    /// Values a tally made with this model's triggers.
+    /// - Parameters:
+    ///   - costs: the accounts; those of each calendar year count by the share of its days the period covers.
+    ///   - funding: restricts the inputs to what is accounted to one funding.
+    public func value(_ tally: Tally, period: Period, costs: [Cost], funding: String? = nil) -> Valuation {
+        var warnings: [Sentence] = []
+        let year = min(period.mainYear, lastPriceYear)
+        if year < period.mainYear {
+            warnings.append(
+                Sentence(
+                    "Prix de \(year) : l’indice de \(period.mainYear) n’est pas encore connu.",
+                    "Prices of \(year): the index of \(period.mainYear) is not known yet."))
+        }
+        let lines = rules.flatMap { rule in self.lines(rule, tally.triggers[rule.code] ?? TriggerCount(), year) }
+        let inputs = Valuation.Inputs(of: period, costs, funding: funding)
+        if inputs.total == 0 {
+            warnings.append(
+                Sentence(
+                    "Pas de ratio : aucune dépense n’est enregistrée pour la période (relais cost add).",
+                    "No ratio: no cost is recorded for the period (relais cost add)."))
+        }
+        let valuation = Valuation(
+            period: period, modelCode: code, modelVersion: version, discounting: discounting, priceYear: year,
+            inputs: inputs, lines: lines, warnings: warnings, weakEvidenceLimit: weakEvidenceLimit)
+        return valuation.warned()
+    }
+
+    private func lines(_ rule: Rule, _ count: TriggerCount, _ year: Int) -> [Valuation.Line] {
+        var lines: [Valuation.Line] = []
+        if count.quantity > .zero {
+            lines += self.lines(
+                rule, quantity: count.quantity.value, confirmed: count.confirmed.value, sessions: count.sessions, year,
+                excludedBy: nil)
+        }
+        for (excluder, quantity) in count.setAside.sorted(by: { $0.key < $1.key }) {
+            lines += self.lines(rule, quantity: quantity.value, confirmed: 0, sessions: 0, year, excludedBy: excluder)
+        }
+        return lines
+    }
+
+    /// A line for each kind of euro of the rule.
+    private func lines(
+        _ rule: Rule, quantity: Double, confirmed: Double, sessions: Int, _ year: Int, excludedBy: String?
+    ) -> [Valuation.Line] {
+        let weighted = confirmed + (quantity - confirmed) * rule.unconfirmedWeight
+        var kinds: [Rule.Kind] = []
+        for term in rule.terms where !kinds.contains(term.kind) { kinds.append(term.kind) }
+        if kinds.isEmpty { kinds = [.count] }
+        return kinds.map { kind in
+            let terms = rule.terms.filter { $0.kind == kind }
+            let price = terms.reduce(Estimate.zero) { $0 + priced($1, year) }
+            let units = weighted / rule.per
+            func outcome(_ price: Double, _ reading: KeyPath<Estimate, Double>, _ share: KeyPath<Estimate, Double>) -> Outcome {
+                var outcome = Outcome(quantity: units * rule.probability[keyPath: reading], proxy: price)
+                outcome.deadweight = rule.deadweight[keyPath: share]
+                outcome.displacement = rule.displacement[keyPath: share]
+                outcome.attribution = rule.attribution[keyPath: share]
+                outcome.dropOff = rule.dropOff[keyPath: share]
+                outcome.durationYears = rule.durationYears
+                outcome.start = rule.start
+                return outcome
+            }
+            // The prudent reading takes the low price and the high deductions, the favourable one the reverse.
+            let central = outcome(price.central, \.central, \.central)
+            let present = Estimate(
+                low: outcome(price.low, \.low, \.high).presentValue(discounting),
+                central: central.presentValue(discounting),
+                high: outcome(price.high, \.high, \.low).presentValue(discounting))
+            var payers: [String: Double] = [:]
+            for term in terms {
+                let value = outcome(priced(term, year).central, \.central, \.central).presentValue(discounting)
+                for (payer, share) in term.payers { payers[payer, default: 0] += value * share }
+            }
+            return Valuation.Line(
+                rule: rule.code, kind: kind, domain: rule.domain, label: rule.label,
+                effects: rule.trigger.effects.sorted(), quantity: quantity, confirmedQuantity: confirmed,
+                weightedQuantity: weighted, unit: rule.unit, sessions: sessions,
+                proxy: terms.map(\.price.description).joined(separator: " + "), unitValue: price.central, per: rule.per,
+                probability: rule.probability.central, deadweight: rule.deadweight.central,
+                displacement: rule.displacement.central, attribution: rule.attribution.central,
+                waterfall: central.waterfall, presentValue: present, payers: payers,
+                grade: grade(of: terms) ?? rule.grade, reason: rule.reason, excludedBy: excludedBy)
+        }
+    }
+
+    private func priced(_ term: Rule.Term, _ year: Int) -> Estimate {
+        func price(_ price: Rule.Price) -> Estimate {
+            (price.proxy.flatMap { proxies[$0] }.map { priced($0, in: year) } ?? Estimate(1)) * price.factor
+        }
+        var estimate = price(term.price)
+        if let low = term.priceLow { estimate.low = price(low).low }
+        if let high = term.priceHigh { estimate.high = price(high).high }
+        return estimate
+    }
+
+    /// The worst grade of the proxies of some terms; D for an amount as recorded.
+    private func grade(of terms: [Rule.Term]) -> String? {
+        terms.map { $0.price.proxy.flatMap { proxies[$0]?.grade } ?? "C" }.max()
+    }
+}
+
+extension Valuation {
+    /// The same with what a reader must be told about its evidence.
+    fileprivate func warned() -> Valuation {
+        var warnings = warnings
+        let weak = gradeShares["D"] ?? 0
+        if weak > weakEvidenceLimit {
+            let percent = Int((weak * 100).rounded())
+            warnings.append(
+                Sentence(
+                    "\(percent) % du coût évité repose sur des hypothèses (note D) : ne citez pas le ratio seul.",
+                    "\(percent)% of the avoided cost rests on assumptions (grade D): do not quote the ratio alone."))
+        }
+        if let half = lines.first(where: { $0.isAvoidedCost && $0.presentValue.central > avoidedCost.central / 2 }),
+            lines.filter(\.isAvoidedCost).count > 1
+        {
+            warnings.append(
+                Sentence(
+                    "Plus de la moitié du coût évité vient d’une seule règle, \(half.rule).",
+                    "Over half of the avoided cost comes from one rule, \(half.rule)."))
+        }
+        if lines.contains(where: { $0.kind == .input }) {
+            warnings.append(
+                Sentence(
+                    "Des heures de bénévolat sont notées comme effets : ce sont des apports, à saisir dans les dépenses.",
+                    "Volunteer hours are noted as effects: they are inputs, to be recorded as costs."))
+        }
+        return Valuation(
+            period: period, modelCode: modelCode, modelVersion: modelVersion, discounting: discounting,
+            priceYear: priceYear, inputs: inputs, lines: lines, warnings: warnings,
+            weakEvidenceLimit: weakEvidenceLimit)
+    }
+}

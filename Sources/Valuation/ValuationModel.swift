@@ -1,0 +1,163 @@
+import CSV
+import Mediation
+import Nomenclature
+
+/// A versioned, sourced set of proxies and rules, read from the CSV files of `schema/valuation/<code>`.
+public struct ValuationModel: Sendable {
+    public let code: String
+    public let version: String
+    public let label: Sentence
+    public let discounting: Discounting
+    /// Share of the avoided cost resting on grade D above which the result is called weak.
+    public let weakEvidenceLimit: Double
+    public let proxies: [String: Proxy]
+    /// In the order of the file.
+    public let rules: [Rule]
+    /// Consumer price index by year.
+    public let priceIndex: [Int: Double]
+    /// The files the model was read from, by name: what its digest is made of.
+    public let files: [String: String]
+
+    /// Why a model is refused.
+    public struct Failure: Problem, Hashable {
+        public let file: String
+        public let line: Int
+        public let column: String
+        public let why: Sentence
+        public var code: String { "E-MODEL" }
+        public var message: Sentence {
+            Sentence(
+                "\(file), ligne \(line), colonne \(column) : \(why.french).",
+                "\(file), line \(line), column \(column): \(why.english).")
+        }
+        public var hint: Sentence { Sentence("Corrigez cette cellule.", "Correct that cell.") }
+        public var status: ExitStatus { .usage }
+    }
+
+    /// The names of the models compiled in that can be used.
+    public static let names = ["prudent-v1"]
+
+    /// A model compiled in; nil for an unknown name.
+    public init?(named name: String) {
+        guard Self.names.contains(name) else { return nil }
+        let files = Embedded.files.filter { $0.key.hasPrefix(name + "/") }
+        do {
+            try self.init(
+                files: Dictionary(uniqueKeysWithValues: files.map { (String($0.key.dropFirst(name.count + 1)), $0.value) }))
+        } catch {
+            // Compiled in and read by a test: a fault in it is a fault of the build.
+            preconditionFailure("\(name): \(error)")
+        }
+    }
+
+    /// Reads a model from the text of its files, by file name. Throws `Failure` at the first cell refused.
+    public init(files: [String: String]) throws {
+        self.files = files
+        func table(_ name: String) throws -> Table { try Table(csv: files[name] ?? "") }
+        let settings = Dictionary(
+            try table("model.csv").rows.map { ($0["key"], $0["value"]) }, uniquingKeysWith: { first, _ in first })
+        code = settings["code"] ?? ""
+        version = settings["version"] ?? ""
+        label = Sentence(settings["label_fr"] ?? code, settings["label_en"] ?? code)
+        discounting = Discounting(
+            rate: Double(settings["discount_rate"] ?? "") ?? 0,
+            timing: Discounting.Timing(rawValue: settings["timing"] ?? "") ?? .guide)
+        weakEvidenceLimit = Double(settings["weak_evidence_limit"] ?? "") ?? 0.3
+        priceIndex = Dictionary(
+            try table("price-index.csv").rows.compactMap { row in
+                guard let year = Int(row["year"]), let index = Double(row["index"]) else { return nil }
+                return (year, index)
+            }, uniquingKeysWith: { first, _ in first })
+        let proxies = try table("proxies.csv").rows.map { try Proxy($0) }
+        self.proxies = Dictionary(proxies.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+        rules = try table("rules.csv").rows.map { try Rule($0, proxies: Set(proxies.map(\.code))) }
+    }
+
+    /// What the rules ask the tally to count.
+    public var triggers: [Trigger] { rules.map(\.trigger) }
+
+    /// A proxy in euros of `year`: value × index(year) / index(price year), tariffs as they are. Years beyond the index
+    /// take its nearest end.
+    func priced(_ proxy: Proxy, in year: Int) -> Estimate {
+        guard !proxy.isTariff, let base = index(proxy.priceYear), let target = index(year) else { return proxy.value }
+        return proxy.value * (target / base)
+    }
+
+    private func index(_ year: Int) -> Double? {
+        guard let first = priceIndex.keys.min(), let last = priceIndex.keys.max() else { return nil }
+        return priceIndex[min(max(year, first), last)]
+    }
+
+    /// Last year of the price index.
+    public var lastPriceYear: Int { priceIndex.keys.max() ?? 0 }
+}
+
+/// The unit value of something, with where it comes from.
+public struct Proxy: Sendable, Hashable {
+    public let code: String
+    public let label: Sentence
+    /// In euros of `priceYear` a unit.
+    public let value: Estimate
+    public let unit: String
+    public let priceYear: Int
+    /// A tariff is never re-priced: its row is of the year.
+    public let isTariff: Bool
+    public let grade: String
+    public let source: String
+    public let address: String
+
+    init(_ row: Table.Row) throws {
+        let cells = ModelCells(row, file: "proxies.csv")
+        code = try cells.text("code")
+        label = Sentence(try cells.text("label_fr"), try cells.text("label_en"))
+        let value = try cells.number("value")
+        self.value = Estimate(
+            low: try cells.optional("low") ?? value, central: value, high: try cells.optional("high") ?? value)
+        unit = try cells.text("unit")
+        priceYear = Int(try cells.number("price_year"))
+        isTariff = row["tariff"] == "yes"
+        grade = try cells.text("grade")
+        source = try cells.text("source")
+        address = row["source_url"]
+    }
+}
+
+/// Reads cells of a model, naming the place of what is wrong.
+struct ModelCells {
+    private let row: Table.Row
+    private let file: String
+
+    init(_ row: Table.Row, file: String) {
+        self.row = row
+        self.file = file
+    }
+
+    func failure(_ column: String, _ french: String, _ english: String) -> ValuationModel.Failure {
+        ValuationModel.Failure(file: file, line: row.line, column: column, why: Sentence(french, english))
+    }
+
+    func text(_ column: String) throws -> String {
+        guard !row[column].isEmpty else { throw failure(column, "il faut une valeur", "a value is needed") }
+        return row[column]
+    }
+
+    func number(_ column: String) throws -> Double {
+        guard let number = Double(row[column]), number.isFinite else {
+            throw failure(column, "« \(row[column]) » n’est pas un nombre", "“\(row[column])” is not a number")
+        }
+        return number
+    }
+
+    func optional(_ column: String) throws -> Double? { row[column].isEmpty ? nil : try number(column) }
+
+    /// Low, central and high of a share: a missing bound is the central one.
+    func share(_ name: String) throws -> Estimate {
+        let central = try optional(name) ?? 0
+        let estimate = Estimate(
+            low: try optional(name + "_low") ?? central, central: central, high: try optional(name + "_high") ?? central)
+        guard [estimate.low, estimate.central, estimate.high].allSatisfy({ (0...1).contains($0) }) else {
+            throw failure(name, "une part va de 0 à 1", "a share goes from 0 to 1")
+        }
+        return estimate
+    }
+}

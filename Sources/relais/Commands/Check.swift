@@ -1,0 +1,29 @@
+import ArgumentParser
+import Mediation
+import Register
+import Rendering
+
+/// Checks the register. Silent when all is well.
+struct Check: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "check", abstract: say("Vérifie le registre.", "Checks the register."), aliases: ["verifier"])
+    }
+
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+        let findings = try global.open(for: .reading).findings(on: global.day())
+        if global.json {
+            let list: [JSON] = findings.map {
+                ["check": .text($0.check), "object": .text($0.object), "message": .text($0.message.text(.current))]
+            }
+            Console.out(JSON.object(["schemaVersion": 1, "findings": .list(list)]).document)
+        } else {
+            for finding in findings {
+                Console.out("\(finding.check) · \(finding.object) : \(finding.message.text(.current))\n")
+            }
+        }
+        if !findings.isEmpty { throw Ending(status: .findings) }
+    }
+}

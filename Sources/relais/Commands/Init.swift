@@ -1,0 +1,43 @@
+import ArgumentParser
+import Foundation
+import Interchange
+import Mediation
+import Nomenclature
+import Register
+import Rendering
+
+/// Makes the register of an association.
+struct Init: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "init", abstract: say("Crée le registre d’une association.", "Makes an association's register."),
+            aliases: ["creer"])
+    }
+
+    @OptionGroup var global: GlobalOptions
+
+    @Option(help: ArgumentHelp(say("Nom de l’association.", "Name of the association."), valueName: say("nom", "name")))
+    var name: String
+
+    @Option(help: ArgumentHelp(say("Code court.", "Short code."), valueName: "code"))
+    var code: String?
+
+    func run() throws {
+        let name = name.trimmingCharacters(in: .whitespaces)
+        guard !name.isEmpty else { throw EntryProblem("--name", "", .missing) }
+        guard name.count <= 200 else { throw EntryProblem("--name", String(name.prefix(30)) + "…", .tooLong(200)) }
+        let reader = SetupReader(.common, Roster(), today: try global.day())
+        let association = Association(code: try reader.code(code ?? "association", "--code"), name: name)
+        let path = global.registerPath
+        _ = try Register(creating: path, association: association, program: Program.name)
+        if global.json {
+            let object: JSON = [
+                "schemaVersion": 1, "register": .text(path),
+                "association": ["code": .text(association.code), "name": .text(association.name)],
+            ]
+            Console.out(object.document)
+        } else {
+            Console.err(say("Registre créé : \(path)\n", "Register made: \(path)\n"))
+        }
+    }
+}

@@ -1,0 +1,167 @@
+import ArgumentParser
+import Interchange
+import Mediation
+import Nomenclature
+import Register
+import Rendering
+
+/// The fields of something an association sets up, as options.
+protocol NounFields: ParsableArguments {
+    /// Name and alias of its command.
+    static var name: String { get }
+    static var alias: String { get }
+    static var abstract: String { get }
+    /// Whether people name it by a code (a cost gets a number).
+    static var hasCode: Bool { get }
+    /// What was typed, by field.
+    var fields: [String: String] { get }
+    /// The noun read from what was typed, over the one of that code.
+    func setup(_ fields: [String: String], amending code: String?, _ reader: SetupReader) throws -> Setup
+    /// All of them, as JSON objects and as lines with a head.
+    static func listed(_ roster: Roster) -> [[String: JSON]]
+    /// The noun that `retire` writes; nil when retiring is not a date.
+    static func retired(_ code: String, on day: CivilDate, _ roster: Roster) -> Setup?
+}
+
+/// `relais place`, `relais mediator`…: add, list, amend, retire.
+struct Noun<Fields: NounFields>: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: Fields.name, abstract: Fields.abstract,
+            subcommands: [AddNoun<Fields>.self, ListNouns<Fields>.self, AmendNoun<Fields>.self, RetireNoun<Fields>.self],
+            aliases: [Fields.alias])
+    }
+}
+
+/// Adds one.
+struct AddNoun<Fields: NounFields>: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(commandName: "add", abstract: say("Ajoute.", "Adds one."), aliases: ["ajouter"])
+    }
+
+    @OptionGroup var global: GlobalOptions
+    @Argument(help: ArgumentHelp(say("Code court.", "Short code."), valueName: "code")) var code: String?
+    @OptionGroup var noun: Fields
+
+    func run() throws {
+        let context = try global.writing()
+        let setup = try SetupOptions.naming {
+            guard Fields.hasCode == (code != nil) else {
+                throw EntryProblem("code", code ?? "", Fields.hasCode ? .missing : .codeSyntax)
+            }
+            var fields = noun.fields
+            fields["code"] = code
+            return try noun.setup(fields, amending: nil, SetupReader(context.book, context.roster, today: context.today))
+        }
+        let numbers = try context.register.setUp("\(Fields.name) add", [setup], isNew: true)
+        SetupOptions.acknowledge(Fields.name, code ?? numbers.first.map(String.init) ?? "", global)
+    }
+}
+
+/// Changes some fields.
+struct AmendNoun<Fields: NounFields>: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(commandName: "amend", abstract: say("Corrige.", "Corrects one."), aliases: ["corriger"])
+    }
+
+    @OptionGroup var global: GlobalOptions
+    @Argument(help: ArgumentHelp(say("Code ou numéro.", "Code or number."), valueName: "code")) var code: String
+    @OptionGroup var noun: Fields
+    @Option(help: ArgumentHelp(say("Pourquoi.", "Why."), valueName: say("raison", "reason"))) var reason: String?
+
+    func run() throws {
+        let context = try global.writing()
+        let setup = try SetupOptions.naming {
+            try noun.setup(noun.fields, amending: code, SetupReader(context.book, context.roster, today: context.today))
+        }
+        try context.register.setUp("\(Fields.name) amend", [setup], isNew: false, reason: reason)
+        SetupOptions.acknowledge(Fields.name, code, global)
+    }
+}
+
+/// Keeps one, and proposes it no more.
+struct RetireNoun<Fields: NounFields>: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "retire", abstract: say("Retire sans effacer.", "Retires one; nothing is erased."), aliases: ["retirer"])
+    }
+
+    @OptionGroup var global: GlobalOptions
+    @Argument(help: ArgumentHelp(say("Code ou numéro.", "Code or number."), valueName: "code")) var code: String
+    @Option(help: ArgumentHelp(say("Dernier jour (aujourd’hui sans rien).", "Last day (today if not given)."), valueName: say("jour", "day")))
+    var on: String?
+
+    func run() throws {
+        let context = try global.writing()
+        let day = try on.map { try context.entry.day($0, "--on") } ?? context.today
+        if let setup = Fields.retired(code, on: day, context.roster) {
+            try context.register.setUp("\(Fields.name) retire", [setup], isNew: false)
+        } else {
+            let reader = SetupReader(context.book, context.roster, today: context.today)
+            let noun = try SetupOptions.naming { try Fields().setup([:], amending: code, reader) }
+            try context.register.retire("\(Fields.name) retire", noun)
+        }
+        SetupOptions.acknowledge(Fields.name, code, global)
+    }
+}
+
+/// Shows them all.
+struct ListNouns<Fields: NounFields>: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(commandName: "list", abstract: say("Montre la liste.", "Shows them."), aliases: ["lister"])
+    }
+
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+        let objects = Fields.listed(try global.open(for: .reading).roster())
+        if global.json {
+            let object: [String: JSON] = ["schemaVersion": 1, Fields.name + "s": .list(objects.map { .object($0) })]
+            Console.out(JSON.object(object).document)
+        } else {
+            Console.out(SetupOptions.lines(objects))
+        }
+    }
+}
+
+/// What the set-up commands share.
+enum SetupOptions {
+    /// Names problems after the options.
+    static func naming<Value>(_ body: () throws -> Value) throws -> Value {
+        do { return try body() } catch let problem as EntryProblem {
+            let field = problem.field
+            throw problem.renamed(field == "code" || field.hasPrefix("--") ? field : "--" + field.replacing("_", with: "-"))
+        }
+    }
+
+    static func acknowledge(_ noun: String, _ code: String, _ global: GlobalOptions) {
+        if global.json {
+            let object: JSON = ["schemaVersion": 1, "noun": .text(noun), "code": .text(code)]
+            Console.out(object.document)
+        } else {
+            Console.err(say("Enregistré : \(noun) \(code)\n", "Recorded: \(noun) \(code)\n"))
+        }
+    }
+
+    /// A table of objects: the columns that hold something, code first.
+    static func lines(_ objects: [[String: JSON]]) -> String {
+        let order = ["code", "number", "name", "title", "kind", "post", "funder", "year", "category", "amount", "from", "to"]
+        let used = Set(objects.flatMap { $0.filter { $0.value != .null && $0.value != .list([JSON]()) }.keys })
+        let columns = order.filter(used.contains) + used.subtracting(order).sorted()
+        guard !columns.isEmpty else { return "" }
+        let rows = objects.map { object in columns.map { text(object[$0] ?? .null) } }
+        return TextTable.lines([columns] + rows, wordColumns: columns.count).joined(separator: "\n") + "\n"
+    }
+
+    private static func text(_ value: JSON) -> String {
+        switch value {
+        case .null: ""
+        case .bool(let flag): flag ? say("oui", "yes") : say("non", "no")
+        case .integer(let number): String(number)
+        case .number(let number): NumberText(.current).decimal(number, decimals: 2)
+        case .text(let text): text
+        case .list(let items): items.map(text).joined(separator: " ")
+        case .object(let object): object.sorted { $0.key < $1.key }.map { "\($0.key)=\(text($0.value))" }.joined(separator: " ")
+        }
+    }
+}

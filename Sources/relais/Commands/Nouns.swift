@@ -1,0 +1,239 @@
+import ArgumentParser
+import Interchange
+import Mediation
+import Nomenclature
+import Register
+import Rendering
+
+/// Gathers what was typed, leaving out what was not.
+private func typed(_ pairs: KeyValuePairs<String, String?>) -> [String: String] {
+    Dictionary(pairs.compactMap { pair in pair.value.map { (pair.key, $0) } }) { first, _ in first }
+}
+
+private func known<Value>(_ code: String?, _ values: [String: Value], _ noun: Sentence) throws -> Value? {
+    guard let code else { return nil }
+    guard let value = values[code] else { throw RegisterProblem.unknown(noun: noun, code: code) }
+    return value
+}
+
+struct MediatorFields: NounFields {
+    static var name: String { "mediator" }
+    static var alias: String { "mediatrice" }
+    static var abstract: String { say("L’équipe.", "The team.") }
+    static var hasCode: Bool { true }
+
+    @Option(help: ArgumentHelp(say("Nom, pour l’équipe seulement.", "Name, for the team only."))) var name: String?
+    @Option(help: ArgumentHelp("adulte_relais, salarie, benevole")) var post: String?
+    @Option(help: ArgumentHelp(say("Équivalent temps plein, 0,8.", "Full-time equivalent, 0.8."))) var fte: String?
+    @Option(help: ArgumentHelp(say("Premier jour.", "First day."))) var from: String?
+    @Option(help: ArgumentHelp(say("Dernier jour.", "Last day."))) var to: String?
+
+    var fields: [String: String] { typed(["name": name, "post": post, "fte": fte, "from": from, "to": to]) }
+
+    func setup(_ fields: [String: String], amending code: String?, _ reader: SetupReader) throws -> Setup {
+        let base = try known(code, reader.roster.mediators, Sentence("La médiatrice", "Mediator"))
+        return .mediator(try reader.mediator(fields, from: base))
+    }
+
+    static func listed(_ roster: Roster) -> [[String: JSON]] {
+        roster.mediators.values.sorted { $0.code < $1.code }.map {
+            [
+                "code": .text($0.code), "name": .text($0.name), "post": .text($0.post),
+                "fte": .number($0.fteHundredths.map { Double($0) / 100 }), "from": .text($0.from?.description),
+                "to": .text($0.to?.description),
+            ]
+        }
+    }
+
+    static func retired(_ code: String, on day: CivilDate, _ roster: Roster) -> Setup? {
+        roster.mediators[code].map { mediator in
+            var mediator = mediator
+            mediator.to = day
+            return .mediator(mediator)
+        }
+    }
+}
+
+struct PlaceFields: NounFields {
+    static var name: String { "place" }
+    static var alias: String { "lieu" }
+    static var abstract: String { say("Les lieux de séance.", "Places of the sessions.") }
+    static var hasCode: Bool { true }
+
+    @Option(help: ArgumentHelp(say("Nom du lieu.", "Name of the place."))) var name: String?
+    @Option(help: ArgumentHelp("relais codes place_kind", valueName: "code")) var kind: String?
+    @Option(help: ArgumentHelp(say("Code Insee de la commune.", "Insee code of the commune."))) var commune: String?
+    @Option(help: ArgumentHelp(say("Code du quartier prioritaire.", "Code of the priority district."))) var qpv: String?
+    @Option(help: ArgumentHelp(say("Année de la carte des quartiers.", "Year of the district map."))) var qpvYear: String?
+    @Option(help: ArgumentHelp(say("Partenaire à qui est le lieu.", "Partner who owns it."))) var partner: String?
+    @Option(help: ArgumentHelp(say("Premier jour.", "First day."))) var from: String?
+    @Option(help: ArgumentHelp(say("Dernier jour.", "Last day."))) var to: String?
+
+    var fields: [String: String] {
+        typed([
+            "name": name, "kind": kind, "commune": commune, "qpv": qpv, "qpv_year": qpvYear, "partner": partner,
+            "from": from, "to": to,
+        ])
+    }
+
+    func setup(_ fields: [String: String], amending code: String?, _ reader: SetupReader) throws -> Setup {
+        let base = try known(code, reader.roster.places, Sentence("Le lieu", "Place"))
+        return .place(try reader.place(fields, from: base))
+    }
+
+    static func listed(_ roster: Roster) -> [[String: JSON]] {
+        roster.places.values.sorted { $0.code < $1.code }.map {
+            [
+                "code": .text($0.code), "name": .text($0.name), "kind": .text($0.kind), "commune": .text($0.commune),
+                "qpv": .text($0.qpv), "qpvYear": .integer($0.qpvYear), "partner": .text($0.partner),
+                "from": .text($0.from?.description), "to": .text($0.to?.description),
+            ]
+        }
+    }
+
+    static func retired(_ code: String, on day: CivilDate, _ roster: Roster) -> Setup? {
+        roster.places[code].map { place in
+            var place = place
+            place.to = day
+            return .place(place)
+        }
+    }
+}
+
+struct PartnerFields: NounFields {
+    static var name: String { "partner" }
+    static var alias: String { "partenaire" }
+    static var abstract: String { say("Les partenaires.", "Partners.") }
+    static var hasCode: Bool { true }
+
+    @Option(help: ArgumentHelp(say("Nom du partenaire.", "Name of the partner."))) var name: String?
+    @Option(help: ArgumentHelp("relais codes partner_kind", valueName: "code")) var kind: String?
+
+    var fields: [String: String] { typed(["name": name, "kind": kind]) }
+
+    func setup(_ fields: [String: String], amending code: String?, _ reader: SetupReader) throws -> Setup {
+        let base = try known(code, reader.roster.partners, Sentence("Le partenaire", "Partner"))
+        return .partner(try reader.partner(fields, from: base))
+    }
+
+    static func listed(_ roster: Roster) -> [[String: JSON]] {
+        roster.partners.values.sorted { $0.code < $1.code }.map {
+            [
+                "code": .text($0.code), "name": .text($0.name), "kind": .text($0.kind),
+                "retired": roster.retired.contains($0.code) ? true : .null,
+            ]
+        }
+    }
+
+    static func retired(_ code: String, on day: CivilDate, _ roster: Roster) -> Setup? { nil }
+}
+
+struct FundingFields: NounFields {
+    static var name: String { "funding" }
+    static var alias: String { "financement" }
+    static var abstract: String { say("Les actions financées.", "Funded actions.") }
+    static var hasCode: Bool { true }
+
+    @Option(help: ArgumentHelp(say("Titre de l’action.", "Title of the action."))) var title: String?
+    @Option(help: ArgumentHelp(say("Financeur.", "Funder."))) var funder: String?
+    @Option(help: ArgumentHelp(say("Premier jour.", "First day."))) var from: String?
+    @Option(help: ArgumentHelp(say("Dernier jour.", "Last day."))) var to: String?
+    @Option(help: ArgumentHelp(say("Montant accordé, en euros.", "Amount granted, in euros."))) var amount: String?
+
+    var fields: [String: String] {
+        typed(["title": title, "funder": funder, "from": from, "to": to, "amount": amount])
+    }
+
+    func setup(_ fields: [String: String], amending code: String?, _ reader: SetupReader) throws -> Setup {
+        let base = try known(code, reader.roster.fundings, Sentence("Le financement", "Funding"))
+        return .funding(try reader.funding(fields, from: base))
+    }
+
+    static func listed(_ roster: Roster) -> [[String: JSON]] {
+        roster.fundings.values.sorted { $0.code < $1.code }.map {
+            [
+                "code": .text($0.code), "title": .text($0.title), "funder": .text($0.funder),
+                "from": .text($0.from.description), "to": .text($0.to.description),
+                "amount": .number($0.amount?.value),
+                "targets": .object(
+                    Dictionary($0.targets.map { ($0.indicator, JSON.number($0.value.value)) }) { first, _ in first }),
+                "retired": roster.retired.contains($0.code) ? true : .null,
+            ]
+        }
+    }
+
+    static func retired(_ code: String, on day: CivilDate, _ roster: Roster) -> Setup? { nil }
+}
+
+struct CostFields: NounFields {
+    static var name: String { "cost" }
+    static var alias: String { "depense" }
+    static var abstract: String { say("Les dépenses de l’année, d’après les comptes.", "The year's costs, from the accounts.") }
+    static var hasCode: Bool { false }
+
+    @Option(help: ArgumentHelp(say("Année des comptes.", "Year of the accounts."))) var year: String?
+    @Option(help: ArgumentHelp("salaries, premises, volunteering, other")) var category: String?
+    @Option(help: ArgumentHelp(say("Montant, en euros.", "Amount, in euros."))) var amount: String?
+    @Option(help: ArgumentHelp(say("Action financée.", "Funded action."), valueName: "code")) var funding: String?
+    @Flag(help: ArgumentHelp(say("Apport en nature.", "In kind."))) var inKind = false
+
+    var fields: [String: String] {
+        typed([
+            "year": year, "category": category, "amount": amount, "funding": funding, "in_kind": inKind ? "yes" : nil,
+        ])
+    }
+
+    func setup(_ fields: [String: String], amending code: String?, _ reader: SetupReader) throws -> Setup {
+        let costs = Dictionary(reader.roster.costs.map { (String($0.number), $0) }) { first, _ in first }
+        let base = try known(code, costs, Sentence("La dépense", "Cost"))
+        return .cost(try reader.cost(fields, from: base))
+    }
+
+    static func listed(_ roster: Roster) -> [[String: JSON]] {
+        roster.costs.map {
+            [
+                "number": .integer($0.number), "year": .integer($0.year), "category": .text($0.category),
+                "amount": .number($0.amount.value), "funding": .text($0.funding), "inKind": .bool($0.isInKind),
+            ]
+        }
+    }
+
+    static func retired(_ code: String, on day: CivilDate, _ roster: Roster) -> Setup? { nil }
+}
+
+/// `relais funding`: as the others, with targets.
+struct FundingCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: FundingFields.name, abstract: FundingFields.abstract,
+            subcommands: [
+                AddNoun<FundingFields>.self, ListNouns<FundingFields>.self, AmendNoun<FundingFields>.self,
+                RetireNoun<FundingFields>.self, TargetCommand.self,
+            ], aliases: [FundingFields.alias])
+    }
+}
+
+/// What was promised to a funder.
+struct TargetCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "target", abstract: say("Fixe un objectif.", "Sets a target."), aliases: ["objectif"])
+    }
+
+    @OptionGroup var global: GlobalOptions
+    @Argument(help: ArgumentHelp(say("Code du financement.", "Code of the funding."))) var code: String
+    @Option(help: ArgumentHelp(say("Indicateur : passages, sessions…", "Indicator: passages, sessions…"))) var indicator: String
+    @Option(help: ArgumentHelp(say("Valeur promise.", "Value promised."))) var value: String
+
+    func run() throws {
+        let context = try global.writing()
+        guard context.roster.fundings[code] != nil else {
+            throw RegisterProblem.unknown(noun: Sentence("Le financement", "Funding"), code: code)
+        }
+        let target = try SetupOptions.naming {
+            try SetupReader(context.book, context.roster, today: context.today).target(indicator, value)
+        }
+        try context.register.setUp("funding target", [.target(funding: code, target)], isNew: nil)
+        SetupOptions.acknowledge("target", "\(code) \(indicator)", global)
+    }
+}

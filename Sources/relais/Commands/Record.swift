@@ -1,0 +1,167 @@
+import ArgumentParser
+import Foundation
+import Interchange
+import Mediation
+import Nomenclature
+import Register
+import Rendering
+
+/// Notes a session.
+struct Record: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "record", abstract: say("Note une séance.", "Records a session."),
+            discussion: say(
+                """
+                Sans option, sur un terminal, la commande pose les questions.
+                  --contact "count=12 theme=langue/atelier_langue margin=gender:femme:9,age_band:26_39:8"
+                  --effect "code=temps_partenaire_gagne quantity=30 confirmed-by=dept75"
+                """,
+                """
+                Without options, on a terminal, the command asks.
+                  --contact "count=12 theme=langue/atelier_langue margin=gender:femme:9,age_band:26_39:8"
+                  --effect "code=temps_partenaire_gagne quantity=30 confirmed-by=dept75"
+                """), aliases: ["noter"])
+    }
+
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var options: SessionOptions
+    @Option(help: ArgumentHelp(
+        say("Reprend la dernière séance (ou ce numéro), aujourd’hui.", "The last session (or this number) again, today."),
+        valueName: say("numéro", "number")))
+    var again: String?
+
+    func run() throws {
+        let (register, entry, book, roster, today) = try global.writing()
+        let session: Session
+        if options.isEmpty, again == nil {
+            guard Console.isInteractive, !global.json else { throw EntryProblem("--day", "", .missing) }
+            session = try Questions(register, entry, book, roster, today).session()
+        } else {
+            session = try SessionOptions.namingOptions { try entry.session(try draft(register, today)) }
+        }
+        let stored = try register.record(session, on: today)
+        Self.acknowledge(stored, say("Séance notée", "Session recorded"), global)
+    }
+
+    private func draft(_ register: Register, _ today: CivilDate) throws -> SessionDraft {
+        if let again {
+            let base = try again == "last" ? register.lastSession() : register.versions(of: again).last?.stored
+            guard let base else { throw RegisterProblem.noSession(again) }
+            var session = base.session
+            session.day = today
+            session.comment = nil
+            return try options.draft(over: session)
+        }
+        var draft = try options.draft()
+        if draft.mediators.isEmpty, let mediator = ProcessInfo.processInfo.environment["RELAIS_MEDIATOR"], !mediator.isEmpty {
+            draft.mediators = [mediator]
+        }
+        if draft.place.isEmpty || draft.minutes.isEmpty, let mediator = draft.mediators.first, !draft.kind.isEmpty,
+            let last = try register.lastSession(mediator: mediator, kind: draft.kind)
+        {
+            if draft.place.isEmpty { draft.place = last.session.place }
+            if draft.minutes.isEmpty { draft.minutes = last.session.minutes.description }
+        }
+        return draft
+    }
+
+    /// Tells that a session is safe, with the number people will use.
+    static func acknowledge(_ stored: StoredSession, _ words: String, _ global: GlobalOptions) {
+        if global.json {
+            let object: JSON = [
+                "schemaVersion": 1,
+                "session": ["id": .text(stored.id), "number": .integer(stored.number), "version": .integer(stored.version)],
+            ]
+            Console.out(object.document)
+        } else {
+            let session = stored.session
+            Console.out(
+                say(
+                    "\(words) : n° \(stored.number), \(session.day), \(session.minutes) min, \(session.passages) passage(s).\n",
+                    "\(words): no. \(stored.number), \(session.day), \(session.minutes) min, \(session.passages) visit(s).\n"))
+        }
+    }
+}
+
+/// Corrects a session; the version before is kept.
+struct Amend: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "amend", abstract: say("Corrige une séance.", "Corrects a session."), aliases: ["corriger"])
+    }
+
+    @OptionGroup var global: GlobalOptions
+    @Argument(help: ArgumentHelp(say("Numéro de la séance.", "Number of the session."), valueName: say("numéro", "number"))) var id: String
+    @OptionGroup var options: SessionOptions
+    @Option(help: ArgumentHelp(say("Pourquoi.", "Why."), valueName: say("raison", "reason"))) var reason: String?
+
+    func run() throws {
+        let (register, entry, _, _, today) = try global.writing()
+        let reason = try Reason.checked(reason)
+        guard !options.isEmpty else { throw EntryProblem(say("options", "options"), "", .missing) }
+        guard let base = try register.versions(of: id).last(where: { !$0.stored.isCancelled })?.stored else {
+            throw RegisterProblem.alreadyCancelled(number: Int(id) ?? 0)
+        }
+        let session = try SessionOptions.namingOptions { try entry.session(try options.draft(over: base.session)) }
+        let stored = try register.amend(id, as: session, reason: reason, on: today)
+        Record.acknowledge(stored, say("Séance corrigée", "Session corrected"), global)
+    }
+}
+
+/// Cancels a session; it is kept with the reason.
+struct Cancel: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "cancel", abstract: say("Annule une séance, sans l’effacer.", "Cancels a session; nothing is erased."),
+            aliases: ["annuler"])
+    }
+
+    @OptionGroup var global: GlobalOptions
+    @Argument(help: ArgumentHelp(say("Numéro de la séance.", "Number of the session."), valueName: say("numéro", "number"))) var id: String
+    @Option(help: ArgumentHelp(say("Pourquoi.", "Why."), valueName: say("raison", "reason"))) var reason: String?
+
+    func run() throws {
+        let register = try global.open(for: .writing)
+        try register.cancel(id, reason: try Reason.checked(reason))
+        if global.json {
+            Console.out(JSON.object(["schemaVersion": 1, "cancelled": .text(id)]).document)
+        } else {
+            Console.err(say("Séance \(id) annulée.\n", "Session \(id) cancelled.\n"))
+        }
+    }
+}
+
+/// A reason, as the journal keeps it.
+enum Reason {
+    static func checked(_ reason: String?) throws -> String {
+        guard let reason = reason?.trimmingCharacters(in: .whitespaces), !reason.isEmpty else {
+            throw EntryProblem("--reason", "", .missing)
+        }
+        return try CommentGuard.checked(reason, "--reason")
+    }
+}
+
+/// Takes back the last write.
+struct Undo: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "undo", abstract: say("Défait la dernière écriture, import compris.", "Takes back the last write, import included."),
+            aliases: ["defaire"])
+    }
+
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+        let undone = try global.open(for: .writing).undo()
+        let what = [undone.verb, undone.object, undone.fileName ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+        if global.json {
+            let object: JSON = [
+                "schemaVersion": 1, "undone": ["verb": .text(undone.verb), "object": .text(undone.object), "madeAt": .text(undone.madeAt)],
+            ]
+            Console.out(object.document)
+        } else {
+            Console.err(say("Défait : \(what)\n", "Undone: \(what)\n"))
+        }
+    }
+}

@@ -1,0 +1,80 @@
+import ArgumentParser
+import Foundation
+import Interchange
+import Mediation
+import Nomenclature
+import Register
+
+/// Options of every command.
+struct GlobalOptions: ParsableArguments {
+    @Option(help: ArgumentHelp(say("Le registre.", "The register."), valueName: say("fichier", "file")))
+    var register: String?
+
+    @Option(help: ArgumentHelp(say("Langue : fr ou en.", "Language: fr or en."), valueName: "fr|en"))
+    var lang: String?
+
+    @Option(help: ArgumentHelp(say("Le jour d’aujourd’hui.", "Today's day."), valueName: say("jour", "day")))
+    var today: String?
+
+    @Flag(help: ArgumentHelp(say("Répondre en JSON.", "Answer in JSON.")))
+    var json = false
+
+    /// Option, then `RELAIS_REGISTER`, then the data folder of the user.
+    var registerPath: String {
+        let environment = ProcessInfo.processInfo.environment
+        func given(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
+        if let path = register ?? given("RELAIS_REGISTER") { return path }
+        let data = given("XDG_DATA_HOME") ?? (given("HOME") ?? ".") + "/.local/share"
+        return data + "/relais/register.relais"
+    }
+
+    /// The day given, or the computer's.
+    func day() throws -> CivilDate {
+        guard let today else { return try Self.civilToday() }
+        guard let day = CivilDate(iso: today) else { throw EntryProblem("--today", today, .dayUnreadable) }
+        return day
+    }
+
+    private static func civilToday() throws -> CivilDate {
+        var now = time(nil)
+        var parts = tm()
+        localtime_r(&now, &parts)
+        guard let day = CivilDate(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+        else { throw EntryProblem("--today", "", .dayImpossible) }
+        return day
+    }
+
+    /// Opens the register.
+    func open(for mode: Register.Mode) throws -> Register {
+        if let lang, Language(rawValue: lang) == nil { throw EntryProblem("--lang", lang, .notOneOf(["fr", "en"])) }
+        return try Register(opening: registerPath, for: mode, program: Program.name)
+    }
+
+    /// Opens the register to write, with what is needed to check what was typed.
+    func writing() throws -> (register: Register, entry: EntryReader, book: CodeBook, roster: Roster, today: CivilDate) {
+        let today = try day()
+        let register = try open(for: .writing)
+        let book = try register.codeBook()
+        let roster = try register.roster()
+        return (register, EntryReader(book, roster, today: today), book, roster, today)
+    }
+}
+
+/// A period as typed.
+func period(_ text: String) throws -> Period {
+    do { return try Period(typed: text) } catch {
+        throw EntryProblem(say("période", "period"), text, error == .reversed ? .periodReversed : .periodUnreadable)
+    }
+}
+
+/// Nothing to show for what was asked.
+struct NothingThere: Problem {
+    let period: Period?
+    var code: String { "E-NOTHING" }
+    var message: Sentence {
+        period.map { Sentence("Aucune séance du \($0.start) au \($0.last).", "No session from \($0.start) to \($0.last).") }
+            ?? Sentence("Aucune séance.", "No session.")
+    }
+    var hint: Sentence { Sentence("Vérifiez la période et les filtres.", "Check the period and the filters.") }
+    var status: ExitStatus { .nothing }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import Foundation
+
+/// The command: options in, one call, one rendering, one exit status. No calculation lives here.
+struct Relais: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "relais",
+            abstract: say(
+                "Le registre de la médiation sociale et culturelle : noter, compter, valoriser.",
+                "The register of social mediation: record, count, value."),
+            discussion: say(
+                """
+                Pour commencer :
+                  relais init --name "Femmes-Relais du 20e"
+                  relais place add local --name "Notre local" --kind local_association
+                  relais mediator add AB --post adulte_relais
+                  relais record --day hier --kind permanence --place local --minutes 120 --mediator AB \\
+                      --contact "gender=femme age=26_39 theme=sante/couverture"
+                  relais report activity 2025
+                """,
+                """
+                To begin:
+                  relais init --name "Femmes-Relais du 20e"
+                  relais place add local --name "Our office" --kind local_association
+                  relais mediator add AB --post adulte_relais
+                  relais record --day yesterday --kind permanence --place local --minutes 120 --mediator AB \\
+                      --contact "gender=femme age=26_39 theme=sante/couverture"
+                  relais report activity 2025
+                """),
+            version: Program.version,
+            subcommands: [
+                Init.self, Noun<MediatorFields>.self, Noun<PlaceFields>.self, Noun<PartnerFields>.self,
+                FundingCommand.self, Noun<CostFields>.self, Codes.self, Record.self, List.self, Show.self, Amend.self,
+                Cancel.self, Undo.self, Import.self, ReportCommand.self, Value.self, ImpactMapCommand.self,
+                Check.self,
+            ])
+    }
+}
+
+/// The program as it names itself.
+enum Program {
+    static let version = "0.1.0"
+    static let name = "relais \(version)"
+}

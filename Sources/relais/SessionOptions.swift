@@ -1,0 +1,99 @@
+import ArgumentParser
+import Foundation
+import Interchange
+import Mediation
+
+/// The options that describe a session.
+struct SessionOptions: ParsableArguments {
+    @Option(help: ArgumentHelp(say("Jour : 2025-03-04, 04/03/2025, hier…", "Day: 2025-03-04, 04/03/2025, yesterday…"), valueName: say("jour", "day")))
+    var day: String?
+
+    @Option(help: ArgumentHelp(say("Heure de début : 09:00.", "Start: 09:00."), valueName: say("heure", "time")))
+    var start: String?
+
+    @Option(help: ArgumentHelp(say("Durée : 90, 1h30.", "Duration: 90, 1h30."), valueName: say("durée", "duration")))
+    var minutes: String?
+
+    @Option(help: ArgumentHelp(say("Type de séance (relais codes kind).", "Kind of session (relais codes kind)."), valueName: "code"))
+    var kind: String?
+
+    @Option(help: ArgumentHelp(say("Lieu (relais place list).", "Place (relais place list)."), valueName: "code"))
+    var place: String?
+
+    @Option(parsing: .singleValue, help: ArgumentHelp(say("Médiatrice ; se répète.", "Mediator; may be repeated."), valueName: "code"))
+    var mediator: [String] = []
+
+    @Option(parsing: .singleValue, help: ArgumentHelp(say("Action financée ; se répète.", "Funded action; may be repeated."), valueName: "code"))
+    var funding: [String] = []
+
+    @Option(parsing: .singleValue, help: ArgumentHelp(say("Partenaire ; se répète.", "Partner; may be repeated."), valueName: "code"))
+    var partner: [String] = []
+
+    @Option(parsing: .singleValue, help: ArgumentHelp(say("Langue utilisée ; se répète.", "Language used; may be repeated."), valueName: "code"))
+    var language: [String] = []
+
+    @Option(help: ArgumentHelp(say("Présents à une séance collective.", "Heads at a collective session."), valueName: "n"))
+    var present: String?
+
+    @Option(help: ArgumentHelp(say("Personnes non reçues.", "People turned away."), valueName: "n"))
+    var turnedAway: String?
+
+    @Option(parsing: .singleValue, help: ArgumentHelp(
+        say("Une personne ou un groupe ; se répète.", "A person or a head count; may be repeated."),
+        valueName: "count=… gender=… theme=…"))
+    var contact: [String] = []
+
+    @Option(parsing: .singleValue, help: ArgumentHelp(
+        say("Économie ou changement repéré ; se répète.", "Economy or change observed; may be repeated."),
+        valueName: "code=… quantity=…"))
+    var effect: [String] = []
+
+    /// Whether no option was given.
+    var isEmpty: Bool {
+        [day, start, minutes, kind, place, present, turnedAway].allSatisfy { $0 == nil } && mediator.isEmpty
+            && funding.isEmpty && partner.isEmpty && language.isEmpty && contact.isEmpty && effect.isEmpty
+    }
+
+    /// Lays the options over a session, or over nothing.
+    func draft(over base: Session? = nil) throws -> SessionDraft {
+        var draft = base.map { SessionDraft($0) } ?? SessionDraft()
+        func put(_ value: String?, _ field: WritableKeyPath<SessionDraft, String>) {
+            if let value { draft[keyPath: field] = value }
+        }
+        func put(_ values: [String], _ field: WritableKeyPath<SessionDraft, [String]>) {
+            // `--mediator AB,CD` means two.
+            if !values.isEmpty {
+                draft[keyPath: field] = values.flatMap { $0.split(separator: ",").map(String.init) }
+            }
+        }
+        put(day, \.day)
+        put(start, \.start)
+        put(minutes, \.minutes)
+        put(kind, \.kind)
+        put(place, \.place)
+        put(present, \.present)
+        put(turnedAway, \.turnedAway)
+        put(mediator, \.mediators)
+        put(funding, \.fundings)
+        put(partner, \.partners)
+        put(language, \.languages)
+        if !contact.isEmpty { draft.contacts = try contact.map { try ContactDraft(typed: $0) } }
+        if !effect.isEmpty { draft.effects = try effect.map { try EffectDraft(typed: $0) } }
+        return draft
+    }
+
+    /// The option a column is given by.
+    static func option(_ column: String) -> String {
+        let options = [
+            "day": "--day", "start": "--start", "minutes": "--minutes", "kind": "--kind", "place": "--place",
+            "mediators": "--mediator", "funding": "--funding", "partners": "--partner", "language": "--language",
+            "present": "--present", "turned_away": "--turned-away", "effects": "--effect",
+        ]
+        return options[column] ?? (column.hasPrefix("--") ? column : "--contact \(column)")
+    }
+
+    /// Names problems after the options rather than the columns.
+    static func namingOptions<Value>(_ body: () throws -> Value) throws -> Value {
+        do { return try body() } catch let problem as EntryProblem { throw problem.renamed(option(problem.field)) }
+    }
+}
