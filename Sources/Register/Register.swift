@@ -53,7 +53,11 @@ public struct Register: Sendable {
         queue = try Self.translated(path) {
             try DatabaseQueue(path: path, configuration: Self.configuration(readonly: false, queryOnly: false))
         }
-        try makeSchema(association)
+        do { try makeSchema(association) } catch {
+            // No half-made register stays behind.
+            try? FileManager.default.removeItem(atPath: path)
+            throw error
+        }
     }
 
     /// A register in memory, gone with the value: for previews and tests.

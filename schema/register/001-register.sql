@@ -251,8 +251,8 @@ CREATE TABLE setup_change (
     entry INTEGER NOT NULL REFERENCES entry (id),
     table_name TEXT NOT NULL,
     row_key TEXT NOT NULL,
-    before TEXT CHECK (json_valid(before)),
-    after TEXT NOT NULL CHECK (json_valid(after))
+    before TEXT,
+    after TEXT NOT NULL
 ) STRICT;
 CREATE INDEX setup_change_entry ON setup_change (entry);
 

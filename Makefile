@@ -1,0 +1,21 @@
+# The commands to remember. Each does its own set-up.
+.PHONY: demo test lint packages build
+
+packages:
+	@sh scripts/install-packages
+
+# The fictitious association and its reports, in demo/.
+demo: packages
+	swift build -c release --product relais
+	.build/release/relais demo demo
+
+# Everything built and every test passed.
+test: packages
+	swift build --build-tests
+	swift test --skip-build
+
+lint:
+	swift format lint --recursive Sources Tests Plugins Package.swift
+
+build: packages
+	swift build --product relais
