@@ -7,6 +7,7 @@ packages:
 # The fictitious association and its reports, in demo/.
 demo: packages
 	swift build -c release --product relais
+	rm -rf demo
 	.build/release/relais demo demo
 
 # Everything built and every test passed.

@@ -25,7 +25,8 @@ struct ReportCommand: ParsableCommand {
 
     func run() throws {
         guard kind == "activity" else { throw EntryProblem(say("rapport", "report"), kind, .notOneOf(["activity"])) }
-        let report = try Self.activity(global, period(when), filters, knownAudience())
+        let report = try Self.activity(
+            global.open(for: .reading), global.day(), period(when), filters, knownAudience())
         switch try knownFormat() {
         case "json": try write(ReportJSON.object(report, .current).document)
         case "csv": try writeTables(report)
@@ -35,20 +36,19 @@ struct ReportCommand: ParsableCommand {
 
     /// The activity report of a period.
     static func activity(
-        _ global: GlobalOptions, _ period: Period, _ filters: FilterOptions, _ audience: Audience
+        _ register: Register, _ today: CivilDate, _ period: Period, _ filters: FilterOptions?, _ audience: Audience
     ) throws -> Report {
-        let register = try global.open(for: .reading)
         let book = try register.codeBook()
         let roster = try register.roster()
-        let tally = try register.tally(ActivityReport.request(period, filters.filter(book, roster)))
+        let tally = try register.tally(ActivityReport.request(period, filters?.filter(book, roster) ?? SessionFilter()))
         guard tally.totals.sessions > 0 else { throw NothingThere(period: period) }
         var frame = ReportFrame(
-            association: try register.association(), period: period, audience: audience, today: try global.day(),
+            association: try register.association(), period: period, audience: audience, today: today,
             registerDigest: try register.contentDigest(), program: Program.name)
-        frame.filters = filters.words(book, roster)
+        frame.filters = filters?.words(book, roster) ?? []
         // Costs are known for the whole activity or for one funding, not for a place or a theme.
-        if filters.isWholeOrOneFunding {
-            frame.inputs = Valuation.Inputs(of: period, roster.costs, funding: filters.funding.first).total
+        if filters?.isWholeOrOneFunding ?? true {
+            frame.inputs = Valuation.Inputs(of: period, roster.costs, funding: filters?.funding.first).total
         }
         return ActivityReport.report(tally, book, roster, frame)
     }
