@@ -34,7 +34,7 @@ let package = Package(
         room("CSV", ["CCSV"]),
         room("Nomenclature", ["Mediation", "CSV"], embedding: true),
         room("Interchange", ["Mediation", "Nomenclature", "CSV"]),
-        room("Samples", ["Mediation", "Nomenclature", "Statistics", "Interchange"]),
+        room("Samples", ["Mediation", "CSV", "Nomenclature", "Statistics", "Interchange"]),
         room(
             "Register",
             [
@@ -60,5 +60,8 @@ let package = Package(
         tests("Nomenclature", ["Mediation", "Nomenclature"]),
         tests("Register", ["Mediation", "Nomenclature", "Register"]),
         tests("Valuation", ["Mediation", "Nomenclature", "Valuation"], exclude: ["Cases"]),
+        tests("Interchange", ["Mediation", "CSV", "Nomenclature", "Interchange"]),
+        tests("Samples", ["Mediation", "Nomenclature", "Samples"]),
+        tests("Command", ["relais"], exclude: ["Wrong"]),
     ]
 )

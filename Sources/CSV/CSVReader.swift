@@ -55,7 +55,7 @@ public struct CSVReader {
         chunks: (_ rank: Int) throws -> UnsafeRawBufferPointer?, row: (CSVRow) throws -> Void
     ) throws {
         var parser = csv_parser()
-        guard csv_init(&parser, UInt8(CSV_STRICT_FINI)) == 0 else { throw Failure.parser(line: 1) }
+        guard csv_init(&parser, 0) == 0 else { throw Failure.parser(line: 1) }
         defer { csv_free(&parser) }
         csv_set_delim(&parser, separator)
         try withoutActuallyEscaping(row) { row in
@@ -66,9 +66,12 @@ public struct CSVReader {
                 rank += 1
                 try feed(chunk, to: &parser, state, context)
             }
-            guard csv_fini(&parser, endOfCell, endOfRow, context) == 0 else {
+            // libcsv's own strictness about a last open quote would also refuse lone quotes within words.
+            let fieldBegun: Int32 = 2
+            guard !(parser.quoted != 0 && parser.pstate == fieldBegun) else {
                 throw Failure.unclosedQuote(line: state.current.line)
             }
+            csv_fini(&parser, endOfCell, endOfRow, context)
             if let error = state.error { throw error }
         }
     }

@@ -205,12 +205,13 @@ extension ValuationModel {
             (price.proxy.flatMap { proxies[$0] }.map { priced($0, in: year) } ?? Estimate(1)) * price.factor
         }
         var estimate = price(term.price)
-        if let low = term.priceLow { estimate.low = price(low).low }
-        if let high = term.priceHigh { estimate.high = price(high).high }
+        // A replacing price is itself the bound.
+        if let low = term.priceLow { estimate.low = price(low).central }
+        if let high = term.priceHigh { estimate.high = price(high).central }
         return estimate
     }
 
-    /// The worst grade of the proxies of some terms; D for an amount as recorded.
+    /// The worst grade of the proxies of some terms; C for an amount as recorded.
     private func grade(of terms: [Rule.Term]) -> String? {
         terms.map { $0.price.proxy.flatMap { proxies[$0]?.grade } ?? "C" }.max()
     }

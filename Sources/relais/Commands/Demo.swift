@@ -19,11 +19,17 @@ struct Demo: ParsableCommand {
     @Argument(help: ArgumentHelp(say("Dossier.", "Folder."), valueName: say("dossier", "folder"))) var folder = "demo"
     @Option(help: ArgumentHelp(say("Exemple : a, b ou c.", "Sample: a, b or c."), valueName: "a|b|c")) var sample = "b"
 
+    @Flag(help: ArgumentHelp(say("Seulement les fichiers CSV à importer.", "Only the CSV files to import."))) var csv = false
+
     func run() throws {
         guard let plan = SamplePlan.all.first(where: { $0.letter == sample }) else {
             throw EntryProblem("--sample", sample, .notOneOf(SamplePlan.all.map(\.letter)))
         }
         let made = Sample(plan)
+        guard !csv else {
+            for (name, text) in SampleFiles.texts(made) { try ReportFiles.write(text, to: folder + "/" + name) }
+            return
+        }
         let path = folder + "/demo.relais"
         let register = try Register(creating: path, association: made.association, program: Program.name)
         let today = try global.day()

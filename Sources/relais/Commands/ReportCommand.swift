@@ -93,15 +93,14 @@ struct ReportCommand: ParsableCommand {
 enum ReportFiles {
     /// One CSV file a table, and the indicators.
     static func write(_ report: Report, toFolder folder: String) throws {
-        do { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) } catch {
-            throw RegisterProblem.readOnly(path: folder)
-        }
         try write(ReportCSV.indicators(report, .current), to: folder + "/indicators.csv")
         for table in report.tables { try write(ReportCSV.table(table, .current), to: "\(folder)/\(table.code).csv") }
     }
 
-    /// A whole file or none.
+    /// A whole file or none; its folder is made if need be.
     static func write(_ text: String, to path: String) throws {
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+        try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         do { try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic) } catch {
             throw RegisterProblem.readOnly(path: path)
         }
