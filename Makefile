@@ -1,5 +1,5 @@
 # The commands to remember. Each does its own set-up.
-.PHONY: demo test lint packages build
+.PHONY: demo test lint bench packages build
 
 packages:
 	@sh scripts/install-packages
@@ -17,6 +17,11 @@ test: packages
 
 lint:
 	swift format lint --recursive Sources Tests Plugins Package.swift
+
+# Ratios against the sqlite3 shell, run side by side.
+bench: packages
+	swift build -c release --product relais
+	python3 scripts/bench.py .build/release/relais
 
 build: packages
 	swift build --product relais
