@@ -1,4 +1,7 @@
 # The commands to remember. Each does its own set-up.
+# One file that starts quickly and runs without Swift installed.
+RELEASE = -c release --static-swift-stdlib
+
 .PHONY: demo test lint bench packages build
 
 packages:
@@ -6,7 +9,7 @@ packages:
 
 # The fictitious association and its reports, in demo/.
 demo: packages
-	swift build -c release --product relais
+	swift build $(RELEASE) --product relais
 	rm -rf demo
 	.build/release/relais demo demo
 
@@ -16,11 +19,11 @@ test: packages
 	swift test --skip-build
 
 lint:
-	swift format lint --recursive Sources Tests Plugins Package.swift
+	swift format lint --strict --recursive Sources Tests Plugins Package.swift
 
 # Ratios against the sqlite3 shell, run side by side.
 bench: packages
-	swift build -c release --product relais
+	swift build $(RELEASE) --product relais
 	python3 scripts/bench.py .build/release/relais
 
 build: packages

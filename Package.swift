@@ -40,6 +40,7 @@ let package = Package(
             [
                 "Mediation", "Nomenclature",
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ], embedding: true),
         room("Valuation", ["Mediation", "Nomenclature", "Statistics", "CSV"], embedding: true),
@@ -48,7 +49,8 @@ let package = Package(
         .executableTarget(
             name: "relais",
             dependencies: [
-                "Mediation", "CSV", "Nomenclature", "Interchange", "Samples", "Register", "Valuation", "Reports", "Rendering",
+                "Mediation", "CSV", "Nomenclature", "Interchange", "Samples", "Register", "Valuation", "Reports",
+                "Rendering",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: settings),
 

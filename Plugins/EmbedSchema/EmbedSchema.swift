@@ -10,7 +10,8 @@ struct EmbedSchema: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
         let folder = context.package.directoryURL.appending(path: "schema/\(target.name.lowercased())")
         let output = context.pluginWorkDirectoryURL.appending(path: "Embedded.swift")
-        let inputs = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?
+        let inputs =
+            FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?
             .compactMap { $0 as? URL }
             .filter { ["csv", "sql"].contains($0.pathExtension) } ?? []
         return [

@@ -1,4 +1,5 @@
 import CCSV
+import Glibc
 
 /// One row of a delimited table, as found.
 public struct CSVRow: Sendable {
@@ -84,9 +85,10 @@ public struct CSVReader {
         var start = 0
         while start < chunk.count {
             let rest = UnsafeRawBufferPointer(rebasing: chunk[start...])
-            let length = (rest.firstIndex(of: 0x0A) ?? rest.count - 1) + 1
+            guard let base = rest.baseAddress else { return }
+            let length = memchr(base, 0x0A, rest.count).map { UnsafeRawPointer($0) - base + 1 } ?? rest.count
             if parser.pstate == 0 { state.current.line = state.line }
-            guard csv_parse(&parser, rest.baseAddress, length, endOfCell, endOfRow, context) == length else {
+            guard csv_parse(&parser, base, length, endOfCell, endOfRow, context) == length else {
                 throw Failure.parser(line: state.line)
             }
             if let error = state.error { throw error }

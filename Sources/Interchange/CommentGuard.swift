@@ -19,7 +19,10 @@ public enum CommentGuard {
                 { #/[12][ .]?\d{2}[ .]?(?:0[1-9]|1[0-2]|[2-9]\d)[ .]?\d[\dAB][ .]?\d{3}[ .]?\d{3}/# },
                 Sentence("un numéro de sécurité sociale", "a social-security number")
             ),
-            ({ #/(?:\+33|0)[ .\-]?[1-9](?:[ .\-]?\d{2}){4}/# }, Sentence("un numéro de téléphone", "a telephone number")),
+            (
+                { #/(?:\+33|0)[ .\-]?[1-9](?:[ .\-]?\d{2}){4}/# },
+                Sentence("un numéro de téléphone", "a telephone number")
+            ),
             (
                 { #/(?:\b(?:M|Mr|Mme|Mlle|Madame|Monsieur|Mademoiselle)\b\.?)\s+\p{Lu}\p{L}+/# },
                 Sentence("un nom de personne", "a person's name")

@@ -34,7 +34,9 @@ public struct EntryProblem: Problem, Hashable {
         case unknownCode(CodeList, nearest: String?)
         case retiredCode(CodeList, day: CivilDate)
         case unknownMediator, unknownPlace, unknownPartner, unknownFunding
-        case mediatorNotInPost(CivilDate), placeClosed(CivilDate), fundingNotRunning(CivilDate)
+        case mediatorNotInPost(CivilDate)
+        case placeClosed(CivilDate)
+        case fundingNotRunning(CivilDate)
         case retired
         case themeCount(Int)
         case given(twice: String)
@@ -144,7 +146,8 @@ public struct EntryProblem: Problem, Hashable {
         case .placeClosed(let day): Sentence("est fermé le \(day)", "is closed on \(day)")
         case .fundingNotRunning(let day): Sentence("ne couvre pas le \(day)", "does not cover \(day)")
         case .retired: Sentence("n’est plus utilisé", "is no longer used")
-        case .themeCount(let count): Sentence("il faut 1 à 3 thèmes, il y en a \(count)", "1 to 3 themes are needed, there are \(count)")
+        case .themeCount(let count):
+            Sentence("il faut 1 à 3 thèmes, il y en a \(count)", "1 to 3 themes are needed, there are \(count)")
         case .given(let twice): Sentence("\(twice) est donné deux fois", "\(twice) is given twice")
         case .pairSyntax: Sentence("ne se lit pas clé=valeur", "does not read as key=value")
         case .unknownKey: Sentence("n’est pas une clé connue", "is not a known key")
@@ -159,12 +162,17 @@ public struct EntryProblem: Problem, Hashable {
             Sentence("une ligne d’une personne ne se détaille pas", "a line of one person is not split")
         case .effectSyntax: Sentence("ne se lit pas code:quantité", "does not read as code:quantity")
         case .effectNeedsQuantity: Sentence("a besoin d’une quantité", "needs a quantity")
-        case .quantityNotWhole: Sentence("doit être un nombre entier pour cet effet", "must be a whole number for this effect")
+        case .quantityNotWhole:
+            Sentence("doit être un nombre entier pour cet effet", "must be a whole number for this effect")
         case .countMissing:
-            Sentence("l’effectif est vide alors que la personne est décrite", "the count is empty though the person is described")
+            Sentence(
+                "l’effectif est vide alors que la personne est décrite",
+                "the count is empty though the person is described")
         case .tooLong(let length): Sentence("dépasse \(length) caractères", "is over \(length) characters")
         case .looksLikeAPerson(let what):
-            Sentence("ressemble à \(what.french) : on ne note aucune personne", "looks like \(what.english): no person is noted")
+            Sentence(
+                "ressemble à \(what.french) : on ne note aucune personne",
+                "looks like \(what.english): no person is noted")
         case .codeSyntax: Sentence("n’est pas un code", "is not a code")
         case .notOneOf: Sentence("n’est pas un choix possible", "is not a possible choice")
         case .differsInSession(let first):
@@ -180,7 +188,8 @@ public struct EntryProblem: Problem, Hashable {
         switch reason {
         case .dayUnreadable, .dayImpossible, .dayTwoDigitYear:
             Sentence("Écrivez le jour ainsi : 04/03/2025 ou 2025-03-04.", "Write the day so: 2025-03-04 or 04/03/2025.")
-        case .dayInFuture: Sentence("On note une séance quand elle a eu lieu.", "A session is noted once it has been held.")
+        case .dayInFuture:
+            Sentence("On note une séance quand elle a eu lieu.", "A session is noted once it has been held.")
         case .periodUnreadable, .periodReversed:
             Sentence(
                 "Exemples : 2025, 2025-03, 2025-T1, 2025-S2, 2024-2025, 2025-01-15..2025-03-31.",
@@ -198,15 +207,18 @@ public struct EntryProblem: Problem, Hashable {
             } ?? Sentence("Voyez « relais codes \(list.rawValue) ».", "See `relais codes \(list.rawValue)`.")
         case .retiredCode(let list, _):
             Sentence("Voyez « relais codes \(list.rawValue) ».", "See `relais codes \(list.rawValue)`.")
-        case .unknownMediator, .mediatorNotInPost: Sentence("Voyez « relais mediator list ».", "See `relais mediator list`.")
+        case .unknownMediator, .mediatorNotInPost:
+            Sentence("Voyez « relais mediator list ».", "See `relais mediator list`.")
         case .unknownPlace, .placeClosed: Sentence("Voyez « relais place list ».", "See `relais place list`.")
         case .unknownPartner: Sentence("Voyez « relais partner list ».", "See `relais partner list`.")
-        case .unknownFunding, .fundingNotRunning: Sentence("Voyez « relais funding list ».", "See `relais funding list`.")
+        case .unknownFunding, .fundingNotRunning:
+            Sentence("Voyez « relais funding list ».", "See `relais funding list`.")
         case .unknownKey(let known), .notOneOf(let known):
             Sentence("Possibles : \(known.joined(separator: ", ")).", "Possible: \(known.joined(separator: ", ")).")
         case .pairSyntax(let example): Sentence("Exemple : \(example)", "Example: \(example)")
         case .marginSyntax, .marginDimension:
-            Sentence("Exemple : margin=gender:femme:9,age_band:26_39:8.", "Example: margin=gender:femme:9,age_band:26_39:8.")
+            Sentence(
+                "Exemple : margin=gender:femme:9,age_band:26_39:8.", "Example: margin=gender:femme:9,age_band:26_39:8.")
         case .marginAboveCount, .marginOfOnePerson:
             Sentence("Corrigez l’effectif ou le détail.", "Correct the count or the split.")
         case .effectSyntax, .effectNeedsQuantity, .quantityNotWhole:
@@ -214,12 +226,16 @@ public struct EntryProblem: Problem, Hashable {
                 "Exemple : code=temps_partenaire_gagne quantity=30 confirmed-by=pmi.",
                 "Example: code=temps_partenaire_gagne quantity=30 confirmed-by=pmi.")
         case .themeCount: Sentence("Voyez « relais codes theme ».", "See `relais codes theme`.")
-        case .countMissing: Sentence("Écrivez l’effectif, ou videz la description.", "Write the count, or empty the description.")
+        case .countMissing:
+            Sentence("Écrivez l’effectif, ou videz la description.", "Write the count, or empty the description.")
         case .looksLikeAPerson: Sentence("Retirez ce qui désigne une personne.", "Remove what points to a person.")
         case .codeSyntax:
-            Sentence("Lettres, chiffres, tirets : 1 à 40 caractères, sans espace.", "Letters, digits, dashes: 1 to 40 characters, no space.")
+            Sentence(
+                "Lettres, chiffres, tirets : 1 à 40 caractères, sans espace.",
+                "Letters, digits, dashes: 1 to 40 characters, no space.")
         case .missing: Sentence("Donnez une valeur.", "Give a value.")
-        case .given, .retired, .tooLong, .differsInSession, .endBeforeStart: Sentence("Corrigez la valeur.", "Correct the value.")
+        case .given, .retired, .tooLong, .differsInSession, .endBeforeStart:
+            Sentence("Corrigez la valeur.", "Correct the value.")
         }
     }
 }

@@ -188,10 +188,10 @@ public struct EntryReader: Sendable {
 
     /// Refuses a code that is not of the list or was retired by that day.
     public func check(_ code: String, _ list: CodeList, _ field: String, _ day: CivilDate) throws {
-        guard let known = book[list, code] else {
+        guard let isUsable = book.isUsable(list, code, on: day) else {
             throw EntryProblem(field, code, .unknownCode(list, nearest: book.nearest(list, to: code)))
         }
-        guard known.isUsable(on: day) else { throw EntryProblem(field, code, .retiredCode(list, day: day)) }
+        guard isUsable else { throw EntryProblem(field, code, .retiredCode(list, day: day)) }
     }
 
     private func check(mediator code: String, _ day: CivilDate) throws {
@@ -223,9 +223,9 @@ public struct EntryReader: Sendable {
     }
 
     private func distinct(_ codes: [String], _ field: String) throws -> [String] {
-        guard codes.count > 1 else { return codes }
-        var seen: Set<String> = []
-        for code in codes where !seen.insert(code).inserted { throw EntryProblem(field, "", .given(twice: code)) }
+        for (rank, code) in codes.enumerated() where codes[..<rank].contains(code) {
+            throw EntryProblem(field, "", .given(twice: code))
+        }
         return codes
     }
 }

@@ -17,7 +17,9 @@ enum PairText {
             }
             let value = String(word[word.index(after: equals)...])
             guard !value.isEmpty else { throw EntryProblem("\(field) \(key)", "", .missing) }
-            guard key == "margin" || seen.insert(key).inserted else { throw EntryProblem(field, "", .given(twice: key)) }
+            guard key == "margin" || seen.insert(key).inserted else {
+                throw EntryProblem(field, "", .given(twice: key))
+            }
             return (key, value)
         }
     }

@@ -1,21 +1,26 @@
-/// The columns of `sessions.csv`, in the order of the contract. The raw value is the English header.
-public enum SessionColumn: String, CaseIterable, Sendable {
-    case session, day, start, minutes, kind, place, mediators, funding, partners, language, present
-    case turnedAway = "turned_away"
-    case count, gender
-    case ageBand = "age_band"
-    case attendance, territory, themes, actions, origin, referrals, outcome, margins, effects, comment
+/// The columns of `sessions.csv`, in the order of the contract. The raw value is the rank, from 0.
+public enum SessionColumn: Int, CaseIterable, Sendable {
+    case session, day, start, minutes, kind, place, mediators, funding, partners, language, present, turnedAway
+    case count, gender, ageBand, attendance, territory, themes, actions, origin, referrals, outcome, margins, effects
+    case comment
     // Optional, beyond the contract's row: noted only when a funder asks.
-    case contactMinutes = "contact_minutes"
-    case socialStatus = "social_status"
-    case rsa, autonomy
-    case publicKind = "public"
+    case contactMinutes, socialStatus, rsa, autonomy, publicKind
+
+    /// The English header.
+    public var name: String { Self.names[rawValue] }
+
+    private static let names = [
+        "session", "day", "start", "minutes", "kind", "place", "mediators", "funding", "partners", "language",
+        "present", "turned_away", "count", "gender", "age_band", "attendance", "territory", "themes", "actions",
+        "origin", "referrals", "outcome", "margins", "effects", "comment", "contact_minutes", "social_status", "rsa",
+        "autonomy", "public",
+    ]
 
     /// The columns of the contract.
     public static let contract = Array(allCases.prefix(25))
 
     /// The header row of the contract.
-    public static var header: String { contract.map(\.rawValue).joined(separator: ";") }
+    public static var header: String { contract.map(\.name).joined(separator: ";") }
 
     /// Columns that tell of the session and are the same on all its rows.
     static let ofSession: [SessionColumn] = [
@@ -29,7 +34,12 @@ public enum SessionColumn: String, CaseIterable, Sendable {
     /// The column a header names, in English or in French.
     init?(header: String) {
         let name = header.lowercased().trimmingSpaces()
-        if let column = SessionColumn(rawValue: Self.french[name] ?? name) { self = column } else { return nil }
+        let english = Self.french[name] ?? name
+        if let rank = Self.names.firstIndex(of: english), let column = SessionColumn(rawValue: rank) {
+            self = column
+        } else {
+            return nil
+        }
     }
 
     private static let french: [String: String] = [
@@ -49,6 +59,9 @@ public enum SessionColumn: String, CaseIterable, Sendable {
 extension String {
     /// The text without spaces (non-breaking ones too) at its ends.
     func trimmingSpaces() -> String {
+        // Most texts begin and end with an ASCII letter or digit.
+        let isPlain = { (byte: UInt8?) in (0x21...0x7E).contains(byte ?? 0) }
+        if isPlain(utf8.first), isPlain(utf8.last) { return self }
         var text = Substring(self)
         while let first = text.first, first.isWhitespace { text.removeFirst() }
         while let last = text.last, last.isWhitespace { text.removeLast() }

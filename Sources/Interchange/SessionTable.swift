@@ -22,7 +22,7 @@ public struct RowProblem: Sendable, Hashable {
 ///
 /// Rows of a session that follow one another are read one session at a time, whatever the length of the file; when
 /// some session comes back further down, `isScattered` is thrown and the caller reads again with `gathering`.
-public struct SessionTable {
+public struct SessionTable: Sendable {
     private let file: TableFile
     private let name: String
     private let reader: EntryReader
@@ -41,9 +41,9 @@ public struct SessionTable {
     /// - Parameter gathering: hold the whole table, so that rows of a session may lie anywhere.
     public func read(
         gathering: Bool, session: (_ key: String, _ line: Int, Session) throws -> Void,
-        problem: (RowProblem) -> Void
+        problem: (RowProblem) throws -> Void
     ) throws {
-        var columns: [SessionColumn: Int]?
+        var columns: [Int]?
         var open: OpenSession?
         var gathered: [String: OpenSession] = [:]
         var order: [String] = []
@@ -54,7 +54,7 @@ public struct SessionTable {
                 try body()
                 return true
             } catch let found as EntryProblem {
-                problem(RowProblem(file: name, line: line, problem: found))
+                try problem(RowProblem(file: name, line: line, problem: found))
                 return false
             }
         }
@@ -96,20 +96,20 @@ public struct SessionTable {
         for key in order { if let one = gathered[key] { try finish(one) } }
     }
 
-    private func columns(_ header: [String]) throws -> [SessionColumn: Int] {
-        var columns: [SessionColumn: Int] = [:]
+    /// Where each column lies, by rank; -1 for one the file does not have.
+    private func columns(_ header: [String]) throws -> [Int] {
+        var columns = [Int](repeating: -1, count: SessionColumn.allCases.count)
         for (position, title) in header.enumerated() {
             if title.isEmpty { continue }
             guard let column = SessionColumn(header: title) else {
                 throw FileProblem.unknownColumn(path: name, column: title)
             }
-            guard columns.updateValue(position, forKey: column) == nil else {
-                throw FileProblem.columnTwice(path: name, column: title)
-            }
+            guard columns[column.rawValue] < 0 else { throw FileProblem.columnTwice(path: name, column: title) }
+            columns[column.rawValue] = position
         }
-        let missing = SessionColumn.required.filter { columns[$0] == nil }
+        let missing = SessionColumn.required.filter { columns[$0.rawValue] < 0 }
         guard missing.isEmpty else {
-            throw FileProblem.missingColumns(path: name, columns: missing.map(\.rawValue))
+            throw FileProblem.missingColumns(path: name, columns: missing.map(\.name))
         }
         return columns
     }
@@ -118,23 +118,23 @@ public struct SessionTable {
 /// A row's cells by column; a short row ends in empty cells.
 struct RowCells {
     private let cells: [String]
-    private let columns: [SessionColumn: Int]
+    private let columns: [Int]
 
-    init(_ cells: [String], _ columns: [SessionColumn: Int]) {
+    init(_ cells: [String], _ columns: [Int]) {
         self.cells = cells
         self.columns = columns
     }
 
     subscript(column: SessionColumn) -> String {
-        guard let position = columns[column], position < cells.count else { return "" }
-        return cells[position]
+        let position = columns[column.rawValue]
+        return position >= 0 && position < cells.count ? cells[position] : ""
     }
 
     /// The values of a cell, parted by `|`.
     func list(_ column: SessionColumn) -> [String] {
         let cell = self[column]
         guard cell.utf8.contains(0x7C) else { return cell.isEmpty ? [] : [cell] }
-        return cell.split(separator: "|").map { String($0).trimmingSpaces() }
+        return cell.utf8.split(separator: 0x7C).map { String(Substring($0)).trimmingSpaces() }
     }
 }
 
@@ -144,7 +144,8 @@ private struct OpenSession {
     let line: Int
     var session: Session?
     var isRefused = false
-    private var frame: [SessionColumn: String] = [:]
+    /// The session's first row: the columns of the session are the same on the next ones, or empty.
+    private var first: RowCells?
 
     init(key: String, line: Int) {
         self.key = key
@@ -152,16 +153,16 @@ private struct OpenSession {
     }
 
     mutating func add(_ cells: RowCells, _ reader: EntryReader) throws {
-        if frame.isEmpty {
-            for column in SessionColumn.ofSession { frame[column] = cells[column] }
-            session = try reader.frame(draft(cells))
-        } else {
+        if let first {
             for column in SessionColumn.ofSession {
-                let (first, cell) = (frame[column] ?? "", cells[column])
-                guard cell == first || cell.isEmpty else {
-                    throw EntryProblem(column.rawValue, cell, .differsInSession(first: first))
+                let cell = cells[column]
+                guard cell.isEmpty || cell == first[column] else {
+                    throw EntryProblem(column.name, cell, .differsInSession(first: first[column]))
                 }
             }
+        } else {
+            first = cells
+            session = try reader.frame(draft(cells))
         }
         guard let day = session?.day else { return }
         let contact = draft(contact: cells)
@@ -205,7 +206,7 @@ private struct OpenSession {
         draft.margins = cells.list(.margins)
         draft.minutes = cells[.contactMinutes]
         for column in [SessionColumn.socialStatus, .rsa, .autonomy, .publicKind] where !cells[column].isEmpty {
-            draft.traits[column.rawValue] = cells[column]
+            draft.traits[column.name] = cells[column]
         }
         return draft
     }

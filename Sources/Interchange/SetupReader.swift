@@ -58,8 +58,10 @@ public struct SetupReader: Sendable {
 
     /// Fields `code`, `name`, `kind`, `commune`, `qpv`, `qpv_year`, `partner`, `from`, `to`.
     public func place(_ fields: [String: String], from base: Place? = nil) throws -> Place {
-        var place = try base ?? Place(
-            code: code(fields["code"]), name: needed(fields, "name"), kind: needed(fields, "kind"))
+        var place =
+            try base
+            ?? Place(
+                code: code(fields["code"]), name: needed(fields, "name"), kind: needed(fields, "kind"))
         if let name = given(fields["name"]) { place.name = try short(name, "name") }
         if let kind = given(fields["kind"]) { place.kind = kind }
         try entry.check(place.kind, .placeKind, "kind", today)
@@ -83,8 +85,10 @@ public struct SetupReader: Sendable {
 
     /// Fields `code`, `name`, `kind`.
     public func partner(_ fields: [String: String], from base: Partner? = nil) throws -> Partner {
-        var partner = try base ?? Partner(
-            code: code(fields["code"]), name: needed(fields, "name"), kind: needed(fields, "kind"))
+        var partner =
+            try base
+            ?? Partner(
+                code: code(fields["code"]), name: needed(fields, "name"), kind: needed(fields, "kind"))
         if let name = given(fields["name"]) { partner.name = try short(name, "name") }
         if let kind = given(fields["kind"]) { partner.kind = kind }
         try entry.check(partner.kind, .partnerKind, "kind", today)
@@ -93,9 +97,11 @@ public struct SetupReader: Sendable {
 
     /// Fields `code`, `title`, `funder`, `from`, `to`, `amount`, and in files `targets` (`indicator:value|…`).
     public func funding(_ fields: [String: String], from base: Funding? = nil) throws -> Funding {
-        var funding = try base ?? Funding(
-            code: code(fields["code"]), title: needed(fields, "title"), funder: needed(fields, "funder"),
-            from: entry.day(needed(fields, "from"), "from"), to: entry.day(needed(fields, "to"), "to"))
+        var funding =
+            try base
+            ?? Funding(
+                code: code(fields["code"]), title: needed(fields, "title"), funder: needed(fields, "funder"),
+                from: entry.day(needed(fields, "from"), "from"), to: entry.day(needed(fields, "to"), "to"))
         if let title = given(fields["title"]) { funding.title = try short(title, "title") }
         if let funder = given(fields["funder"]) { funding.funder = try short(funder, "funder") }
         if let from = given(fields["from"]) { funding.from = try entry.day(from, "from") }
@@ -151,7 +157,8 @@ public struct SetupReader: Sendable {
     public func code(_ text: String?, _ field: String = "code") throws -> String {
         guard let text, !text.isEmpty else { throw EntryProblem(field, "", .missing) }
         let isGood = text.unicodeScalars.allSatisfy {
-            ("a"..."z").contains($0) || ("A"..."Z").contains($0) || ("0"..."9").contains($0) || "-_.".unicodeScalars.contains($0)
+            ("a"..."z").contains($0) || ("A"..."Z").contains($0) || ("0"..."9").contains($0)
+                || "-_.".unicodeScalars.contains($0)
         }
         guard isGood, text.count <= 40, text != Tally.none, text != Tally.uncrossed else {
             throw EntryProblem(field, text, .codeSyntax)

@@ -33,9 +33,10 @@ public struct TableFile: Sendable {
         bomLength = firstLine.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         encoding = isUTF8 && validator.isComplete ? .utf8 : .windows1252
         let candidates: [Character] = [";", ",", "\t"]
-        separator = candidates.max { left, right in
-            firstLine.count { $0 == left.asciiValue } < firstLine.count { $0 == right.asciiValue }
-        } ?? ";"
+        separator =
+            candidates.max { left, right in
+                firstLine.count { $0 == left.asciiValue } < firstLine.count { $0 == right.asciiValue }
+            } ?? ";"
     }
 
     /// Gives every row, the header first.
@@ -44,7 +45,9 @@ public struct TableFile: Sendable {
         do {
             try CSVReader(separator: separator, encoding: encoding).read(
                 chunks: { rank in
-                    chunks.next().map { rank == 0 ? UnsafeRawBufferPointer(rebasing: $0[min(bomLength, $0.count)...]) : $0 }
+                    chunks.next().map {
+                        rank == 0 ? UnsafeRawBufferPointer(rebasing: $0[min(bomLength, $0.count)...]) : $0
+                    }
                 }, row: row)
         } catch let failure as CSVReader.Failure {
             switch failure {
@@ -81,7 +84,8 @@ public enum FileProblem: Problem, Equatable {
     public var message: Sentence {
         switch self {
         case .missing(let path): Sentence("Le fichier \(path) n’existe pas.", "The file \(path) does not exist.")
-        case .unreadable(let path): Sentence("Le fichier \(path) ne peut pas être lu.", "The file \(path) cannot be read.")
+        case .unreadable(let path):
+            Sentence("Le fichier \(path) ne peut pas être lu.", "The file \(path) cannot be read.")
         case .empty(let path): Sentence("Le fichier \(path) est vide.", "The file \(path) is empty.")
         case .notText(let path):
             Sentence("Le fichier \(path) n’est pas un texte CSV.", "The file \(path) is not CSV text.")
@@ -94,9 +98,11 @@ public enum FileProblem: Problem, Equatable {
                 "\(path) : il manque la colonne \(columns.joined(separator: ", ")).",
                 "\(path): column \(columns.joined(separator: ", ")) is missing.")
         case .unknownColumn(let path, let column):
-            Sentence("\(path) : la colonne « \(column) » n’est pas connue.", "\(path): column “\(column)” is not known.")
+            Sentence(
+                "\(path) : la colonne « \(column) » n’est pas connue.", "\(path): column “\(column)” is not known.")
         case .columnTwice(let path, let column):
-            Sentence("\(path) : la colonne « \(column) » est là deux fois.", "\(path): column “\(column)” is there twice.")
+            Sentence(
+                "\(path) : la colonne « \(column) » est là deux fois.", "\(path): column “\(column)” is there twice.")
         case .nothingInFolder(let path):
             Sentence("Le dossier \(path) n’a aucun fichier à importer.", "The folder \(path) has no file to import.")
         }

@@ -11,6 +11,10 @@ public struct CivilDate: Hashable, Sendable, Comparable, CustomStringConvertible
     /// 1...31, within the month.
     public let day: Int
 
+    /// First and last day there is.
+    public static let earliest = CivilDate(trusted: 1900, 1, 1)
+    public static let latest = CivilDate(trusted: 2199, 12, 31)
+
     /// The day, or nil when the calendar has no such day (31 April, 29 February 2025).
     public init?(year: Int, month: Int, day: Int) {
         guard (1900...2199).contains(year), (1...12).contains(month), day >= 1,

@@ -5,7 +5,8 @@ public struct ClockTime: Hashable, Sendable, Comparable, CustomStringConvertible
 
     /// Reads `9:00`, `09:00`, `9h`, `9h30`; nil for anything else or beyond 23:59.
     public init?(typed text: String) {
-        let parts = text.lowercased().split(omittingEmptySubsequences: false, whereSeparator: { $0 == ":" || $0 == "h" })
+        let parts = text.lowercased().split(
+            omittingEmptySubsequences: false, whereSeparator: { $0 == ":" || $0 == "h" })
         guard parts.count == 2, let hour = Self.digits(parts[0]), hour < 24 else { return nil }
         let minute = parts[1].isEmpty && text.lowercased().hasSuffix("h") ? 0 : Self.digits(parts[1], exactly: 2)
         guard let minute, minute < 60 else { return nil }

@@ -30,10 +30,8 @@ public struct Code: Sendable, Hashable {
     /// The code that now counts in its place, when it was merged.
     public let mergedInto: String?
 
-    /// Whether a session of that day may carry the code.
-    public func isUsable(on day: CivilDate) -> Bool {
-        mergedInto == nil && (retiredOn.map { day <= $0 } ?? true)
-    }
+    /// Last day a session may carry the code: long past for a code merged into another, no end for one in use.
+    public var lastDay: CivilDate { mergedInto != nil ? .earliest : retiredOn ?? .latest }
 }
 
 /// The unit an effect is counted in.

@@ -5,7 +5,14 @@ import Mediation
 public struct CodeBook: Sendable {
     private var lists: [CodeList: [Code]]
     private var index: [CodeList: [String: Int]] = [:]
+    /// Last day of use by code: asked for each cell of an import, where copying whole codes would cost.
+    private var lastDays: [CodeList: [String: CivilDate]] = [:]
     private let derivations: [CodeList: Derivation]
+
+    /// The text of all common lists, for whoever must know whether they changed.
+    public static var commonText: String {
+        Embedded.files.sorted { $0.key < $1.key }.map(\.value).joined(separator: "\n")
+    }
 
     /// The lists as the program brings them.
     public static let common = CodeBook(files: Embedded.files)
@@ -19,7 +26,9 @@ public struct CodeBook: Sendable {
     private init(files: [String: String]) {
         // The files are compiled in and read by a test: a fault in them is a fault of the build.
         func table(_ name: String) -> Table {
-            do { return try Table(csv: files["\(name).csv"] ?? "") } catch { preconditionFailure("\(name).csv: \(error)") }
+            do { return try Table(csv: files["\(name).csv"] ?? "") } catch {
+                preconditionFailure("\(name).csv: \(error)")
+            }
         }
         lists = Dictionary(
             uniqueKeysWithValues: CodeList.allCases.map { list in
@@ -33,7 +42,9 @@ public struct CodeBook: Sendable {
     }
 
     private mutating func reindex(_ list: CodeList) {
-        index[list] = Dictionary(uniqueKeysWithValues: lists[list, default: []].enumerated().map { ($1.code, $0) })
+        let codes = lists[list, default: []]
+        index[list] = Dictionary(uniqueKeysWithValues: codes.enumerated().map { ($1.code, $0) })
+        lastDays[list] = Dictionary(uniqueKeysWithValues: codes.map { ($0.code, $0.lastDay) })
     }
 
     private mutating func apply(_ change: LocalCode) {
@@ -42,6 +53,7 @@ public struct CodeBook: Sendable {
         let code = Code(base, changedBy: change)
         if let position = index[change.list]?[change.code] {
             lists[change.list]?[position] = code
+            lastDays[change.list]?[code.code] = code.lastDay
         } else {
             // An own code is shown right after the common one it is tied to.
             let position = (index[change.list]?[base.code]).map { $0 + 1 } ?? 0
@@ -56,6 +68,11 @@ public struct CodeBook: Sendable {
     /// A code of a list, or nil.
     public subscript(list: CodeList, code: String) -> Code? {
         index[list]?[code].flatMap { lists[list]?[$0] }
+    }
+
+    /// Whether a session of that day may carry a code of a list; nil for a code the list does not have.
+    public func isUsable(_ list: CodeList, _ code: String, on day: CivilDate) -> Bool? {
+        lastDays[list]?[code].map { day <= $0 }
     }
 
     /// The code that counts for this one: itself, or what it was merged into, step by step.
@@ -107,7 +124,8 @@ private struct Derivation: Sendable {
     }
 
     func code(kind: String, theme: String?, domain: String?) -> String? {
-        let keys = [theme.map { kind + "+" + $0 }, domain.map { kind + "+" + $0 }, theme.map { "+" + $0 }]
+        let keys =
+            [theme.map { kind + "+" + $0 }, domain.map { kind + "+" + $0 }, theme.map { "+" + $0 }]
             + [domain.map { "+" + $0 }, kind + "+"]
         return keys.lazy.compactMap { $0 }.compactMap { codes[$0] }.first
     }

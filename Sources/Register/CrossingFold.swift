@@ -83,7 +83,8 @@ struct CrossingFold {
         }
         total += whole
         var lists = request.dimensions.map { self.codes(of: $0, line, codes, &numbering) }
-        let split = line.margins.isEmpty ? [] : request.dimensions.indices.filter { line.hasMargin(request.dimensions[$0]) }
+        let split =
+            line.margins.isEmpty ? [] : request.dimensions.indices.filter { line.hasMargin(request.dimensions[$0]) }
         guard !split.isEmpty else {
             visit(lists) { cells[$0, default: Tally.Cell()] += whole }
             return
@@ -145,7 +146,9 @@ struct CrossingFold {
         crossing.total = total
         for (key, cell) in cells {
             var codes: [String] = []
-            for (shift, dimension) in zip(stride(from: 15 * (request.dimensions.count - 1), through: 0, by: -15), request.dimensions) {
+            for (shift, dimension) in zip(
+                stride(from: 15 * (request.dimensions.count - 1), through: 0, by: -15), request.dimensions)
+            {
                 codes.append(numbering.code(dimension, key >> shift & 0x7FFF))
             }
             crossing.cells[codes] = cell

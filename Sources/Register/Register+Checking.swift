@@ -18,7 +18,9 @@ extension Register {
         return try read { db in
             let whole = try String.fetchAll(db, sql: "PRAGMA quick_check(5)").filter { $0 != "ok" }
             // Nothing else can be trusted in a damaged file.
-            guard whole.isEmpty else { throw RegisterProblem.damaged(path: path, detail: whole.joined(separator: "; ")) }
+            guard whole.isEmpty else {
+                throw RegisterProblem.damaged(path: path, detail: whole.joined(separator: "; "))
+            }
             var findings = try foreignKeys(db)
             findings += try margins(book, db)
             findings += try sessions(
@@ -48,7 +50,9 @@ extension Register {
         try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map { row in
             Finding(
                 check: "foreign-keys", object: "\(row[0] as String) \(row[1] as Int64? ?? 0)",
-                message: Sentence("renvoie à une ligne absente de \(row[2] as String)", "points to a missing row of \(row[2] as String)"))
+                message: Sentence(
+                    "renvoie à une ligne absente de \(row[2] as String)",
+                    "points to a missing row of \(row[2] as String)"))
         }
     }
 
@@ -80,7 +84,8 @@ extension Register {
         }.map { row in
             Finding(
                 check: "unknown-code", object: "session \(row[0] as Int)",
-                message: Sentence("« \(row[2] as String) » n’est pas un code connu", "“\(row[2] as String)” is not a known code"))
+                message: Sentence(
+                    "« \(row[2] as String) » n’est pas un code connu", "“\(row[2] as String)” is not a known code"))
         }
         return above + unknown
     }

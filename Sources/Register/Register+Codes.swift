@@ -75,7 +75,5 @@ extension Register {
     }
 
     /// Fingerprint of the common lists.
-    private static let nomenclature = digest(
-        CodeList.stored.flatMap { CodeBook.common.codes($0) }.map { "\($0.list.rawValue) \($0.code) \($0.label)" }
-            .joined(separator: "\n"))
+    private static let nomenclature = digest(CodeBook.commonText)
 }

@@ -18,14 +18,29 @@ extension Register {
         public init() {}
     }
 
+    /// A session on its way into the register, under its key in the file.
+    public struct ImportedSession: Sendable {
+        let key: String
+        let session: Session
+        let digest: String
+
+        /// Computes the digest of the content: on whatever thread reads, not on the one that writes.
+        public init(_ session: Session, key: String) {
+            self.key = key
+            self.session = session
+            digest = Register.digest(session.canonicalText)
+        }
+    }
+
     /// Receives what an import reads.
     public final class Importer {
         private let register: Register
         private let db: Database
         private let entry: Int64
-        private let today: CivilDate
+        private let writer: SessionWriter
         private var known: [String: (digest: String, day: String)]
         private var number: Int
+        private var random = RandomUUIDs()
         /// What was done so far.
         public private(set) var result = ImportResult()
 
@@ -33,7 +48,7 @@ extension Register {
             self.register = register
             self.db = db
             self.entry = entry
-            self.today = today
+            writer = try SessionWriter(db, entry: entry, today: today)
             number = try register.nextNumber(db)
             // A session cancelled on purpose stays cancelled when its file is read again; one whose import was
             // undone comes back.
@@ -49,8 +64,8 @@ extension Register {
         }
 
         /// Adds a session under its key in the file, unless it is there already.
-        public func add(_ session: Session, key: String) throws {
-            let digest = Register.digest(session.canonicalText)
+        public func add(_ imported: ImportedSession) throws {
+            let (key, session, digest) = (imported.key, imported.session, imported.digest)
             if let known = known[key] {
                 if known.digest == digest {
                     result.unchanged += 1
@@ -62,8 +77,7 @@ extension Register {
                 return
             }
             known[key] = (digest, session.day.description)
-            try register.insert(
-                session, identity(of: key), entry: entry, today: today, source: (key, digest), digest: digest, db)
+            try writer.add(session, identity(of: key), source: (key, digest), digest: digest)
             result.sessions += 1
             result.contacts += session.passages
         }
@@ -71,11 +85,14 @@ extension Register {
         /// A key that is a UUID is the session's own, from an export: it keeps it.
         private func identity(of key: String) throws -> Identity {
             defer { number += 1 }
-            guard let uuid = UUID(uuidString: key)?.uuidString.lowercased() else {
-                return Identity(uuid: UUID().uuidString.lowercased(), number: number, version: 1)
+            guard key.utf8.count == 36, let uuid = UUID(uuidString: key)?.uuidString.lowercased() else {
+                return Identity(uuid: random.next(), number: number, version: 1)
             }
             return Identity(uuid: uuid, number: number, version: try register.nextVersion(uuid, db))
         }
+
+        /// Puts what was added into the tables.
+        fileprivate func finish() throws { try writer.finish() }
 
         /// Adds or changes setup.
         public func setUp(_ noun: Setup) throws {
@@ -90,10 +107,11 @@ extension Register {
     ) throws -> ImportResult {
         struct NothingNew: Error { let result: ImportResult }
         do {
-            return try write("import", file, file: (file, digest)) { db, entry in
-                try db.execute(sql: "PRAGMA cache_size = -65536")  // Spill less: 64 MiB instead of 2.
+            return try write("import", file, file: (file, digest), inBulk: true) { db, entry in
+                try db.execute(sql: "PRAGMA cache_size = -131072")  // 128 MiB: a large file is written once, at the end.
                 let importer = try Importer(self, db, entry, today)
                 try body(importer)
+                try importer.finish()
                 // A second import of the same file is no write at all.
                 guard importer.result.sessions + importer.result.setUp > 0 else {
                     throw NothingNew(result: importer.result)

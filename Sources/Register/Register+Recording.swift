@@ -7,7 +7,9 @@ extension Register {
     public func record(_ session: Session, on today: CivilDate) throws -> StoredSession {
         try write("record", "session") { db, entry in
             let identity = Identity(uuid: UUID().uuidString.lowercased(), number: try nextNumber(db), version: 1)
-            try insert(session, identity, entry: entry, today: today, db)
+            let writer = try SessionWriter(db, entry: entry, today: today)
+            try writer.add(session, identity)
+            try writer.finish()
             try name(entry, "session \(identity.number)", db)
             return StoredSession(id: identity.uuid, number: identity.number, version: 1, session: session)
         }
@@ -19,9 +21,10 @@ extension Register {
             let row = try standing(id, db)
             let identity = try Identity(uuid: row["uuid"], number: row["number"], version: nextVersion(row["uuid"], db))
             try close(row["id"], entry, db)
-            try insert(
-                session, identity, entry: entry, today: today,
-                source: (row["source_key"] as String?).map { ($0, row["source_digest"]) }, db)
+            let writer = try SessionWriter(db, entry: entry, today: today)
+            try writer.add(
+                session, identity, source: (row["source_key"] as String?).map { ($0, row["source_digest"]) })
+            try writer.finish()
             return StoredSession(
                 id: identity.uuid, number: identity.number, version: identity.version, session: session)
         }
@@ -116,68 +119,6 @@ extension Register {
 
     /// People type the number; programs give the UUID.
     static func identityCondition(_ id: String) -> String { id.count == 36 ? "uuid = lower(?)" : "number = ?" }
-
-    /// Writes one version of a session and all that hangs on it.
-    func insert(
-        _ session: Session, _ identity: Identity, entry: Int64, today: CivilDate,
-        source: (key: String, digest: String)? = nil, digest: String? = nil, _ db: Database
-    ) throws {
-        try db.cachedStatement(
-            sql: """
-                INSERT INTO session (uuid, number, version, since, day, start, minutes, kind, place, present,
-                    turned_away, entry_mode, comment, digest, source_key, source_digest)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """
-        ).execute(arguments: [
-            identity.uuid, identity.number, identity.version, entry, session.day.description,
-            session.start?.description, session.minutes.value, session.kind, session.place, session.present,
-            session.turnedAway, session.entryMode(recordedOn: today), session.comment,
-            digest ?? Self.digest(session.canonicalText), source?.key, source?.digest,
-        ])
-        let id = db.lastInsertedRowID
-        try insert(session.mediators, into: "session_mediator", id, db)
-        try insert(session.fundings, into: "session_funding", id, db)
-        try insert(session.partners, into: "session_partner", id, db)
-        try insert(session.languages, into: "session_language", id, db)
-        for (line, contact) in zip(1..., session.contacts) { try insert(contact, id, line, db) }
-        for (line, effect) in zip(1..., session.effects) {
-            try db.cachedStatement(sql: "INSERT INTO session_effect VALUES (?, ?, ?, ?, ?)").execute(arguments: [
-                id, line, effect.code, effect.quantity.hundredths, effect.confirmedBy,
-            ])
-        }
-    }
-
-    private func insert(_ codes: [String], into table: String, _ id: Int64, _ db: Database) throws {
-        for code in codes {
-            try db.cachedStatement(sql: "INSERT INTO \(table) VALUES (?, ?)").execute(arguments: [id, code])
-        }
-    }
-
-    private func insert(_ contact: Contact, _ id: Int64, _ line: Int, _ db: Database) throws {
-        let themes = contact.themes
-        try db.cachedStatement(sql: "INSERT INTO contact VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)").execute(
-            arguments: [
-                id, line, contact.count, themes[0], themes.count > 1 ? themes[1] : nil,
-                themes.count > 2 ? themes[2] : nil, contact.gender, contact.ageBand, contact.attendance,
-                contact.territory, contact.origin, contact.outcome, contact.minutes,
-            ])
-        for action in contact.actions {
-            try db.cachedStatement(sql: "INSERT INTO contact_action VALUES (?, ?, ?)")
-                .execute(arguments: [id, line, action])
-        }
-        for kind in contact.referrals {
-            try db.cachedStatement(sql: "INSERT INTO contact_referral VALUES (?, ?, ?)")
-                .execute(arguments: [id, line, kind])
-        }
-        for margin in contact.margins {
-            try db.cachedStatement(sql: "INSERT INTO contact_margin VALUES (?, ?, ?, ?, ?)")
-                .execute(arguments: [id, line, margin.dimension.rawValue, margin.code, margin.count])
-        }
-        for (list, code) in contact.traits {
-            try db.cachedStatement(sql: "INSERT INTO contact_trait VALUES (?, ?, ?, ?)")
-                .execute(arguments: [id, line, list, code])
-        }
-    }
 }
 
 /// One write, as the journal keeps it.

@@ -7,13 +7,16 @@ extension Register {
     /// Runs one write: a journal entry and what `body` does, in one transaction, all or nothing.
     ///
     /// Returns once the transaction is on the disk.
+    /// - Parameter inBulk: foreign keys are checked all together before the end instead of row after row.
     func write<Value>(
         _ verb: String, _ object: String, reason: String? = nil, file: (name: String, digest: String)? = nil,
-        _ body: (Database, Int64) throws -> Value
+        inBulk: Bool = false, _ body: (Database, Int64) throws -> Value
     ) throws -> Value {
         try translated {
             try queue.writeWithoutTransaction { db in
                 var value: Value?
+                if inBulk { try db.execute(sql: "PRAGMA foreign_keys = OFF") }
+                defer { if inBulk { try? db.execute(sql: "PRAGMA foreign_keys = ON") } }
                 try db.inTransaction(.immediate) {
                     try db.cachedStatement(
                         sql: """
@@ -22,6 +25,7 @@ extension Register {
                             """
                     ).execute(arguments: [verb, object, reason, file?.name, file?.digest, program])
                     value = try body(db, db.lastInsertedRowID)
+                    if inBulk { try db.checkForeignKeys() }
                     return .commit
                 }
                 return value!
@@ -31,12 +35,21 @@ extension Register {
 
     /// SHA-256 of a text, in hexadecimal.
     public static func digest(_ text: String) -> String {
-        hexadecimal(SHA256.hash(data: Data(text.utf8)))
+        var (text, hash) = (text, SHA256())
+        text.withUTF8 { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
+        return hexadecimal(hash.finalize())
     }
 
     static func hexadecimal(_ digest: some Sequence<UInt8>) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+        let digits: StaticString = "0123456789abcdef"
+        let bytes = Array(digest)
+        return String(unsafeUninitializedCapacity: 2 * bytes.count) { letters in
+            for (rank, byte) in bytes.enumerated() {
+                letters[2 * rank] = digits.utf8Start[Int(byte >> 4)]
+                letters[2 * rank + 1] = digits.utf8Start[Int(byte & 15)]
+            }
+            return 2 * bytes.count
+        }
     }
 
     /// Digest of what counts today: the association, what is set up, the standing sessions. The same for two registers
@@ -54,9 +67,11 @@ extension Register {
             for table in SetupTable.all {
                 let columns = try db.columns(in: table.name).map(\.name).filter { $0 != "number" }
                 let listed = columns.map { "'\($0)', \($0)" }.joined(separator: ", ")
-                try add("SELECT '\(table.name) ' || json_object(\(listed)) FROM \(table.name) WHERE state <> 'withdrawn'"
-                    + (table.isCodeList ? " AND (common IS NOT NULL OR retired_on IS NOT NULL OR merged_into IS NOT NULL)" : "")
-                    + " ORDER BY 1")
+                try add(
+                    "SELECT '\(table.name) ' || json_object(\(listed)) FROM \(table.name) WHERE state <> 'withdrawn'"
+                        + (table.isCodeList
+                            ? " AND (common IS NOT NULL OR retired_on IS NOT NULL OR merged_into IS NOT NULL)" : "")
+                        + " ORDER BY 1")
             }
             try add("SELECT uuid || digest FROM session WHERE until IS NULL ORDER BY uuid")
             return Self.hexadecimal(hash.finalize())

@@ -34,7 +34,8 @@ public struct Register: Sendable {
         let isWritable = FileManager.default.isWritableFile(atPath: path)
         queue = try Self.translated(path) {
             // A reader, too, opens for writing where it can: only so can it roll back what a crash left half done.
-            let configuration = Self.configuration(readonly: mode == .reading && !isWritable, queryOnly: mode == .reading)
+            let configuration = Self.configuration(
+                readonly: mode == .reading && !isWritable, queryOnly: mode == .reading)
             return try DatabaseQueue(path: path, configuration: configuration)
         }
         if mode == .writing { try keepCommonCodes() }

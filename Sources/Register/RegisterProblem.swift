@@ -112,7 +112,9 @@ public enum RegisterProblem: Problem, Equatable {
         case .locked:
             Sentence("Fermez l’autre programme, puis recommencez.", "Close the other program, then try again.")
         case .full:
-            Sentence("Libérez de la place (1 Mo suffit), puis recommencez.", "Free some space (1 MB is enough), then try again.")
+            Sentence(
+                "Libérez de la place (1 Mo suffit), puis recommencez.",
+                "Free some space (1 MB is enough), then try again.")
         case .readOnly, .unwritable:
             Sentence("Vérifiez les droits du fichier et du dossier.", "Check the rights of the file and its folder.")
         case .noSession:
@@ -120,7 +122,9 @@ public enum RegisterProblem: Problem, Equatable {
         case .alreadyCancelled:
             Sentence("Rien à faire.", "Nothing to do.")
         case .nothingToUndo: Sentence("Le registre est au début.", "The register is at its start.")
-        case .duplicate: Sentence("Choisissez un autre code, ou corrigez-le avec amend.", "Choose another code, or change it with amend.")
+        case .duplicate:
+            Sentence(
+                "Choisissez un autre code, ou corrigez-le avec amend.", "Choose another code, or change it with amend.")
         case .unknown: Sentence("Voyez la liste avec list.", "See them with list.")
         case .inUse: Sentence("Choisissez un autre code.", "Choose another code.")
         case .keyReused:

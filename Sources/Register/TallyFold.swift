@@ -155,7 +155,8 @@ struct TallyFold {
                 let confirming = effect.confirmedBy.flatMap { roster.partners[$0]?.kind }
                 guard
                     trigger.partnerKinds.isEmpty
-                        || (partnerKinds + [confirming].compactMap { $0 }).contains(where: trigger.partnerKinds.contains)
+                        || (partnerKinds + [confirming].compactMap { $0 }).contains(
+                            where: trigger.partnerKinds.contains)
                 else { continue }
                 quantity += effect.quantity
                 if effect.confirmedBy != nil { confirmed += effect.quantity }

@@ -7,7 +7,8 @@ public enum ImpactMapRendering {
     public static func json(_ map: ImpactMap, _ result: ImpactMap.Result) -> JSON {
         [
             "schemaVersion": 1, "name": .text(map.name),
-            "yearlyValues": .numbers(Dictionary(result.yearlyValues.map { (String($0.key), $0.value) }) { first, _ in first }),
+            "yearlyValues": .numbers(
+                Dictionary(result.yearlyValues.map { (String($0.key), $0.value) }) { first, _ in first }),
             "totalPresentValue": .number(result.totalPresentValue), "inputValue": .number(result.inputValue),
             "netPresentValue": .number(result.netPresentValue), "ratio": .number(result.ratio),
             "netRatio": .number(result.netRatio), "paybackMonths": .number(result.paybackMonths),
@@ -33,7 +34,12 @@ public enum ImpactMapRendering {
         }
         var lines = [map.name, say("Montants en ", "Amounts in ") + map.currency, ""]
         lines += TextTable.lines(
-            [[say("Partie prenante", "Stakeholder"), say("Changement", "Outcome"), say("Impact d’un an", "Impact of one year"), say("Valeur actuelle", "Present value")]] + rows,
+            [
+                [
+                    say("Partie prenante", "Stakeholder"), say("Changement", "Outcome"),
+                    say("Impact d’un an", "Impact of one year"), say("Valeur actuelle", "Present value"),
+                ]
+            ] + rows,
             wordColumns: 2)
         lines.append("")
         lines += TextTable.lines(
@@ -43,9 +49,11 @@ public enum ImpactMapRendering {
             "", say("Valeur actuelle totale", "Total present value") + " : " + amount(result.totalPresentValue),
             say("Ressources", "Inputs") + " : " + amount(result.inputValue),
             say("Valeur nette", "Net present value") + " : " + amount(result.netPresentValue),
-            say("Ratio", "Ratio") + " : " + (result.ratio.map { numbers.decimal($0, decimals: 2) } ?? say("aucun", "none")),
+            say("Ratio", "Ratio") + " : "
+                + (result.ratio.map { numbers.decimal($0, decimals: 2) } ?? say("aucun", "none")),
             say("Retour des ressources", "Payback") + " : "
-                + (result.paybackMonths.map { numbers.decimal($0, decimals: 1) + say(" mois", " months") } ?? say("pas atteint", "not reached")),
+                + (result.paybackMonths.map { numbers.decimal($0, decimals: 1) + say(" mois", " months") }
+                    ?? say("pas atteint", "not reached")),
         ]
         return lines.joined(separator: "\n") + "\n"
     }

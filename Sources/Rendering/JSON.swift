@@ -42,7 +42,11 @@ public enum JSON: Sendable, Hashable, Encodable, ExpressibleByStringLiteral, Exp
         case .integer(let value): try container.encode(value)
         case .number(let value):
             // 12.0 is written 12.
-            if value == value.rounded(), abs(value) < 1e15 { try container.encode(Int64(value)) } else { try container.encode(value) }
+            if value == value.rounded(), abs(value) < 1e15 {
+                try container.encode(Int64(value))
+            } else {
+                try container.encode(value)
+            }
         case .text(let value): try container.encode(value)
         case .list(let value): try container.encode(value)
         case .object(let value): try container.encode(value)

@@ -26,7 +26,8 @@ public struct NumberText: Sendable {
         var text = grouped(String(Int64(whole)))
         if decimals > 0 {
             let fraction = String(Int64(rounded - whole * scale))
-            text += (language == .french ? "," : ".") + String(repeating: "0", count: decimals - fraction.count) + fraction
+            text +=
+                (language == .french ? "," : ".") + String(repeating: "0", count: decimals - fraction.count) + fraction
         }
         return number < 0 && rounded > 0 ? "-" + text : text
     }
@@ -66,7 +67,9 @@ public struct NumberText: Sendable {
     private func grouped(_ digits: String) -> String {
         var result = ""
         for (position, digit) in digits.enumerated() {
-            if position > 0, (digits.count - position).isMultiple(of: 3) { result += language == .french ? "\u{202F}" : "," }
+            if position > 0, (digits.count - position).isMultiple(of: 3) {
+                result += language == .french ? "\u{202F}" : ","
+            }
             result.append(digit)
         }
         return result

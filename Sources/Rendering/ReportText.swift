@@ -18,7 +18,9 @@ public struct ReportText {
             "\(report.title.text(language)) · \(report.association.name)",
             "\(Sentence("Du", "From").text(language)) \(numbers.day(report.period.start)) \(Sentence("au", "to").text(language)) \(numbers.day(report.period.last))",
         ]
-        if report.association.isFictitious { lines.append(Sentence("DONNÉES FICTIVES", "FICTITIOUS DATA").text(language)) }
+        if report.association.isFictitious {
+            lines.append(Sentence("DONNÉES FICTIVES", "FICTITIOUS DATA").text(language))
+        }
         lines += report.filters.map { $0.text(language) }
         lines.append("")
         lines += indicators(report.indicators)
@@ -26,7 +28,8 @@ public struct ReportText {
         lines.append("")
         lines += report.notes.map { "• " + $0.text(language) }
         lines.append(
-            "\(report.program) · \(Sentence("registre", "register").text(language)) \(report.registerDigest.prefix(12)) · \(Sentence("établi le", "made on").text(language)) \(numbers.day(report.generatedOn))")
+            "\(report.program) · \(Sentence("registre", "register").text(language)) \(report.registerDigest.prefix(12)) · \(Sentence("établi le", "made on").text(language)) \(numbers.day(report.generatedOn))"
+        )
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -65,7 +68,8 @@ public struct ReportText {
             rows.append(
                 [total]
                     + (table.isCrossed
-                        ? zip(table.columns, table.columnTotals).map { $0.code == Tally.uncrossed ? "" : cell($1) } : [])
+                        ? zip(table.columns, table.columnTotals).map { $0.code == Tally.uncrossed ? "" : cell($1) }
+                        : [])
                     + [cell(table.total)])
         }
         return TextTable.lines([head] + rows) + table.notes.map { "  " + $0.text(language) }
@@ -74,8 +78,10 @@ public struct ReportText {
     private func cell(_ cell: ReportTable.Cell) -> String {
         switch cell {
         case .count(let count): numbers.count(count)
-        case .hundredths(let hundredths): numbers.decimal(Double(hundredths) / 100, decimals: hundredths % 100 == 0 ? 0 : 2)
-        case .range(let low, let high): low == high ? numbers.count(low) : "\(numbers.count(low)) – \(numbers.count(high))"
+        case .hundredths(let hundredths):
+            numbers.decimal(Double(hundredths) / 100, decimals: hundredths % 100 == 0 ? 0 : 2)
+        case .range(let low, let high):
+            low == high ? numbers.count(low) : "\(numbers.count(low)) – \(numbers.count(high))"
         case .masked: "s"
         }
     }

@@ -17,7 +17,8 @@ public enum ValuationJSON {
         return [
             "schemaVersion": 1, "period": ReportJSON.period(valuation.period),
             "model": [
-                "code": .text(valuation.modelCode), "version": .text(valuation.modelVersion), "digest": .text(modelDigest),
+                "code": .text(valuation.modelCode), "version": .text(valuation.modelVersion),
+                "digest": .text(modelDigest),
             ],
             "convention": [
                 "timing": .text(valuation.discounting.timing.rawValue),

@@ -21,18 +21,22 @@ public struct ValuationText {
     public func document(_ valuation: Valuation, _ association: Association) -> String {
         var lines = [
             say("Coûts évités estimés · ", "Estimated avoided costs · ") + association.name,
-            say("Du ", "From ") + numbers.day(valuation.period.start) + say(" au ", " to ") + numbers.day(valuation.period.last),
+            say("Du ", "From ") + numbers.day(valuation.period.start) + say(" au ", " to ")
+                + numbers.day(valuation.period.last),
         ]
         if association.isFictitious { lines.append(say("DONNÉES FICTIVES", "FICTITIOUS DATA")) }
         lines += ["", say("Coût évité public", "Avoided public cost") + " : " + range(valuation.avoidedCost)]
         lines.append(
             say("  dont argent ", "  of which cash ") + numbers.euros(valuation.cash.central)
-                + say(", temps et places libérés ", ", time and places freed ") + numbers.euros(valuation.capacity.central))
+                + say(", temps et places libérés ", ", time and places freed ")
+                + numbers.euros(valuation.capacity.central))
         lines.append(say("Ressources mobilisées", "Resources used") + " : " + numbers.euros(valuation.inputs.total))
         if let ratio = valuation.ratio {
             lines.append(
-                say("Pour 1 € de ressources : de ", "For €1 of resources: from ") + numbers.decimal(ratio.low, decimals: 2)
-                    + say(" à ", " to ") + numbers.decimal(ratio.high, decimals: 2) + say(" €, au centre ", ", central ")
+                say("Pour 1 € de ressources : de ", "For €1 of resources: from ")
+                    + numbers.decimal(ratio.low, decimals: 2)
+                    + say(" à ", " to ") + numbers.decimal(ratio.high, decimals: 2)
+                    + say(" €, au centre ", ", central ")
                     + numbers.decimal(ratio.central, decimals: 2))
         }
         lines.append(
@@ -45,7 +49,8 @@ public struct ValuationText {
         lines.append(
             say("Modèle ", "Model ") + "\(valuation.modelCode) \(valuation.modelVersion), "
                 + say("prix de ", "prices of ") + "\(valuation.priceYear), "
-                + say("taux ", "rate ") + numbers.decimal((valuation.discounting.rates.first ?? 0) * 100, decimals: 1) + " %")
+                + say("taux ", "rate ") + numbers.decimal((valuation.discounting.rates.first ?? 0) * 100, decimals: 1)
+                + " %")
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -56,13 +61,17 @@ public struct ValuationText {
 
     private func ledger(_ valuation: Valuation) -> [String] {
         let head = [
-            say("Règle", "Rule"), say("Ce qui est compté", "What is counted"), say("Nature", "Kind"), say("Note", "Grade"),
-            say("Quantité", "Quantity"), say("Brut", "Gross"), say("Net bas", "Net low"), say("Net", "Net"), say("Net haut", "Net high"),
+            say("Règle", "Rule"), say("Ce qui est compté", "What is counted"), say("Nature", "Kind"),
+            say("Note", "Grade"),
+            say("Quantité", "Quantity"), say("Brut", "Gross"), say("Net bas", "Net low"), say("Net", "Net"),
+            say("Net haut", "Net high"),
         ]
-        let rows = valuation.lines.filter { $0.excludedBy == nil && $0.kind != .count && $0.kind != .input }.map { line in
+        let rows = valuation.lines.filter { $0.excludedBy == nil && $0.kind != .count && $0.kind != .input }.map {
+            line in
             [
                 line.rule, line.label.text(language), kind(line.kind), line.grade,
-                numbers.decimal(line.quantity, decimals: 0) + " " + unit(line.unit), numbers.euros(line.waterfall.gross),
+                numbers.decimal(line.quantity, decimals: 0) + " " + unit(line.unit),
+                numbers.euros(line.waterfall.gross),
                 numbers.euros(line.presentValue.low), numbers.euros(line.presentValue.central),
                 numbers.euros(line.presentValue.high),
             ]
@@ -83,20 +92,27 @@ public struct ValuationText {
     private func beside(_ valuation: Valuation) -> [String] {
         var lines: [String] = []
         if valuation.benefitsToPeople != .zero {
-            lines.append(say("À part, gains des personnes : ", "Apart, gains of the people: ") + range(valuation.benefitsToPeople))
+            lines.append(
+                say("À part, gains des personnes : ", "Apart, gains of the people: ")
+                    + range(valuation.benefitsToPeople))
         }
         if valuation.scenarios != .zero {
-            lines.append(say("À part, hypothèses de long terme : ", "Apart, long-term hypotheses: ") + range(valuation.scenarios))
+            lines.append(
+                say("À part, hypothèses de long terme : ", "Apart, long-term hypotheses: ") + range(valuation.scenarios)
+            )
         }
         let counted = valuation.lines.filter { $0.kind == .count }
         if !counted.isEmpty {
-            lines.append(say("Compté sans euros : ", "Counted without euros: ")
-                + counted.map { "\($0.label.text(language)) (\(numbers.decimal($0.quantity, decimals: 0)))" }.joined(separator: ", "))
+            lines.append(
+                say("Compté sans euros : ", "Counted without euros: ")
+                    + counted.map { "\($0.label.text(language)) (\(numbers.decimal($0.quantity, decimals: 0)))" }
+                    .joined(separator: ", "))
         }
         let aside = valuation.lines.filter { $0.excludedBy != nil }
         for line in aside {
             lines.append(
-                say("Mis de côté : ", "Set aside: ") + "\(line.rule), \(numbers.decimal(line.quantity, decimals: 0)) \(unit(line.unit)), "
+                say("Mis de côté : ", "Set aside: ")
+                    + "\(line.rule), \(numbers.decimal(line.quantity, decimals: 0)) \(unit(line.unit)), "
                     + say("déjà compté par ", "counted already by ") + (line.excludedBy ?? ""))
         }
         return lines.isEmpty ? [] : [""] + lines

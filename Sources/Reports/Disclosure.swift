@@ -43,34 +43,42 @@ public enum Disclosure {
             changed = false
             if table.isCrossed {
                 for row in table.rows.indices {
-                    changed = hideAnother(
-                        count: table.columns.count, total: &hiddenRowTotals[row],
-                        isHidden: { hidden[row][$0] }, value: { weight(table.cells[row][$0]) },
-                        hide: { hidden[row][$0] = true }) || changed
+                    changed =
+                        hideAnother(
+                            count: table.columns.count, total: &hiddenRowTotals[row],
+                            isHidden: { hidden[row][$0] }, value: { weight(table.cells[row][$0]) },
+                            hide: { hidden[row][$0] = true }) || changed
                 }
             }
             for column in table.columns.indices {
                 var total = table.isCrossed ? hiddenColumnTotals[column] : hiddenTotal
-                changed = hideAnother(
-                    count: table.rows.count, total: &total, isHidden: { hidden[$0][column] },
-                    value: { weight(table.cells[$0][column]) }, hide: { hidden[$0][column] = true }) || changed
+                changed =
+                    hideAnother(
+                        count: table.rows.count, total: &total, isHidden: { hidden[$0][column] },
+                        value: { weight(table.cells[$0][column]) }, hide: { hidden[$0][column] = true }) || changed
                 if table.isCrossed { hiddenColumnTotals[column] = total } else { hiddenTotal = total }
             }
             // Totals of rows, and of columns, add up to the grand total.
-            changed = hideAnother(
-                count: hiddenRowTotals.count, total: &hiddenTotal, isHidden: { hiddenRowTotals[$0] },
-                value: { weight(table.rowTotals[$0]) }, hide: { hiddenRowTotals[$0] = true }) || changed
-            changed = hideAnother(
-                count: hiddenColumnTotals.count, total: &hiddenTotal, isHidden: { hiddenColumnTotals[$0] },
-                value: { weight(table.columnTotals[$0]) }, hide: { hiddenColumnTotals[$0] = true }) || changed
+            changed =
+                hideAnother(
+                    count: hiddenRowTotals.count, total: &hiddenTotal, isHidden: { hiddenRowTotals[$0] },
+                    value: { weight(table.rowTotals[$0]) }, hide: { hiddenRowTotals[$0] = true }) || changed
+            changed =
+                hideAnother(
+                    count: hiddenColumnTotals.count, total: &hiddenTotal, isHidden: { hiddenColumnTotals[$0] },
+                    value: { weight(table.columnTotals[$0]) }, hide: { hiddenColumnTotals[$0] = true }) || changed
         }
         for row in table.rows.indices {
             for column in table.columns.indices where hidden[row][column] { table.cells[row][column] = .masked }
         }
         for row in hiddenRowTotals.indices where hiddenRowTotals[row] { table.rowTotals[row] = .masked }
-        for column in hiddenColumnTotals.indices where hiddenColumnTotals[column] { table.columnTotals[column] = .masked }
+        for column in hiddenColumnTotals.indices where hiddenColumnTotals[column] {
+            table.columnTotals[column] = .masked
+        }
         if hiddenTotal { table.total = .masked }
-        table.suppressed = hidden.joined().count { $0 } + hiddenRowTotals.count { $0 } + hiddenColumnTotals.count { $0 } + (hiddenTotal ? 1 : 0)
+        table.suppressed =
+            hidden.joined().count { $0 } + hiddenRowTotals.count { $0 } + hiddenColumnTotals.count { $0 }
+            + (hiddenTotal ? 1 : 0)
     }
 
     /// Where exactly one part of a shown total is hidden, hides the smallest other one, or the total when there is no

@@ -57,7 +57,8 @@ public enum Indicators {
                 definition: Sentence(
                     "Personnes venues que l’on n’a pas pu recevoir.", "People who came and could not be received.")),
             Indicator(
-                code: "qpvShare", label: Sentence("Part du public des quartiers prioritaires", "Share from priority districts"),
+                code: "qpvShare",
+                label: Sentence("Part du public des quartiers prioritaires", "Share from priority districts"),
                 unit: .share, value: share(totals.qpv, of: totals.territoryKnown),
                 definition: Sentence(
                     "Passages de personnes vivant en quartier prioritaire, parmi ceux dont le territoire est connu.",
@@ -75,7 +76,8 @@ public enum Indicators {
                     "Dépenses de la période, apports en nature compris, divisées par les passages.",
                     "Costs of the period, in-kind ones included, over visits.")),
             Indicator(
-                code: "costPerHour", label: Sentence("Coût par heure de séance", "Cost per hour of session"), unit: .euros,
+                code: "costPerHour", label: Sentence("Coût par heure de séance", "Cost per hour of session"),
+                unit: .euros,
                 value: unit(Double(totals.minutes) / 60),
                 definition: Sentence(
                     "Dépenses de la période, apports en nature compris, divisées par les heures de séance.",

@@ -42,12 +42,16 @@ public struct Labels: Sendable {
 
     /// Codes in the order of their list, or of the alphabet; what is unknown or apart comes last.
     public func ordered(_ dimension: Dimension, _ codes: some Sequence<String>) -> [String] {
-        let ranks: [String: Int] = CodeList(of: dimension).map { list in
-            Dictionary(uniqueKeysWithValues: book.codes(list).enumerated().map { ($1.code, $0) })
-        } ?? [:]
+        let ranks: [String: Int] =
+            CodeList(of: dimension).map { list in
+                Dictionary(uniqueKeysWithValues: book.codes(list).enumerated().map { ($1.code, $0) })
+            } ?? [:]
         let last = [Tally.none: 1, Contact.unknown: 2, Tally.uncrossed: 3]
         return codes.map { code in
-            (last[code] ?? 0, ranks[code] ?? Int.max, dimension == .month ? code : folded(label(dimension, code).french), code)
+            (
+                last[code] ?? 0, ranks[code] ?? Int.max,
+                dimension == .month ? code : folded(label(dimension, code).french), code
+            )
         }.sorted { $0 < $1 }.map(\.3)
     }
 

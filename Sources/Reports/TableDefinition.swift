@@ -41,11 +41,14 @@ public struct TableDefinition: Sendable, Hashable {
             self.cell(tally.crossings[name]?.cells[key] ?? Tally.Cell())
         }
         let rows = headings(0)
-        let columns = dimensions.count > 1
+        let columns =
+            dimensions.count > 1
             ? headings(1)
             : [ReportTable.Heading(code: unit.rawValue, label: Self.unitLabel(unit), isSensitive: false)]
         var notes: [Sentence] = []
-        if dimensions.contains(where: \.isMultiple), !(measure == .requests && dimensions.allSatisfy { $0 == .theme || $0 == .domain || !$0.isMultiple }) {
+        if dimensions.contains(where: \.isMultiple),
+            !(measure == .requests && dimensions.allSatisfy { $0 == .theme || $0 == .domain || !$0.isMultiple })
+        {
             notes.append(
                 Sentence(
                     "Plusieurs réponses possibles : les lignes font plus que le total.",
@@ -63,9 +66,13 @@ public struct TableDefinition: Sendable, Hashable {
                 columns.map { cell(dimensions.count > 1 ? [row.code, $0.code] : [row.code], of: code) }
             },
             rowTotals: dimensions.count > 1
-                ? rows.map { $0.code == Tally.uncrossed ? .count(0) : cell([$0.code], of: "\(code)/\(dimensions[0].rawValue)") } : [],
+                ? rows.map {
+                    $0.code == Tally.uncrossed ? .count(0) : cell([$0.code], of: "\(code)/\(dimensions[0].rawValue)")
+                } : [],
             columnTotals: dimensions.count > 1
-                ? columns.map { $0.code == Tally.uncrossed ? .count(0) : cell([$0.code], of: "\(code)/\(dimensions[1].rawValue)") } : [],
+                ? columns.map {
+                    $0.code == Tally.uncrossed ? .count(0) : cell([$0.code], of: "\(code)/\(dimensions[1].rawValue)")
+                } : [],
             total: self.cell(crossing.total), suppressed: 0, notes: notes)
     }
 

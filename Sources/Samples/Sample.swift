@@ -34,31 +34,51 @@ enum SampleSetup {
             .partner(Partner(code: "ville", name: "Ville (fictive)", kind: "mairie_ccas")),
             .partner(Partner(code: "college", name: "Collège des Tilleuls (fictif)", kind: "education_nationale")),
             .partner(Partner(code: "bailleur", name: "Bailleur du Canal (fictif)", kind: "bailleur")),
-            .place(Place(code: "local", name: "Local de l’association", kind: "local_association", qpv: "QN00001X", qpvYear: 2024)),
-            .place(Place(code: "pmi-nord", name: "PMI Nord", kind: "pmi", qpv: "QN00001X", qpvYear: 2024, partner: "dept")),
-            .place(Place(code: "pmi-sud", name: "PMI Sud", kind: "pmi", qpv: "QN00002X", qpvYear: 2024, partner: "dept")),
+            .place(
+                Place(
+                    code: "local", name: "Local de l’association", kind: "local_association", qpv: "QN00001X",
+                    qpvYear: 2024)),
+            .place(
+                Place(code: "pmi-nord", name: "PMI Nord", kind: "pmi", qpv: "QN00001X", qpvYear: 2024, partner: "dept")),
+            .place(
+                Place(code: "pmi-sud", name: "PMI Sud", kind: "pmi", qpv: "QN00002X", qpvYear: 2024, partner: "dept")),
             .place(Place(code: "mairie", name: "Mairie annexe", kind: "mairie_ccas", partner: "ville")),
-            .place(Place(code: "college", name: "Collège des Tilleuls", kind: "college", qpv: "QN00002X", qpvYear: 2024, partner: "college")),
+            .place(
+                Place(
+                    code: "college", name: "Collège des Tilleuls", kind: "college", qpv: "QN00002X", qpvYear: 2024,
+                    partner: "college")),
             .place(Place(code: "service-social", name: "Service social", kind: "service_social", partner: "dept")),
-            .place(Place(code: "quartier", name: "Pied d’immeuble", kind: "pied_immeuble", qpv: "QN00001X", qpvYear: 2024, partner: "bailleur")),
+            .place(
+                Place(
+                    code: "quartier", name: "Pied d’immeuble", kind: "pied_immeuble", qpv: "QN00001X", qpvYear: 2024,
+                    partner: "bailleur")),
         ]
         for rank in 0..<plan.mediators {
             nouns.append(
-                .mediator(Mediator(code: "M\(rank + 1)", post: rank < plan.adultesRelais ? "adulte_relais" : "salarie", fteHundredths: 100)))
+                .mediator(
+                    Mediator(
+                        code: "M\(rank + 1)", post: rank < plan.adultesRelais ? "adulte_relais" : "salarie",
+                        fteHundredths: 100)))
         }
         // The State's grant of 2024 (22,810.61 € a post, page checked 27/09/2024), the last one known.
         nouns.append(
-            .funding(Funding(
-                code: "adulte-relais", title: "Postes adultes-relais", funder: "Préfecture", from: day("2025-01-01"), to: day("2025-12-31"),
-                amount: Euros(cents: 2_281_061 * Int64(plan.adultesRelais)))))
+            .funding(
+                Funding(
+                    code: "adulte-relais", title: "Postes adultes-relais", funder: "Préfecture",
+                    from: day("2025-01-01"), to: day("2025-12-31"),
+                    amount: Euros(cents: 2_281_061 * Int64(plan.adultesRelais)))))
         nouns.append(
-            .funding(Funding(
-                code: "sante", title: "Médiation en PMI", funder: "Département", from: day("2025-01-01"), to: day("2025-12-31"),
-                amount: nil, targets: [Funding.Target(indicator: "passages", value: Quantity(plan.passages / 5))])))
+            .funding(
+                Funding(
+                    code: "sante", title: "Médiation en PMI", funder: "Département", from: day("2025-01-01"),
+                    to: day("2025-12-31"),
+                    amount: nil, targets: [Funding.Target(indicator: "passages", value: Quantity(plan.passages / 5))])))
         // Full cost of a mediator's post: 38,000 € a year (assumption of the unit-cost study, graded D).
-        nouns.append(.cost(Cost(year: 2025, category: "salaries", amount: Euros(cents: 3_800_000 * Int64(plan.mediators)))))
+        nouns.append(
+            .cost(Cost(year: 2025, category: "salaries", amount: Euros(cents: 3_800_000 * Int64(plan.mediators)))))
         // 400 hours of volunteers at the loaded minimum wage, 12.40 € (2025).
-        nouns.append(.cost(Cost(year: 2025, category: "volunteering", amount: Euros(cents: 400 * 1_240), isInKind: true)))
+        nouns.append(
+            .cost(Cost(year: 2025, category: "volunteering", amount: Euros(cents: 400 * 1_240), isInKind: true)))
         return nouns
     }
 }

@@ -12,7 +12,7 @@ public enum SampleFiles {
             "mediators.csv": [["code", "post", "fte"]],
             "fundings.csv": [["code", "title", "funder", "from", "to", "amount", "targets"]],
             "costs.csv": [["year", "category", "amount", "funding", "in_kind"]],
-            "sessions.csv": [SessionColumn.contract.map(\.rawValue)],
+            "sessions.csv": [SessionColumn.contract.map(\.name)],
         ]
         for noun in sample.setup {
             let (name, row) = row(noun)
@@ -40,7 +40,10 @@ public enum SampleFiles {
         case .mediator(let mediator):
             (
                 "mediators.csv",
-                [mediator.code, mediator.post, mediator.fteHundredths.map { Quantity(hundredths: Int64($0)).description } ?? ""]
+                [
+                    mediator.code, mediator.post,
+                    mediator.fteHundredths.map { Quantity(hundredths: Int64($0)).description } ?? "",
+                ]
             )
         case .funding(let funding):
             (
@@ -54,7 +57,10 @@ public enum SampleFiles {
         case .cost(let cost):
             (
                 "costs.csv",
-                [String(cost.year), cost.category, cost.amount.description, cost.funding ?? "", cost.isInKind ? "yes" : ""]
+                [
+                    String(cost.year), cost.category, cost.amount.description, cost.funding ?? "",
+                    cost.isInKind ? "yes" : "",
+                ]
             )
         }
     }

@@ -18,19 +18,24 @@ struct SampleSessions {
         addAttendance(&sessions)
         addThemes(&sessions)
         addEffects(&sessions)
-        return sessions.sorted { ($0.day, $0.start?.minutesSinceMidnight ?? 0) < ($1.day, $1.start?.minutesSinceMidnight ?? 0) }
+        return sessions.sorted {
+            ($0.day, $0.start?.minutesSinceMidnight ?? 0) < ($1.day, $1.start?.minutesSinceMidnight ?? 0)
+        }
     }
 
     /// Quotas first, so that the plan is met whatever the seed.
     private mutating func kind(_ rank: Int) -> String {
         if rank < plan.workshops {
-            return random.pick([("atelier_collectif", 5), ("cours_langue", 4), ("reunion_information", 1), ("sortie", 1)])
+            return random.pick([
+                ("atelier_collectif", 5), ("cours_langue", 4), ("reunion_information", 1), ("sortie", 1),
+            ])
         }
         if rank < plan.workshops + plan.accompaniments { return "accompagnement_physique" }
         // One session in fifty is held with nobody, or without public.
         if rank.isMultiple(of: 50) { return random.happens(0.5) ? "permanence" : "reunion_partenaire" }
         return random.pick([
-            ("permanence", 60), ("rendez_vous", 22), ("interpretariat", 7), ("mediation_situation", 4), ("contact_distance", 4),
+            ("permanence", 60), ("rendez_vous", 22), ("interpretariat", 7), ("mediation_situation", 4),
+            ("contact_distance", 4),
             ("visite_domicile", 3),
         ])
     }
@@ -40,15 +45,20 @@ struct SampleSessions {
         let place: String
         switch kind {
         case "atelier_collectif", "cours_langue", "sortie", "contact_distance", "visite_domicile": place = "local"
-        case "interpretariat": place = random.pick([("pmi-nord", 4), ("pmi-sud", 3), ("college", 2), ("service-social", 1)])
+        case "interpretariat":
+            place = random.pick([("pmi-nord", 4), ("pmi-sud", 3), ("college", 2), ("service-social", 1)])
         case "mediation_situation": place = random.pick([("quartier", 3), ("college", 1), ("local", 2)])
         default:
             place = random.pick([
-                ("local", 45), ("pmi-nord", 16), ("pmi-sud", 11), ("mairie", 10), ("college", 8), ("service-social", 10),
+                ("local", 45), ("pmi-nord", 16), ("pmi-sud", 11), ("mairie", 10), ("college", 8),
+                ("service-social", 10),
             ])
         }
-        let minutes = kind == "permanence" ? random.pick([(180, 6), (120, 3), (240, 1)])
-            : kind == "rendez_vous" ? random.pick([(30, 4), (60, 4), (45, 2)]) : random.pick([(60, 3), (90, 3), (120, 4)])
+        let minutes =
+            kind == "permanence"
+            ? random.pick([(180, 6), (120, 3), (240, 1)])
+            : kind == "rendez_vous"
+                ? random.pick([(30, 4), (60, 4), (45, 2)]) : random.pick([(60, 3), (90, 3), (120, 4)])
         let mediator = "M\(random.integer(in: 1...plan.mediators))"
         var session = Session(day: day, minutes: Minutes(minutes), kind: kind, place: place, mediators: [mediator])
         if kind == "cours_langue" || kind == "sortie", plan.mediators > 1 {
@@ -60,7 +70,9 @@ struct SampleSessions {
         if session.mediators.contains(where: { (Int($0.dropFirst()) ?? 0) <= plan.adultesRelais }) {
             session.fundings.append("adulte-relais")
         }
-        let partners = ["pmi-nord": "dept", "pmi-sud": "dept", "service-social": "dept", "college": "college", "mairie": "ville"]
+        let partners = [
+            "pmi-nord": "dept", "pmi-sud": "dept", "service-social": "dept", "college": "college", "mairie": "ville",
+        ]
         if let partner = partners[place] { session.partners = [partner] }
         if kind == "permanence", random.happens(0.12) { session.turnedAway = random.integer(in: 1...4) }
         if kind == "interpretariat" {
@@ -120,23 +132,37 @@ struct SampleSessions {
         var contact = Contact(themes: [])
         contact.gender = random.pick([("femme", 65), ("homme", 30), (Contact.unknown, 5)])
         contact.ageBand = random.pick([
-            ("26_39", 32), ("40_59", 30), ("60_74", 14), ("18_25", 9), ("75_plus", 4), ("12_17", 3), ("6_11", 0.6), ("0_5", 0.4),
+            ("26_39", 32), ("40_59", 30), ("60_74", 14), ("18_25", 9), ("75_plus", 4), ("12_17", 3), ("6_11", 0.6),
+            ("0_5", 0.4),
             (Contact.unknown, 7),
         ])
         contact.territory = random.pick([
             ("qpv", 76), ("hors_qpv", 13), ("autre_commune", 3), ("sans_domicile", 1), (Contact.unknown, 7),
         ])
         contact.origin = random.pick([
-            ("spontanee", 50), ("orientee_partenaire", 24), ("suivi", 14), ("demande_partenaire", 5), (Contact.unknown, 7),
+            ("spontanee", 50), ("orientee_partenaire", 24), ("suivi", 14), ("demande_partenaire", 5),
+            (Contact.unknown, 7),
         ])
         contact.outcome = random.pick([
-            ("information_donnee", 26), ("demarche_faite", 24), ("dossier_depose", 12), ("droit_ouvert", 6), ("rdv_obtenu", 8),
+            ("information_donnee", 26), ("demarche_faite", 24), ("dossier_depose", 12), ("droit_ouvert", 6),
+            ("rdv_obtenu", 8),
             ("orientation_faite", 8), ("en_cours", 10), (Contact.unknown, 6),
         ])
-        contact.actions = [random.pick([("information", 5), ("demarche_en_ligne", 4), ("explication_courrier", 4), ("redaction", 2), ("ecoute", 2)])]
-        if random.happens(0.35) { contact.actions.append(random.pick([("orientation", 3), ("prise_rdv", 2), ("appel_partenaire", 2)])) }
+        contact.actions = [
+            random.pick([
+                ("information", 5), ("demarche_en_ligne", 4), ("explication_courrier", 4), ("redaction", 2),
+                ("ecoute", 2),
+            ])
+        ]
+        if random.happens(0.35) {
+            contact.actions.append(random.pick([("orientation", 3), ("prise_rdv", 2), ("appel_partenaire", 2)]))
+        }
         if contact.actions.contains("orientation") {
-            contact.referrals = [random.pick([("caf", 4), ("cpam", 3), ("mairie_ccas", 2), ("departement_service_social", 3), ("association", 1)])]
+            contact.referrals = [
+                random.pick([
+                    ("caf", 4), ("cpam", 3), ("mairie_ccas", 2), ("departement_service_social", 3), ("association", 1),
+                ])
+            ]
         }
         return contact
     }
@@ -164,7 +190,9 @@ struct SampleSessions {
             let count = sessions[index].contacts[line].count
             if count == 1 {
                 if first > 0 {
-                    sessions[index].contacts[line].attendance = random.pick([("premiere_fois", 7), ("premiere_fois_annee", 3)])
+                    sessions[index].contacts[line].attendance = random.pick([
+                        ("premiere_fois", 7), ("premiere_fois_annee", 3),
+                    ])
                     first -= 1
                 } else if notNoted > 0 {
                     notNoted -= 1
@@ -175,7 +203,8 @@ struct SampleSessions {
                 // Of a group, a quarter is new; the others are known faces.
                 let new = min(first, count / 4)
                 if new > 0 {
-                    sessions[index].contacts[line].margins.append(Margin(dimension: .attendance, code: "premiere_fois_annee", count: new))
+                    sessions[index].contacts[line].margins.append(
+                        Margin(dimension: .attendance, code: "premiere_fois_annee", count: new))
                 }
                 first -= new
                 sessions[index].contacts[line].attendance = "deja_venu"
@@ -208,7 +237,9 @@ struct SampleSessions {
     }
 
     private mutating func theme(of kind: String) -> String {
-        if kind == "cours_langue" { return random.pick([("langue/atelier_langue", 9), ("langue/orientation_cours", 1)]) }
+        if kind == "cours_langue" {
+            return random.pick([("langue/atelier_langue", 9), ("langue/orientation_cours", 1)])
+        }
         let domain = random.pick(plan.domains)
         let themes = CodeBook.common.codes(.theme).filter { $0.parent == domain }.map(\.code)
         // The first themes of a domain are the usual ones.
@@ -225,33 +256,47 @@ struct SampleSessions {
             switch session.kind {
             case "interpretariat":
                 if random.happens(0.8) {
-                    effects.append(Effect(code: "temps_partenaire_gagne", quantity: Quantity(15), confirmedBy: confirmed(0.6, &random)))
+                    effects.append(
+                        Effect(
+                            code: "temps_partenaire_gagne", quantity: Quantity(15), confirmedBy: confirmed(0.6, &random)
+                        ))
                 }
             case "accompagnement_physique":
                 if random.happens(0.55) { effects.append(Effect(code: "rendez_vous_honore", quantity: Quantity(1))) }
             case "mediation_situation":
-                if random.happens(0.4) { effects.append(Effect(code: "conflit_voisinage_resolu", quantity: Quantity(1))) }
+                if random.happens(0.4) {
+                    effects.append(Effect(code: "conflit_voisinage_resolu", quantity: Quantity(1)))
+                }
                 if random.happens(0.25) { effects.append(Effect(code: "appel_police_evite", quantity: Quantity(1))) }
                 if random.happens(0.5) { effects.append(Effect(code: "dialogue_retabli", quantity: Quantity(1))) }
             default: break
             }
             let steps = session.contacts.count { ["demarche_faite", "dossier_depose"].contains($0.outcome) }
-            if steps > 0, random.happens(0.6) { effects.append(Effect(code: "demarche_aboutie", quantity: Quantity(steps))) }
+            if steps > 0, random.happens(0.6) {
+                effects.append(Effect(code: "demarche_aboutie", quantity: Quantity(steps)))
+            }
             let themes = session.contacts.flatMap(\.themes)
             if themes.contains("sante/acces_soins"), random.happens(0.12) {
                 effects.append(Effect(code: "urgences_evitees", quantity: Quantity(1)))
             }
             if themes.contains("education/relation_ecole_parents"), random.happens(0.5) {
-                effects.append(Effect(code: "reunion_ecole_famille", quantity: Quantity(20), confirmedBy: confirmed(0.5, &random)))
+                effects.append(
+                    Effect(code: "reunion_ecole_famille", quantity: Quantity(20), confirmedBy: confirmed(0.5, &random)))
             }
             if session.place == "college", random.happens(0.06) {
-                effects.append(Effect(code: "exclusion_evitee", quantity: Quantity(1), confirmedBy: confirmed(0.7, &random)))
+                effects.append(
+                    Effect(code: "exclusion_evitee", quantity: Quantity(1), confirmedBy: confirmed(0.7, &random)))
             }
             if session.place == "service-social", random.happens(0.3) {
-                effects.append(Effect(code: "entretien_social_ecourte", quantity: Quantity(30), confirmedBy: confirmed(0.6, &random)))
+                effects.append(
+                    Effect(
+                        code: "entretien_social_ecourte", quantity: Quantity(30), confirmedBy: confirmed(0.6, &random)))
             }
             if themes.contains("logement/impayes_expulsion"), random.happens(0.06) {
-                effects.append(Effect(code: "expulsion_evitee", quantity: Quantity(1), confirmedBy: random.happens(0.5) ? "bailleur" : nil))
+                effects.append(
+                    Effect(
+                        code: "expulsion_evitee", quantity: Quantity(1),
+                        confirmedBy: random.happens(0.5) ? "bailleur" : nil))
             }
             if themes.contains("sante/couverture"), random.happens(0.1) {
                 effects.append(Effect(code: "droit_sante_ouvert", quantity: Quantity(1)))

@@ -71,7 +71,8 @@ extension ImpactMap.Line {
         let gross = try reader.numbers("yearly_gross")
         let quantities = try reader.numbers("yearly_quantity")
         outcome = Outcome(
-            quantity: try gross != nil || quantities != nil ? reader.number("quantity") ?? 0 : reader.needed("quantity"),
+            quantity: try gross != nil || quantities != nil
+                ? reader.number("quantity") ?? 0 : reader.needed("quantity"),
             proxy: try gross != nil ? reader.number("proxy") ?? 0 : reader.needed("proxy"))
         outcome.yearlyGross = gross
         outcome.yearlyQuantity = quantities
@@ -82,7 +83,8 @@ extension ImpactMap.Line {
         outcome.start = try reader.start("start")
         outcome.durationYears = try reader.year("duration_years") ?? 1
         guard (1...100).contains(outcome.durationYears) else {
-            throw ImpactMapProblem("\(reader.path).duration_years", "il faut 1 à 100 années", "1 to 100 years are needed")
+            throw ImpactMapProblem(
+                "\(reader.path).duration_years", "il faut 1 à 100 années", "1 to 100 years are needed")
         }
         let growth = try reader.number("growth")
         let dropOff = try reader.share("drop_off")
@@ -132,7 +134,9 @@ private struct MapReader {
 
     func number(_ key: String) throws -> Double? {
         let number = try value(Double.self, key, "un nombre", "a number")
-        guard number?.isFinite ?? true else { throw ImpactMapProblem(at(key), "il faut un nombre", "a number is needed") }
+        guard number?.isFinite ?? true else {
+            throw ImpactMapProblem(at(key), "il faut un nombre", "a number is needed")
+        }
         return number
     }
 
@@ -164,13 +168,16 @@ private struct MapReader {
             switch word {
             case "activity_year": return 0
             case "year_after": return 1
-            default: throw ImpactMapProblem(at(key), "activity_year, year_after ou un nombre", "activity_year, year_after or a number")
+            default:
+                throw ImpactMapProblem(
+                    at(key), "activity_year, year_after ou un nombre", "activity_year, year_after or a number")
             }
         }
         return try year(key) ?? 0
     }
 
-    func choice<Choice: RawRepresentable & CaseIterable>(_ key: String) throws -> Choice? where Choice.RawValue == String {
+    func choice<Choice: RawRepresentable & CaseIterable>(_ key: String) throws -> Choice?
+    where Choice.RawValue == String {
         guard let text = try text(key) else { return nil }
         guard let choice = Choice(rawValue: text) else {
             let known = Choice.allCases.map(\.rawValue).joined(separator: ", ")

@@ -109,7 +109,9 @@ public struct Rule: Sendable, Hashable {
                 let factor = pieces.count == 2 ? Double(pieces[0]) : 1
                 guard let factor, let name = pieces.last, (1...2).contains(pieces.count),
                     name == "AMOUNT" || proxies.contains(name)
-                else { throw cells.failure(column, "« \(text) » n’est pas un prix connu", "“\(text)” is not a known price") }
+                else {
+                    throw cells.failure(column, "« \(text) » n’est pas un prix connu", "“\(text)” is not a known price")
+                }
                 return Price(factor: factor, proxy: name == "AMOUNT" ? nil : name)
             }
         }
@@ -117,7 +119,8 @@ public struct Rule: Sendable, Hashable {
             let shares = try group.split(separator: "|").map { pair in
                 let pieces = pair.split(separator: ":")
                 guard pieces.count == 2, let share = Double(pieces[1]), (0...1).contains(share) else {
-                    throw cells.failure("payers", "« \(pair) » ne se lit pas payeur:part", "“\(pair)” does not read as payer:share")
+                    throw cells.failure(
+                        "payers", "« \(pair) » ne se lit pas payeur:part", "“\(pair)” does not read as payer:share")
                 }
                 return (String(pieces[0]), share)
             }

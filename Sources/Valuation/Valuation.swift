@@ -167,7 +167,9 @@ extension ValuationModel {
             let terms = rule.terms.filter { $0.kind == kind }
             let price = terms.reduce(Estimate.zero) { $0 + priced($1, year) }
             let units = weighted / rule.per
-            func outcome(_ price: Double, _ reading: KeyPath<Estimate, Double>, _ share: KeyPath<Estimate, Double>) -> Outcome {
+            func outcome(_ price: Double, _ reading: KeyPath<Estimate, Double>, _ share: KeyPath<Estimate, Double>)
+                -> Outcome
+            {
                 var outcome = Outcome(quantity: units * rule.probability[keyPath: reading], proxy: price)
                 outcome.deadweight = rule.deadweight[keyPath: share]
                 outcome.displacement = rule.displacement[keyPath: share]

@@ -43,7 +43,8 @@ public struct ValuationModel: Sendable {
         let files = Embedded.files.filter { $0.key.hasPrefix(name + "/") }
         do {
             try self.init(
-                files: Dictionary(uniqueKeysWithValues: files.map { (String($0.key.dropFirst(name.count + 1)), $0.value) }))
+                files: Dictionary(
+                    uniqueKeysWithValues: files.map { (String($0.key.dropFirst(name.count + 1)), $0.value) }))
         } catch {
             // Compiled in and read by a test: a fault in it is a fault of the build.
             preconditionFailure("\(name): \(error)")
@@ -154,7 +155,8 @@ struct ModelCells {
     func share(_ name: String) throws -> Estimate {
         let central = try optional(name) ?? 0
         let estimate = Estimate(
-            low: try optional(name + "_low") ?? central, central: central, high: try optional(name + "_high") ?? central)
+            low: try optional(name + "_low") ?? central, central: central, high: try optional(name + "_high") ?? central
+        )
         guard [estimate.low, estimate.central, estimate.high].allSatisfy({ (0...1).contains($0) }) else {
             throw failure(name, "une part va de 0 à 1", "a share goes from 0 to 1")
         }

@@ -4,7 +4,9 @@ enum CommandArguments {
     static func arranged(_ arguments: [String]) -> [String] {
         var hoisted: [String] = []
         var rest = arguments[...]
-        while let first = rest.first, ["--register", "--lang", "--today"].contains(where: { first == $0 || first.hasPrefix($0 + "=") }) {
+        while let first = rest.first,
+            ["--register", "--lang", "--today"].contains(where: { first == $0 || first.hasPrefix($0 + "=") })
+        {
             let length = first.contains("=") ? 1 : 2
             hoisted += rest.prefix(length)
             rest = rest.dropFirst(length)

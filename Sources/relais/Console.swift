@@ -43,7 +43,9 @@ extension Language {
         if let position = arguments.firstIndex(of: "--lang"), position + 1 < arguments.count {
             return arguments[position + 1] == "en" ? .english : .french
         }
-        if let option = arguments.first(where: { $0.hasPrefix("--lang=") }) { return option == "--lang=en" ? .english : .french }
+        if let option = arguments.first(where: { $0.hasPrefix("--lang=") }) {
+            return option == "--lang=en" ? .english : .french
+        }
         let environment = ProcessInfo.processInfo.environment
         let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty }
         return locale?.hasPrefix("en") == true ? .english : .french

@@ -16,6 +16,12 @@ struct FileImport {
         var wasRefused = false
     }
 
+    /// What reading a table of sessions gives, in order.
+    private enum Read: Sendable {
+        case session(Register.ImportedSession, line: Int)
+        case problem(RowProblem)
+    }
+
     private struct Refused: Error {}
     private struct DryRun: Error { let result: Register.ImportResult }
 
@@ -76,7 +82,8 @@ struct FileImport {
     }
 
     private func readSetup(
-        _ file: TableFile, _ name: String, _ roster: inout Roster, _ importer: Register.Importer, _ outcome: inout Outcome
+        _ file: TableFile, _ name: String, _ roster: inout Roster, _ importer: Register.Importer,
+        _ outcome: inout Outcome
     ) throws {
         var unmatched = roster.costs
         var updated = roster
@@ -103,25 +110,39 @@ struct FileImport {
     private func readSessions(
         _ file: TableFile, _ roster: Roster, _ importer: Register.Importer, _ outcome: inout Outcome, gathering: Bool
     ) throws {
-        let table = SessionTable(file, name: URL(fileURLWithPath: file.path).lastPathComponent, reader: EntryReader(book, roster, today: today))
+        let table = SessionTable(
+            file, name: URL(fileURLWithPath: file.path).lastPathComponent,
+            reader: EntryReader(book, roster, today: today))
         var problems: [RowProblem] = []
-        try table.read(
-            gathering: gathering,
-            session: { key, line, session in
+        try Pipeline<Read>.run(
+            make: { give in
+                try table.read(
+                    gathering: gathering,
+                    session: { try give(.session(Register.ImportedSession($2, key: $0), line: $1)) },
+                    problem: { try give(.problem($0)) })
+            },
+            take: { read in
+                switch read {
+                case .problem(let problem): problems.append(problem)
                 // Once a row is refused nothing will be written: the rest is only read.
-                guard problems.isEmpty || skipsBadRows else { return }
-                do { try importer.add(session, key: key) } catch let problem as RegisterProblem {
-                    guard case .keyReused(_, let day) = problem else { throw problem }
-                    problems.append(
-                        RowProblem(file: "sessions.csv", line: line, problem: EntryProblem("session", key, .differsInSession(first: day.description))))
+                case .session(let session, let line) where problems.isEmpty || skipsBadRows:
+                    do { try importer.add(session) } catch RegisterProblem.keyReused(let key, let day) {
+                        problems.append(
+                            RowProblem(
+                                file: "sessions.csv", line: line,
+                                problem: EntryProblem("session", key, .differsInSession(first: day.description))))
+                    }
+                case .session: break
                 }
-            }, problem: { problems.append($0) })
+            })
         outcome.problems += problems
     }
 
     private func files(_ path: String) throws -> [(name: String, path: String)] {
         var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { throw FileProblem.missing(path: path) }
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            throw FileProblem.missing(path: path)
+        }
         guard isFolder.boolValue else {
             // A lone file is a table of sessions, unless its name says otherwise.
             let name = URL(fileURLWithPath: path).lastPathComponent

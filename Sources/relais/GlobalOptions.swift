@@ -39,7 +39,8 @@ struct GlobalOptions: ParsableArguments {
         var now = time(nil)
         var parts = tm()
         localtime_r(&now, &parts)
-        guard let day = CivilDate(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+        guard
+            let day = CivilDate(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
         else { throw EntryProblem("--today", "", .dayImpossible) }
         return day
     }
@@ -51,7 +52,8 @@ struct GlobalOptions: ParsableArguments {
     }
 
     /// Opens the register to write, with what is needed to check what was typed.
-    func writing() throws -> (register: Register, entry: EntryReader, book: CodeBook, roster: Roster, today: CivilDate) {
+    func writing() throws -> (register: Register, entry: EntryReader, book: CodeBook, roster: Roster, today: CivilDate)
+    {
         let today = try day()
         let register = try open(for: .writing)
         let book = try register.codeBook()
@@ -72,7 +74,9 @@ struct NothingThere: Problem {
     let period: Period?
     var code: String { "E-NOTHING" }
     var message: Sentence {
-        period.map { Sentence("Aucune séance du \($0.start) au \($0.last).", "No session from \($0.start) to \($0.last).") }
+        period.map {
+            Sentence("Aucune séance du \($0.start) au \($0.last).", "No session from \($0.start) to \($0.last).")
+        }
             ?? Sentence("Aucune séance.", "No session.")
     }
     var hint: Sentence { Sentence("Vérifiez la période et les filtres.", "Check the period and the filters.") }

@@ -7,7 +7,8 @@ enum HelpText {
         ("OVERVIEW: ", ""), ("USAGE: ", "UTILISATION : "), ("ARGUMENTS:", "ARGUMENTS :"), ("OPTIONS:", "OPTIONS :"),
         ("SUBCOMMANDS:", "COMMANDES :"), ("Show help information.", "Montre cette aide."),
         ("Show the version.", "Montre la version."), ("(default: ", "(sans rien : "), ("(values: ", "(valeurs : "),
-        ("(aliases: ", "(ou : "), ("<subcommand>", "<commande>"), ("Show subcommand help information.", "Montre l’aide d’une commande."),
+        ("(aliases: ", "(ou : "), ("<subcommand>", "<commande>"),
+        ("Show subcommand help information.", "Montre l’aide d’une commande."),
     ]
 
     /// Help in the language of this run.

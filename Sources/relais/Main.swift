@@ -28,7 +28,8 @@ struct Failure {
     func told(asJSON: Bool) -> Int32 {
         if let ending = error as? Ending { return ending.status.rawValue }
         if let problem = error as? any Problem {
-            return tell(problem.code, problem.message.text(.current), problem.hint.text(.current), problem.status, asJSON)
+            return tell(
+                problem.code, problem.message.text(.current), problem.hint.text(.current), problem.status, asJSON)
         }
         let status = Relais.exitCode(for: error)
         let text = Relais.fullMessage(for: error)
@@ -47,7 +48,8 @@ struct Failure {
             .usage, asJSON)
     }
 
-    private func tell(_ code: String, _ message: String, _ hint: String, _ status: ExitStatus, _ asJSON: Bool) -> Int32 {
+    private func tell(_ code: String, _ message: String, _ hint: String, _ status: ExitStatus, _ asJSON: Bool) -> Int32
+    {
         if asJSON {
             let error: JSON = ["code": .text(code), "message": .text(message), "hint": .text(hint)]
             Console.out(JSON.object(["schemaVersion": 1, "error": error]).document)

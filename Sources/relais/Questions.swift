@@ -22,18 +22,24 @@ struct Questions {
     }
 
     func session() throws -> Session {
-        Console.err(say("Entrée garde la proposition, ? montre les choix.\n", "Enter keeps the proposal, ? shows the choices.\n"))
+        Console.err(
+            say(
+                "Entrée garde la proposition, ? montre les choix.\n", "Enter keeps the proposal, ? shows the choices.\n"
+            ))
         let last = try register.lastSession()?.session
-        let mediator = ProcessInfo.processInfo.environment["RELAIS_MEDIATOR"] ?? last?.mediators.joined(separator: ",") ?? ""
+        let mediator =
+            ProcessInfo.processInfo.environment["RELAIS_MEDIATOR"] ?? last?.mediators.joined(separator: ",") ?? ""
         var draft = SessionDraft()
         while true {
             draft.mediators = try several(
                 say("Médiatrice(s)", "Mediator(s)"), mediator, roster.mediators.values.map { ($0.code, $0.name ?? "") })
             draft.day = try one(say("Jour", "Day"), draft.day.isEmpty ? today.description : draft.day, [])
             draft.kind = try one(say("Type de séance", "Kind of session"), last?.kind ?? "permanence", choices(.kind))
-            let alike = try draft.mediators.first.flatMap { try register.lastSession(mediator: $0, kind: draft.kind) }?.session
+            let alike = try draft.mediators.first.flatMap { try register.lastSession(mediator: $0, kind: draft.kind) }?
+                .session
             draft.place = try one(
-                say("Lieu", "Place"), alike?.place ?? last?.place ?? "", roster.places.values.map { ($0.code, $0.name) })
+                say("Lieu", "Place"), alike?.place ?? last?.place ?? "", roster.places.values.map { ($0.code, $0.name) }
+            )
             draft.minutes = try one(say("Durée", "Duration"), (alike?.minutes ?? Minutes(120)).description, [])
             draft.turnedAway = try one(say("Personnes non reçues", "People turned away"), "", [])
             do {
@@ -51,16 +57,20 @@ struct Questions {
         while true {
             let next = contacts.count + 1
             let count = try one(
-                say("Contact \(next) : combien de personnes ? (0 pour finir)", "Contact \(next): how many people? (0 to end)"),
+                say(
+                    "Contact \(next) : combien de personnes ? (0 pour finir)",
+                    "Contact \(next): how many people? (0 to end)"),
                 contacts.isEmpty ? "1" : "0", [])
             if count == "0" { return contacts }
             var contact = ContactDraft()
             contact.count = count
-            contact.themes = try several(say("Thème(s)", "Theme(s)"), contacts.last?.themes.joined(separator: ",") ?? "", choices(.theme))
+            contact.themes = try several(
+                say("Thème(s)", "Theme(s)"), contacts.last?.themes.joined(separator: ",") ?? "", choices(.theme))
             contact.gender = try one(say("Genre", "Gender"), Contact.unknown, choices(.gender))
             contact.ageBand = try one(say("Âge", "Age"), Contact.unknown, choices(.ageBand))
             contact.attendance = try one(say("Fréquentation", "Attendance"), Contact.unknown, choices(.attendance))
-            contact.territory = try one(say("Territoire", "Territory"), contacts.last?.territory ?? Contact.unknown, choices(.territory))
+            contact.territory = try one(
+                say("Territoire", "Territory"), contacts.last?.territory ?? Contact.unknown, choices(.territory))
             contact.outcome = try one(say("Résultat", "Outcome"), Contact.unknown, choices(.outcome))
             do {
                 _ = try entry.contact(contact, on: day)
@@ -70,7 +80,7 @@ struct Questions {
     }
 
     private func choices(_ list: CodeList) -> [(String, String)] {
-        book.codes(list).filter { $0.isUsable(on: today) }.map { ($0.code, $0.label.text(.current)) }
+        book.codes(list).filter { today <= $0.lastDay }.map { ($0.code, $0.label.text(.current)) }
     }
 
     private func several(_ question: String, _ proposal: String, _ choices: [(String, String)]) throws -> [String] {
@@ -80,7 +90,9 @@ struct Questions {
     }
 
     /// An answer: free when there are no choices, else codes; a label typed for a code is understood.
-    private func one(_ question: String, _ proposal: String, _ choices: [(String, String)], isList: Bool = false) throws -> String {
+    private func one(_ question: String, _ proposal: String, _ choices: [(String, String)], isList: Bool = false) throws
+        -> String
+    {
         while true {
             guard let answer = Console.ask(question, proposal: proposal) else { throw Ending(status: .interrupted) }
             if answer == "?" {
@@ -93,7 +105,10 @@ struct Questions {
                 choices.first { $0.0 == word }?.0 ?? choices.first { folded($0.1) == folded(word) }?.0
             }
             if !codes.isEmpty, codes.allSatisfy({ $0 != nil }) { return codes.compactMap { $0 }.joined(separator: ",") }
-            Console.err(say("  « \(answer) » n’est pas un choix : ? les montre.\n", "  “\(answer)” is not a choice: ? shows them.\n"))
+            Console.err(
+                say(
+                    "  « \(answer) » n’est pas un choix : ? les montre.\n",
+                    "  “\(answer)” is not a choice: ? shows them.\n"))
         }
     }
 

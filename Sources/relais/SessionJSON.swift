@@ -24,9 +24,10 @@ enum SessionJSON {
             "ageBand": .text(contact.ageBand), "attendance": .text(contact.attendance),
             "territory": .text(contact.territory), "origin": .text(contact.origin), "outcome": .text(contact.outcome),
             "actions": .list(contact.actions), "referrals": .list(contact.referrals),
-            "margins": .list(contact.margins.map {
-                ["dimension": .text($0.dimension.rawValue), "code": .text($0.code), "count": .integer($0.count)]
-            }),
+            "margins": .list(
+                contact.margins.map {
+                    ["dimension": .text($0.dimension.rawValue), "code": .text($0.code), "count": .integer($0.count)]
+                }),
         ]
         if let minutes = contact.minutes { object["minutes"] = .integer(minutes) }
         for (list, code) in contact.traits { object[list] = .text(code) }
@@ -45,8 +46,10 @@ enum SessionJSON {
 enum SessionText {
     static func lines(_ stored: StoredSession) -> [String] {
         let draft = SessionDraft(stored.session)
-        var lines = [say("Séance n° \(stored.number)", "Session no. \(stored.number)")
-            + (stored.isCancelled ? say(" (ANNULÉE)", " (CANCELLED)") : "")]
+        var lines = [
+            say("Séance n° \(stored.number)", "Session no. \(stored.number)")
+                + (stored.isCancelled ? say(" (ANNULÉE)", " (CANCELLED)") : "")
+        ]
         func add(_ name: String, _ value: String) {
             if !value.isEmpty { lines.append("  \(name) : \(value)") }
         }
@@ -62,9 +65,13 @@ enum SessionText {
         add(say("présents", "present"), draft.present)
         add(say("non reçus", "turned away"), draft.turnedAway)
         for contact in draft.contacts {
-            let words = [contact.gender, contact.ageBand, contact.attendance, contact.territory, contact.origin, contact.outcome]
-                .filter { $0 != Contact.unknown }
-            add("\(contact.count) ×", (contact.themes + contact.actions + words + contact.margins).joined(separator: " "))
+            let words = [
+                contact.gender, contact.ageBand, contact.attendance, contact.territory, contact.origin, contact.outcome,
+            ]
+            .filter { $0 != Contact.unknown }
+            add(
+                "\(contact.count) ×",
+                (contact.themes + contact.actions + words + contact.margins).joined(separator: " "))
         }
         for effect in draft.effects {
             add(say("effet", "effect"), "\(effect.code) \(effect.quantity) \(effect.confirmedBy)")

@@ -5,7 +5,10 @@ import Mediation
 
 /// The options that describe a session.
 struct SessionOptions: ParsableArguments {
-    @Option(help: ArgumentHelp(say("Jour : 2025-03-04, 04/03/2025, hier…", "Day: 2025-03-04, 04/03/2025, yesterday…"), valueName: say("jour", "day")))
+    @Option(
+        help: ArgumentHelp(
+            say("Jour : 2025-03-04, 04/03/2025, hier…", "Day: 2025-03-04, 04/03/2025, yesterday…"),
+            valueName: say("jour", "day")))
     var day: String?
 
     @Option(help: ArgumentHelp(say("Heure de début : 09:00.", "Start: 09:00."), valueName: say("heure", "time")))
@@ -14,38 +17,53 @@ struct SessionOptions: ParsableArguments {
     @Option(help: ArgumentHelp(say("Durée : 90, 1h30.", "Duration: 90, 1h30."), valueName: say("durée", "duration")))
     var minutes: String?
 
-    @Option(help: ArgumentHelp(say("Type de séance (relais codes kind).", "Kind of session (relais codes kind)."), valueName: "code"))
+    @Option(
+        help: ArgumentHelp(
+            say("Type de séance (relais codes kind).", "Kind of session (relais codes kind)."), valueName: "code"))
     var kind: String?
 
     @Option(help: ArgumentHelp(say("Lieu (relais place list).", "Place (relais place list)."), valueName: "code"))
     var place: String?
 
-    @Option(parsing: .singleValue, help: ArgumentHelp(say("Médiatrice ; se répète.", "Mediator; may be repeated."), valueName: "code"))
+    @Option(
+        parsing: .singleValue,
+        help: ArgumentHelp(say("Médiatrice ; se répète.", "Mediator; may be repeated."), valueName: "code"))
     var mediator: [String] = []
 
-    @Option(parsing: .singleValue, help: ArgumentHelp(say("Action financée ; se répète.", "Funded action; may be repeated."), valueName: "code"))
+    @Option(
+        parsing: .singleValue,
+        help: ArgumentHelp(say("Action financée ; se répète.", "Funded action; may be repeated."), valueName: "code"))
     var funding: [String] = []
 
-    @Option(parsing: .singleValue, help: ArgumentHelp(say("Partenaire ; se répète.", "Partner; may be repeated."), valueName: "code"))
+    @Option(
+        parsing: .singleValue,
+        help: ArgumentHelp(say("Partenaire ; se répète.", "Partner; may be repeated."), valueName: "code"))
     var partner: [String] = []
 
-    @Option(parsing: .singleValue, help: ArgumentHelp(say("Langue utilisée ; se répète.", "Language used; may be repeated."), valueName: "code"))
+    @Option(
+        parsing: .singleValue,
+        help: ArgumentHelp(say("Langue utilisée ; se répète.", "Language used; may be repeated."), valueName: "code"))
     var language: [String] = []
 
-    @Option(help: ArgumentHelp(say("Présents à une séance collective.", "Heads at a collective session."), valueName: "n"))
+    @Option(
+        help: ArgumentHelp(say("Présents à une séance collective.", "Heads at a collective session."), valueName: "n"))
     var present: String?
 
     @Option(help: ArgumentHelp(say("Personnes non reçues.", "People turned away."), valueName: "n"))
     var turnedAway: String?
 
-    @Option(parsing: .singleValue, help: ArgumentHelp(
-        say("Une personne ou un groupe ; se répète.", "A person or a head count; may be repeated."),
-        valueName: "count=… gender=… theme=…"))
+    @Option(
+        parsing: .singleValue,
+        help: ArgumentHelp(
+            say("Une personne ou un groupe ; se répète.", "A person or a head count; may be repeated."),
+            valueName: "count=… gender=… theme=…"))
     var contact: [String] = []
 
-    @Option(parsing: .singleValue, help: ArgumentHelp(
-        say("Économie ou changement repéré ; se répète.", "Economy or change observed; may be repeated."),
-        valueName: "code=… quantity=…"))
+    @Option(
+        parsing: .singleValue,
+        help: ArgumentHelp(
+            say("Économie ou changement repéré ; se répète.", "Economy or change observed; may be repeated."),
+            valueName: "code=… quantity=…"))
     var effect: [String] = []
 
     /// Whether no option was given.

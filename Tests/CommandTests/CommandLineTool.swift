@@ -65,7 +65,10 @@ final class CommandLineTool {
             ["place", "add", "local", "--name", "Local", "--kind", "local_association"],
             ["place", "add", "ferme", "--name", "Ancien local", "--kind", "local_association", "--to", "2024-12-31"],
             ["mediator", "add", "AB", "--post", "adulte_relais"], ["mediator", "add", "CD", "--to", "2024-06-30"],
-            ["funding", "add", "F1", "--title", "Action", "--funder", "Ville", "--from", "2025-01-01", "--to", "2025-12-31"],
+            [
+                "funding", "add", "F1", "--title", "Action", "--funder", "Ville", "--from", "2025-01-01", "--to",
+                "2025-12-31",
+            ],
             Self.goodSession,
         ] {
             let run = try run(["--today", "2025-06-15"] + arguments)
@@ -74,7 +77,8 @@ final class CommandLineTool {
     }
 
     static let goodSession = [
-        "record", "--day", "2025-03-04", "--kind", "permanence", "--place", "local", "--minutes", "120", "--mediator", "AB",
+        "record", "--day", "2025-03-04", "--kind", "permanence", "--place", "local", "--minutes", "120", "--mediator",
+        "AB",
         "--contact", "gender=femme age=26_39 theme=sante/couverture",
     ]
 

@@ -11,8 +11,11 @@ import Testing
         // Merging, amending, cancelling must not trouble the sums.
         for arguments in [
             ["cancel", "12", "--reason", "essai"], ["amend", "13", "--minutes", "65", "--reason", "essai"],
-            ["record", "--day", "2025-03-04", "--kind", "cours_langue", "--place", "local", "--minutes", "90", "--mediator", "M1",
-                "--contact", "count=12 theme=langue/atelier_langue margin=gender:femme:9,age_band:26_39:8"],
+            [
+                "record", "--day", "2025-03-04", "--kind", "cours_langue", "--place", "local", "--minutes", "90",
+                "--mediator", "M1",
+                "--contact", "count=12 theme=langue/atelier_langue margin=gender:femme:9,age_band:26_39:8",
+            ],
         ] {
             #expect(try tool.run(arguments).status == 0)
         }
@@ -94,24 +97,32 @@ import Testing
         }
         // Where the territory is told by margins it is crossed with the place of the whole line.
         let place = try answer(
-            "SELECT s.place, h.code, sum(h.heads) FROM (\(Self.heads("territory"))) h JOIN session s ON s.id = h.session GROUP BY 1, 2 HAVING sum(h.heads) > 0")
+            "SELECT s.place, h.code, sum(h.heads) FROM (\(Self.heads("territory"))) h JOIN session s ON s.id = h.session GROUP BY 1, 2 HAVING sum(h.heads) > 0"
+        )
         #expect(try cells("passages_place_territory") == place)
         let domain = "CASE WHEN instr(t, '/') THEN substr(t, 1, instr(t, '/') - 1) ELSE t END"
         let mentions = ["theme", "theme_2", "theme_3"].map { column in
             Self.heads("gender").replacing("c.theme ", with: "c.\(column) AS t ")
         }.joined(separator: " UNION ALL ")
-        let requests = try answer("SELECT \(domain), code, sum(heads) FROM (\(mentions)) WHERE t IS NOT NULL GROUP BY 1, 2 HAVING sum(heads) > 0")
+        let requests = try answer(
+            "SELECT \(domain), code, sum(heads) FROM (\(mentions)) WHERE t IS NOT NULL GROUP BY 1, 2 HAVING sum(heads) > 0"
+        )
         #expect(try cells("requests_domain_gender") == requests)
         // Two margins of one line are never crossed: each is counted against non_croise.
-        let both = "EXISTS (SELECT 1 FROM contact_margin m WHERE m.session = %.session AND m.line = %.line AND m.dimension = '"
+        let both =
+            "EXISTS (SELECT 1 FROM contact_margin m WHERE m.session = %.session AND m.line = %.line AND m.dimension = '"
         func has(_ dimension: String, _ alias: String) -> String { both.replacing("%", with: alias) + dimension + "')" }
         var crossed = try answer(
             """
             SELECT c.age_band, c.gender, sum(c.count) \(Self.contacts) AND NOT \(has("gender", "c")) AND NOT \(has("age_band", "c")) GROUP BY 1, 2
             """)
         func merge(_ sql: String) throws { crossed.merge(try answer(sql)) { $0 + $1 } }
-        try merge("SELECT h.code, 'non_croise', sum(h.heads) FROM (\(Self.heads("age_band"))) h WHERE \(has("age_band", "h")) AND \(has("gender", "h")) GROUP BY 1 HAVING sum(h.heads) > 0")
-        try merge("SELECT 'non_croise', h.code, sum(h.heads) FROM (\(Self.heads("gender"))) h WHERE \(has("age_band", "h")) AND \(has("gender", "h")) GROUP BY 2 HAVING sum(h.heads) > 0")
+        try merge(
+            "SELECT h.code, 'non_croise', sum(h.heads) FROM (\(Self.heads("age_band"))) h WHERE \(has("age_band", "h")) AND \(has("gender", "h")) GROUP BY 1 HAVING sum(h.heads) > 0"
+        )
+        try merge(
+            "SELECT 'non_croise', h.code, sum(h.heads) FROM (\(Self.heads("gender"))) h WHERE \(has("age_band", "h")) AND \(has("gender", "h")) GROUP BY 2 HAVING sum(h.heads) > 0"
+        )
         #expect(try cells("passages_gender_age") == crossed)
     }
 

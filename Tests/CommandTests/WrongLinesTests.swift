@@ -40,7 +40,9 @@ import Testing
             let base = "--day 2025-03-04 --kind permanence --place local --minutes 60 --mediator AB"
             let arguments = Self.words(fields[2].replacing("@", with: base))
             let run = try tool.run(["--today", "2025-06-15"] + arguments)
-            #expect(run.status == Int32(fields[1]) && run.err.contains("[\(fields[0])]"), "\(line)\n\(run.status) \(run.err)")
+            #expect(
+                run.status == Int32(fields[1]) && run.err.contains("[\(fields[0])]"),
+                "\(line)\n\(run.status) \(run.err)")
             #expect(run.err.split(separator: "\n").count == 2 && run.out.isEmpty, "\(line)\n\(run.err)")
             #expect(try Data(contentsOf: URL(fileURLWithPath: tool.register)) == before, "\(line)")
         }
@@ -50,8 +52,12 @@ import Testing
         let tool = try CommandLineTool()
         try tool.setUp()
         let before = try Data(contentsOf: URL(fileURLWithPath: tool.register))
-        let header = "session;day;minutes;kind;place;mediators;funding;present;turned_away;count;gender;age_band;themes;actions;margins;effects;comment"
-        let good = ["g1", "2025-03-04", "60", "permanence", "local", "AB", "", "", "", "1", "femme", "26_39", "sante/couverture", "", "", "", ""]
+        let header =
+            "session;day;minutes;kind;place;mediators;funding;present;turned_away;count;gender;age_band;themes;actions;margins;effects;comment"
+        let good = [
+            "g1", "2025-03-04", "60", "permanence", "local", "AB", "", "", "", "1", "femme", "26_39",
+            "sante/couverture", "", "", "", "",
+        ]
         let columns = header.split(separator: ";").map(String.init)
         for line in try Self.lines("rows.txt") {
             let fields = line.split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
@@ -67,7 +73,9 @@ import Testing
             let run = try tool.run(["import", file.path, "--json", "--today", "2025-06-15"])
             let rows = try #require(try run.json()["refusedRows"] as? [[String: Any]])
             #expect(run.status == 2 && rows.count == 1, "\(line)\n\(run.out)")
-            #expect(rows.first?["code"] as? String == fields[0] && rows.first?["column"] as? String == fields[1], "\(line)\n\(rows)")
+            #expect(
+                rows.first?["code"] as? String == fields[0] && rows.first?["column"] as? String == fields[1],
+                "\(line)\n\(rows)")
             #expect(rows.first?["line"] as? Int == 3)
             #expect(try Data(contentsOf: URL(fileURLWithPath: tool.register)) == before, "\(line)")
         }

@@ -58,17 +58,22 @@ import Testing
 }
 
 @Suite struct NumberTests {
-    @Test(arguments: [
-        ("12", 1200), ("12,5", 1250), ("12.50", 1250), ("1 234,56", 123_456), ("1\u{202F}234,56 €", 123_456), ("0,125", -1),
-        ("1.234", -2), ("1,234", -2), ("1 23", -1), ("-5", -1), ("", -1), ("12abc", -1), ("1,2,3", -1),
-    ] as [(String, Int64)])
+    @Test(
+        arguments: [
+            ("12", 1200), ("12,5", 1250), ("12.50", 1250), ("1 234,56", 123_456), ("1\u{202F}234,56 €", 123_456),
+            ("0,125", -1),
+            ("1.234", -2), ("1,234", -2), ("1 23", -1), ("-5", -1), ("", -1), ("12abc", -1), ("1,2,3", -1),
+        ] as [(String, Int64)])
     func `money is read digit by digit, or refused`(typed: String, cents: Int64) {
         let read: Int64
         do { read = try Euros(typed: typed).cents } catch { read = error == .ambiguous ? -2 : -1 }
         #expect(read == cents)
     }
 
-    @Test(arguments: [("90", 90), ("1h30", 90), ("1:30", 90), ("2h", 120), ("45 min", 45), ("1h75", nil), ("abc", nil), ("", nil)] as [(String, Int?)])
+    @Test(
+        arguments: [
+            ("90", 90), ("1h30", 90), ("1:30", 90), ("2h", 120), ("45 min", 45), ("1h75", nil), ("abc", nil), ("", nil),
+        ] as [(String, Int?)])
     func `a duration is minutes, or hours and minutes`(typed: String, minutes: Int?) {
         #expect(Minutes(typed: typed)?.value == minutes)
     }

@@ -24,9 +24,11 @@ import Testing
     }
 
     @Test func `a merged code counts as the one it was merged into`() {
-        let book = CodeBook(adding: [LocalCode(list: .theme, code: "langue/orientation_cours", mergedInto: "langue/atelier_langue")])
+        let book = CodeBook(adding: [
+            LocalCode(list: .theme, code: "langue/orientation_cours", mergedInto: "langue/atelier_langue")
+        ])
         #expect(book.canonical(.theme, "langue/orientation_cours") == "langue/atelier_langue")
-        #expect(book[.theme, "langue/orientation_cours"]?.isUsable(on: CivilDate(iso: "2025-01-01")!) == false)
+        #expect(book.isUsable(.theme, "langue/orientation_cours", on: CivilDate(iso: "2025-01-01")!) == false)
     }
 
     @Test func `a slip of the keyboard finds the code meant`() {

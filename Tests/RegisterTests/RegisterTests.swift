@@ -8,15 +8,18 @@ import Testing
 
     static func register() throws -> Register {
         let register = try Register(inMemoryFor: Association(code: "t", name: "Test"), program: "test")
-        try register.setUp("set up", [
-            .mediator(Mediator(code: "AB")), .place(Place(code: "pmi", name: "PMI", kind: "pmi")),
-            .partner(Partner(code: "dept", name: "Département", kind: "pmi")),
-        ], isNew: true)
+        try register.setUp(
+            "set up",
+            [
+                .mediator(Mediator(code: "AB")), .place(Place(code: "pmi", name: "PMI", kind: "pmi")),
+                .partner(Partner(code: "dept", name: "Département", kind: "pmi")),
+            ], isNew: true)
         return register
     }
 
     static func session(_ day: String = "2025-03-04", _ contacts: [Contact] = []) -> Session {
-        var session = Session(day: CivilDate(iso: day)!, minutes: Minutes(120), kind: "permanence", place: "pmi", mediators: ["AB"])
+        var session = Session(
+            day: CivilDate(iso: day)!, minutes: Minutes(120), kind: "permanence", place: "pmi", mediators: ["AB"])
         session.contacts = contacts
         return session
     }
@@ -25,13 +28,16 @@ import Testing
     static var group: Contact {
         var group = Contact(themes: ["langue/atelier_langue"])
         group.count = 12
-        group.margins = [Margin(dimension: .gender, code: "femme", count: 9), Margin(dimension: .ageBand, code: "26_39", count: 8)]
+        group.margins = [
+            Margin(dimension: .gender, code: "femme", count: 9), Margin(dimension: .ageBand, code: "26_39", count: 8),
+        ]
         return group
     }
 
     @Test func `what is recorded is read back equal`() throws {
         let register = try Self.register()
-        var session = Self.session("2025-03-04", [Self.group, Contact(themes: ["sante/couverture", "logement/voisinage"])])
+        var session = Self.session(
+            "2025-03-04", [Self.group, Contact(themes: ["sante/couverture", "logement/voisinage"])])
         session.effects = [Effect(code: "temps_partenaire_gagne", quantity: Quantity(30), confirmedBy: "dept")]
         session.start = ClockTime(typed: "09:00")
         session.contacts[1].actions = ["information", "orientation"]
@@ -79,7 +85,7 @@ import Testing
         let register = try Self.register()
         func importing() throws -> Register.ImportResult {
             try register.importing(file: "f.csv", digest: "d", today: Self.today) {
-                try $0.add(Self.session("2025-03-04", [Self.group]), key: "1")
+                try $0.add(Register.ImportedSession(Self.session("2025-03-04", [Self.group]), key: "1"))
             }
         }
         #expect(try importing().sessions == 1)
@@ -94,7 +100,8 @@ import Testing
         _ = try register.record(Self.session("2025-03-04", [Self.group]), on: Self.today)
         var request = TallyRequest(period: try Period(typed: "2025"))
         request.crossings = [
-            CrossingRequest("cross", .passages, by: [.gender, .ageBand]), CrossingRequest("gender", .passages, by: [.gender]),
+            CrossingRequest("cross", .passages, by: [.gender, .ageBand]),
+            CrossingRequest("gender", .passages, by: [.gender]),
             CrossingRequest("theme", .passages, by: [.theme, .gender]),
         ]
         let tally = try register.tally(request)
@@ -110,12 +117,16 @@ import Testing
     @Test func `a rule that excludes another sets it aside in the same session only`() throws {
         let register = try Self.register()
         var both = Self.session()
-        both.effects = [Effect(code: "temps_partenaire_gagne", quantity: Quantity(30)), Effect(code: "interprete_evite", quantity: Quantity(60))]
+        both.effects = [
+            Effect(code: "temps_partenaire_gagne", quantity: Quantity(30)),
+            Effect(code: "interprete_evite", quantity: Quantity(60)),
+        ]
         var one = Self.session("2025-03-05")
         one.effects = [Effect(code: "temps_partenaire_gagne", quantity: Quantity(15))]
         _ = try register.record(both, on: Self.today)
         _ = try register.record(one, on: Self.today)
-        var time = Trigger(code: "H1"), interpreter = Trigger(code: "H2")
+        var time = Trigger(code: "H1")
+        var interpreter = Trigger(code: "H2")
         time.effects = ["temps_partenaire_gagne"]
         interpreter.effects = ["interprete_evite"]
         interpreter.excludes = ["H1"]

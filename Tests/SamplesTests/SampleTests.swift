@@ -27,7 +27,10 @@ import Testing
             .deletingLastPathComponent().appending(path: "samples/\(plan.letter)")
         for (name, text) in SampleFiles.texts(Sample(plan)) {
             let onDisk = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
-            #expect(onDisk == text, "samples/\(plan.letter)/\(name) is stale: relais demo samples/\(plan.letter) --sample \(plan.letter) --csv")
+            #expect(
+                onDisk == text,
+                "samples/\(plan.letter)/\(name) is stale: relais demo samples/\(plan.letter) --sample \(plan.letter) --csv"
+            )
         }
     }
 }

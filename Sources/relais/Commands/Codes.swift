@@ -10,7 +10,8 @@ struct Codes: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "codes", abstract: say("Les listes de codes.", "The code lists."),
-            subcommands: [ShowCodes.self, AddCode.self, RetireCode.self, MergeCode.self], defaultSubcommand: ShowCodes.self)
+            subcommands: [ShowCodes.self, AddCode.self, RetireCode.self, MergeCode.self],
+            defaultSubcommand: ShowCodes.self)
     }
 
     /// A list by its name.
@@ -33,7 +34,8 @@ struct Codes: ParsableCommand {
 
 struct ShowCodes: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(commandName: "list", abstract: say("Montre une liste.", "Shows a list."), aliases: ["lister"])
+        CommandConfiguration(
+            commandName: "list", abstract: say("Montre une liste.", "Shows a list."), aliases: ["lister"])
     }
 
     @OptionGroup var global: GlobalOptions
@@ -45,9 +47,16 @@ struct ShowCodes: ParsableCommand {
         do { book = try global.open(for: .reading).codeBook() } catch RegisterProblem.missing { book = .common }
         let lists = try list.map { [try Codes.list($0)] } ?? CodeList.allCases
         if global.json {
-            Console.out(JSON.object(["schemaVersion": 1, "lists": .object(Dictionary(lists.map { list in
-                (list.rawValue, .list(book.codes(list).map(Self.object)))
-            }) { first, _ in first })]).document)
+            Console.out(
+                JSON.object([
+                    "schemaVersion": 1,
+                    "lists": .object(
+                        Dictionary(
+                            lists.map { list in
+                                (list.rawValue, .list(book.codes(list).map(Self.object)))
+                            }
+                        ) { first, _ in first }),
+                ]).document)
         } else if list == nil {
             Console.out(lists.map { "\($0.rawValue)  (\(book.codes($0).count))" }.joined(separator: "\n") + "\n")
         } else {
@@ -55,8 +64,10 @@ struct ShowCodes: ParsableCommand {
                 [$0.code, $0.label.text(.current), $0.hint]
             }
             Console.out(
-                TextTable.lines([[say("code", "code"), say("libellé", "label"), say("aide", "hint")]] + rows, wordColumns: 3)
-                    .joined(separator: "\n") + "\n")
+                TextTable.lines(
+                    [[say("code", "code"), say("libellé", "label"), say("aide", "hint")]] + rows, wordColumns: 3
+                )
+                .joined(separator: "\n") + "\n")
         }
     }
 
@@ -75,14 +86,18 @@ struct ShowCodes: ParsableCommand {
 struct AddCode: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "add", abstract: say("Ajoute un code à soi, rattaché à un code commun.", "Adds an own code, tied to a common one."),
+            commandName: "add",
+            abstract: say(
+                "Ajoute un code à soi, rattaché à un code commun.", "Adds an own code, tied to a common one."),
             aliases: ["ajouter"])
     }
 
     @OptionGroup var global: GlobalOptions
     @Argument(help: ArgumentHelp(say("Liste.", "List."))) var list: String
     @Argument(help: ArgumentHelp(say("Code nouveau.", "New code."))) var code: String
-    @Option(help: ArgumentHelp(say("Code commun auquel il se rattache.", "Common code it is tied to."), valueName: "code")) var common: String
+    @Option(
+        help: ArgumentHelp(say("Code commun auquel il se rattache.", "Common code it is tied to."), valueName: "code"))
+    var common: String
     @Option(help: ArgumentHelp(say("Libellé.", "Label."))) var label: String
     @Option(help: ArgumentHelp(say("Libellé anglais.", "English label."))) var labelEn: String?
 
@@ -90,7 +105,8 @@ struct AddCode: ParsableCommand {
         let context = try global.writing()
         let list = try Codes.storedList(list)
         guard CodeBook.common[list, common] != nil else {
-            throw EntryProblem("--common", common, .unknownCode(list, nearest: CodeBook.common.nearest(list, to: common)))
+            throw EntryProblem(
+                "--common", common, .unknownCode(list, nearest: CodeBook.common.nearest(list, to: common)))
         }
         guard context.book[list, code] == nil else {
             throw RegisterProblem.duplicate(noun: Sentence("Le code", "Code"), code: code)
@@ -99,7 +115,8 @@ struct AddCode: ParsableCommand {
         // A theme's code is written domain/theme.
         for part in code.split(separator: "/", omittingEmptySubsequences: false) { _ = try reader.code(String(part)) }
         try context.register.change(
-            "codes add", code: LocalCode(list: list, code: code, label: Sentence(label, labelEn ?? label), common: common))
+            "codes add",
+            code: LocalCode(list: list, code: code, label: Sentence(label, labelEn ?? label), common: common))
         SetupOptions.acknowledge("code", code, global)
     }
 }
@@ -107,7 +124,8 @@ struct AddCode: ParsableCommand {
 struct RetireCode: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "retire", abstract: say("Retire un code ; l’historique reste.", "Retires a code; history stays."),
+            commandName: "retire",
+            abstract: say("Retire un code ; l’historique reste.", "Retires a code; history stays."),
             aliases: ["retirer"])
     }
 
@@ -146,7 +164,8 @@ struct MergeCode: ParsableCommand {
 
     @OptionGroup var global: GlobalOptions
     @Argument(help: ArgumentHelp(say("Liste.", "List."))) var list: String
-    @Argument(help: ArgumentHelp(say("Code qui disparaît des choix.", "Code that leaves the choices."))) var code: String
+    @Argument(help: ArgumentHelp(say("Code qui disparaît des choix.", "Code that leaves the choices."))) var code:
+        String
     @Option(help: ArgumentHelp(say("Code qui le remplace.", "Code that takes its place."))) var into: String
 
     func run() throws {

@@ -12,14 +12,17 @@ import Valuation
 struct Demo: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "demo", abstract: say("Crée une association fictive et ses rapports.", "Makes a fictitious association and its reports."))
+            commandName: "demo",
+            abstract: say(
+                "Crée une association fictive et ses rapports.", "Makes a fictitious association and its reports."))
     }
 
     @OptionGroup var global: GlobalOptions
     @Argument(help: ArgumentHelp(say("Dossier.", "Folder."), valueName: say("dossier", "folder"))) var folder = "demo"
     @Option(help: ArgumentHelp(say("Exemple : a, b ou c.", "Sample: a, b or c."), valueName: "a|b|c")) var sample = "b"
 
-    @Flag(help: ArgumentHelp(say("Seulement les fichiers CSV à importer.", "Only the CSV files to import."))) var csv = false
+    @Flag(help: ArgumentHelp(say("Seulement les fichiers CSV à importer.", "Only the CSV files to import."))) var csv =
+        false
 
     func run() throws {
         guard let plan = SamplePlan.all.first(where: { $0.letter == sample }) else {
@@ -35,12 +38,13 @@ struct Demo: ParsableCommand {
         let today = try global.day()
         let result = try register.importing(file: "données fictives", digest: "", today: today) { importer in
             for noun in made.setup { for setup in Setup.from(noun) { try importer.setUp(setup) } }
-            for (key, session) in made.sessions { try importer.add(session, key: key) }
+            for (key, session) in made.sessions { try importer.add(Register.ImportedSession(session, key: key)) }
         }
         try writeReports(path, today)
         if global.json {
             let object: JSON = [
-                "schemaVersion": 1, "register": .text(path), "sessions": .integer(result.sessions), "passages": .integer(result.contacts),
+                "schemaVersion": 1, "register": .text(path), "sessions": .integer(result.sessions),
+                "passages": .integer(result.contacts),
             ]
             Console.out(object.document)
         } else {

@@ -10,13 +10,20 @@ struct Import: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "import",
-            abstract: say("Importe sessions.csv, ou un dossier.", "Imports sessions.csv, or a folder."), aliases: ["importer"])
+            abstract: say("Importe sessions.csv, ou un dossier.", "Imports sessions.csv, or a folder."),
+            aliases: ["importer"])
     }
 
     @OptionGroup var global: GlobalOptions
-    @Argument(help: ArgumentHelp(say("Fichier CSV ou dossier.", "CSV file or folder."), valueName: say("fichier", "file"))) var file: String
-    @Flag(help: ArgumentHelp(say("Tout vérifier, ne rien écrire.", "Check everything, write nothing."))) var dryRun = false
-    @Flag(help: ArgumentHelp(say("Écrire les bonnes séances, lister les autres.", "Write the good sessions, list the others."))) var skipBadRows = false
+    @Argument(
+        help: ArgumentHelp(say("Fichier CSV ou dossier.", "CSV file or folder."), valueName: say("fichier", "file")))
+    var file: String
+    @Flag(help: ArgumentHelp(say("Tout vérifier, ne rien écrire.", "Check everything, write nothing."))) var dryRun =
+        false
+    @Flag(
+        help: ArgumentHelp(
+            say("Écrire les bonnes séances, lister les autres.", "Write the good sessions, list the others.")))
+    var skipBadRows = false
 
     func run() throws {
         let context = try global.writing()
@@ -36,7 +43,8 @@ struct Import: ParsableCommand {
         for row in outcome.problems.prefix(100) {
             Console.err(
                 say("\(row.file), ligne \(row.line), colonne ", "\(row.file), line \(row.line), column ")
-                    + "\(row.problem.message.text(.current)) [\(row.problem.code)]\n  \(row.problem.hint.text(.current))\n")
+                    + "\(row.problem.message.text(.current)) [\(row.problem.code)]\n  \(row.problem.hint.text(.current))\n"
+            )
         }
         if outcome.problems.count > 100 {
             let more = outcome.problems.count - 100
@@ -44,7 +52,10 @@ struct Import: ParsableCommand {
         }
         let result = outcome.result
         for key in result.changed {
-            Console.err(say("Séance « \(key) » : déjà là avec un autre contenu, laissée telle quelle.\n", "Session “\(key)”: there already with another content, left as it is.\n"))
+            Console.err(
+                say(
+                    "Séance « \(key) » : déjà là avec un autre contenu, laissée telle quelle.\n",
+                    "Session “\(key)”: there already with another content, left as it is.\n"))
         }
         if outcome.wasRefused {
             Console.err(
@@ -55,7 +66,8 @@ struct Import: ParsableCommand {
             Console.err(
                 say(
                     "\(dryRun ? "À importer" : "Importé") : \(result.sessions) séance(s), \(result.contacts) passage(s), \(result.setUp) ligne(s) de réglage ; \(result.unchanged) séance(s) déjà là.\n",
-                    "\(dryRun ? "To import" : "Imported"): \(result.sessions) session(s), \(result.contacts) visit(s), \(result.setUp) set-up row(s); \(result.unchanged) session(s) already there.\n"))
+                    "\(dryRun ? "To import" : "Imported"): \(result.sessions) session(s), \(result.contacts) visit(s), \(result.setUp) set-up row(s); \(result.unchanged) session(s) already there.\n"
+                ))
         }
     }
 
@@ -77,7 +89,10 @@ struct Import: ParsableCommand {
         if outcome.wasRefused {
             object["error"] = [
                 "code": "E-IMPORT-ROWS",
-                "message": .text(say("\(rows.count) ligne(s) refusée(s) : rien n’a été écrit.", "\(rows.count) row(s) refused: nothing was written.")),
+                "message": .text(
+                    say(
+                        "\(rows.count) ligne(s) refusée(s) : rien n’a été écrit.",
+                        "\(rows.count) row(s) refused: nothing was written.")),
                 "hint": .text(say("Corrigez ces lignes, puis recommencez.", "Correct these rows, then try again.")),
             ]
         }

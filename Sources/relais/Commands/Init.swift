@@ -10,7 +10,8 @@ import Rendering
 struct Init: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "init", abstract: say("Crée le registre d’une association.", "Makes an association's register."),
+            commandName: "init",
+            abstract: say("Crée le registre d’une association.", "Makes an association's register."),
             aliases: ["creer"])
     }
 

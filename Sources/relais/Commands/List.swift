@@ -8,11 +8,16 @@ import Rendering
 
 /// Which sessions are meant, as options.
 struct FilterOptions: ParsableArguments {
-    @Option(parsing: .singleValue, help: ArgumentHelp(say("Type de séance.", "Kind of session."), valueName: "code")) var kind: [String] = []
-    @Option(parsing: .singleValue, help: ArgumentHelp(say("Lieu.", "Place."), valueName: "code")) var place: [String] = []
-    @Option(parsing: .singleValue, help: ArgumentHelp(say("Médiatrice.", "Mediator."), valueName: "code")) var mediator: [String] = []
-    @Option(parsing: .singleValue, help: ArgumentHelp(say("Thème ou domaine.", "Theme or domain."), valueName: "code")) var theme: [String] = []
-    @Option(parsing: .singleValue, help: ArgumentHelp(say("Action financée.", "Funded action."), valueName: "code")) var funding: [String] = []
+    @Option(parsing: .singleValue, help: ArgumentHelp(say("Type de séance.", "Kind of session."), valueName: "code"))
+    var kind: [String] = []
+    @Option(parsing: .singleValue, help: ArgumentHelp(say("Lieu.", "Place."), valueName: "code")) var place: [String] =
+        []
+    @Option(parsing: .singleValue, help: ArgumentHelp(say("Médiatrice.", "Mediator."), valueName: "code")) var mediator:
+        [String] = []
+    @Option(parsing: .singleValue, help: ArgumentHelp(say("Thème ou domaine.", "Theme or domain."), valueName: "code"))
+    var theme: [String] = []
+    @Option(parsing: .singleValue, help: ArgumentHelp(say("Action financée.", "Funded action."), valueName: "code"))
+    var funding: [String] = []
 
     /// The filter; a code nobody knows is refused rather than answered by nothing.
     func filter(_ book: CodeBook, _ roster: Roster) throws -> SessionFilter {
@@ -23,8 +28,12 @@ struct FilterOptions: ParsableArguments {
             throw EntryProblem("--theme", code, .unknownCode(.theme, nearest: book.nearest(.theme, to: code)))
         }
         for code in place where roster.places[code] == nil { throw EntryProblem("--place", code, .unknownPlace) }
-        for code in mediator where roster.mediators[code] == nil { throw EntryProblem("--mediator", code, .unknownMediator) }
-        for code in funding where roster.fundings[code] == nil { throw EntryProblem("--funding", code, .unknownFunding) }
+        for code in mediator where roster.mediators[code] == nil {
+            throw EntryProblem("--mediator", code, .unknownMediator)
+        }
+        for code in funding where roster.fundings[code] == nil {
+            throw EntryProblem("--funding", code, .unknownFunding)
+        }
         var filter = SessionFilter()
         filter.kinds = Set(kind.map { book.canonical(.kind, $0) })
         filter.places = Set(place)
@@ -51,9 +60,15 @@ struct FilterOptions: ParsableArguments {
                     "\(english): \(names.map(\.english).joined(separator: ", "))"))
         }
         add(kind, "Type de séance", "Kind of session") { book[.kind, $0]?.label ?? Sentence($0, $0) }
-        add(place, "Lieu", "Place") { let name = roster.places[$0]?.name ?? $0; return Sentence(name, name) }
+        add(place, "Lieu", "Place") {
+            let name = roster.places[$0]?.name ?? $0
+            return Sentence(name, name)
+        }
         add(theme, "Thème", "Theme") { book[.theme, $0]?.label ?? Sentence($0, $0) }
-        add(funding, "Action financée", "Funded action") { let name = roster.fundings[$0]?.title ?? $0; return Sentence(name, name) }
+        add(funding, "Action financée", "Funded action") {
+            let name = roster.fundings[$0]?.title ?? $0
+            return Sentence(name, name)
+        }
         add(mediator, "Médiatrice", "Mediator") { Sentence($0, $0) }
         return words
     }
@@ -62,11 +77,15 @@ struct FilterOptions: ParsableArguments {
 /// Shows sessions.
 struct List: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(commandName: "list", abstract: say("Montre les séances.", "Shows sessions."), aliases: ["lister"])
+        CommandConfiguration(
+            commandName: "list", abstract: say("Montre les séances.", "Shows sessions."), aliases: ["lister"])
     }
 
     @OptionGroup var global: GlobalOptions
-    @Argument(help: ArgumentHelp(say("Période : 2025, 2025-03, 2025-T1…", "Period: 2025, 2025-03, 2025-Q1…"), valueName: say("période", "period")))
+    @Argument(
+        help: ArgumentHelp(
+            say("Période : 2025, 2025-03, 2025-T1…", "Period: 2025, 2025-03, 2025-Q1…"),
+            valueName: say("période", "period")))
     var when: String?
     @OptionGroup var filters: FilterOptions
     @Flag(help: ArgumentHelp(say("Au format sessions.csv.", "As sessions.csv."))) var csv = false
@@ -88,9 +107,10 @@ struct List: ParsableCommand {
         }
         guard !sessions.isEmpty else { throw NothingThere(period: span) }
         if csv {
-            Console.out(CSVText.row(SessionColumn.contract.map { .text($0.rawValue) }, separator: ";"))
+            Console.out(CSVText.row(SessionColumn.contract.map { .text($0.name) }, separator: ";"))
             for session in sessions {
-                Console.out(SessionRows.rows(session).map { CSVText.row($0.map { .text($0) }, separator: ";") }.joined())
+                Console.out(
+                    SessionRows.rows(session).map { CSVText.row($0.map { .text($0) }, separator: ";") }.joined())
             }
         } else {
             Console.out(text(sessions, book, roster))
@@ -99,13 +119,15 @@ struct List: ParsableCommand {
 
     private func text(_ sessions: [StoredSession], _ book: CodeBook, _ roster: Roster) -> String {
         let head = [
-            say("Jour", "Day"), say("N°", "No."), say("Type", "Kind"), say("Lieu", "Place"), say("Médiatrices", "Mediators"),
+            say("Jour", "Day"), say("N°", "No."), say("Type", "Kind"), say("Lieu", "Place"),
+            say("Médiatrices", "Mediators"),
             "min", say("Passages", "Visits"),
         ]
         let rows = sessions.map { stored in
             let session = stored.session
             return [
-                session.day.description, String(stored.number), book[.kind, session.kind]?.label.text(.current) ?? session.kind,
+                session.day.description, String(stored.number),
+                book[.kind, session.kind]?.label.text(.current) ?? session.kind,
                 roster.places[session.place]?.name ?? session.place, session.mediators.joined(separator: " "),
                 session.minutes.description, String(session.passages),
             ]
@@ -118,26 +140,32 @@ struct List: ParsableCommand {
 struct Show: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "show", abstract: say("Montre une séance et son histoire.", "Shows a session and its history."),
+            commandName: "show",
+            abstract: say("Montre une séance et son histoire.", "Shows a session and its history."),
             aliases: ["voir"])
     }
 
     @OptionGroup var global: GlobalOptions
-    @Argument(help: ArgumentHelp(say("Numéro de la séance.", "Number of the session."), valueName: say("numéro", "number"))) var id: String
+    @Argument(
+        help: ArgumentHelp(say("Numéro de la séance.", "Number of the session."), valueName: say("numéro", "number")))
+    var id: String
 
     func run() throws {
         let versions = try global.open(for: .reading).versions(of: id)
-        guard let latest = versions.last(where: { $0.until == nil }) ?? versions.last else { throw RegisterProblem.noSession(id) }
+        guard let latest = versions.last(where: { $0.until == nil }) ?? versions.last else {
+            throw RegisterProblem.noSession(id)
+        }
         if global.json {
             var object: [String: JSON] = ["schemaVersion": 1, "session": SessionJSON.object(latest.stored)]
-            object["versions"] = .list(versions.map { version in
-                [
-                    "version": .integer(version.stored.version), "by": .text(version.since?.verb),
-                    "madeAt": .text(version.since?.madeAt), "closedBy": .text(version.until?.verb),
-                    "closedAt": .text(version.until?.madeAt), "reason": .text(version.until?.reason),
-                    "session": SessionJSON.object(version.stored),
-                ]
-            })
+            object["versions"] = .list(
+                versions.map { version in
+                    [
+                        "version": .integer(version.stored.version), "by": .text(version.since?.verb),
+                        "madeAt": .text(version.since?.madeAt), "closedBy": .text(version.until?.verb),
+                        "closedAt": .text(version.until?.madeAt), "reason": .text(version.until?.reason),
+                        "session": SessionJSON.object(version.stored),
+                    ]
+                })
             Console.out(JSON.object(object).document)
             return
         }
@@ -145,7 +173,9 @@ struct Show: ParsableCommand {
         Console.out(say("\nHistoire\n", "\nHistory\n"))
         for version in versions {
             var line = "  v\(version.stored.version)  \(version.since?.madeAt ?? "")  \(version.since?.verb ?? "")"
-            if let until = version.until { line += " → \(until.madeAt)  \(until.verb) \(until.reason.map { "(\($0))" } ?? "")" }
+            if let until = version.until {
+                line += " → \(until.madeAt)  \(until.verb) \(until.reason.map { "(\($0))" } ?? "")"
+            }
             Console.out(line + "\n")
         }
     }

@@ -28,7 +28,9 @@ struct Noun<Fields: NounFields>: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: Fields.name, abstract: Fields.abstract,
-            subcommands: [AddNoun<Fields>.self, ListNouns<Fields>.self, AmendNoun<Fields>.self, RetireNoun<Fields>.self],
+            subcommands: [
+                AddNoun<Fields>.self, ListNouns<Fields>.self, AmendNoun<Fields>.self, RetireNoun<Fields>.self,
+            ],
             aliases: [Fields.alias])
     }
 }
@@ -51,7 +53,8 @@ struct AddNoun<Fields: NounFields>: ParsableCommand {
             }
             var fields = noun.fields
             fields["code"] = code
-            return try noun.setup(fields, amending: nil, SetupReader(context.book, context.roster, today: context.today))
+            return try noun.setup(
+                fields, amending: nil, SetupReader(context.book, context.roster, today: context.today))
         }
         let numbers = try context.register.setUp("\(Fields.name) add", [setup], isNew: true)
         SetupOptions.acknowledge(Fields.name, code ?? numbers.first.map(String.init) ?? "", global)
@@ -83,12 +86,16 @@ struct AmendNoun<Fields: NounFields>: ParsableCommand {
 struct RetireNoun<Fields: NounFields>: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "retire", abstract: say("Retire sans effacer.", "Retires one; nothing is erased."), aliases: ["retirer"])
+            commandName: "retire", abstract: say("Retire sans effacer.", "Retires one; nothing is erased."),
+            aliases: ["retirer"])
     }
 
     @OptionGroup var global: GlobalOptions
     @Argument(help: ArgumentHelp(say("Code ou numéro.", "Code or number."), valueName: "code")) var code: String
-    @Option(help: ArgumentHelp(say("Dernier jour (aujourd’hui sans rien).", "Last day (today if not given)."), valueName: say("jour", "day")))
+    @Option(
+        help: ArgumentHelp(
+            say("Dernier jour (aujourd’hui sans rien).", "Last day (today if not given)."),
+            valueName: say("jour", "day")))
     var on: String?
 
     func run() throws {
@@ -130,7 +137,8 @@ enum SetupOptions {
     static func naming<Value>(_ body: () throws -> Value) throws -> Value {
         do { return try body() } catch let problem as EntryProblem {
             let field = problem.field
-            throw problem.renamed(field == "code" || field.hasPrefix("--") ? field : "--" + field.replacing("_", with: "-"))
+            throw problem.renamed(
+                field == "code" || field.hasPrefix("--") ? field : "--" + field.replacing("_", with: "-"))
         }
     }
 
@@ -145,7 +153,9 @@ enum SetupOptions {
 
     /// A table of objects: the columns that hold something, code first.
     static func lines(_ objects: [[String: JSON]]) -> String {
-        let order = ["code", "number", "name", "title", "kind", "post", "funder", "year", "category", "amount", "from", "to"]
+        let order = [
+            "code", "number", "name", "title", "kind", "post", "funder", "year", "category", "amount", "from", "to",
+        ]
         let used = Set(objects.flatMap { $0.filter { $0.value != .null && $0.value != .list([JSON]()) }.keys })
         let columns = order.filter(used.contains) + used.subtracting(order).sorted()
         guard !columns.isEmpty else { return "" }
@@ -161,7 +171,8 @@ enum SetupOptions {
         case .number(let number): NumberText(.current).decimal(number, decimals: 2)
         case .text(let text): text
         case .list(let items): items.map(text).joined(separator: " ")
-        case .object(let object): object.sorted { $0.key < $1.key }.map { "\($0.key)=\(text($0.value))" }.joined(separator: " ")
+        case .object(let object):
+            object.sorted { $0.key < $1.key }.map { "\($0.key)=\(text($0.value))" }.joined(separator: " ")
         }
     }
 }

@@ -64,7 +64,8 @@ struct PlaceFields: NounFields {
     @Option(help: ArgumentHelp("relais codes place_kind", valueName: "code")) var kind: String?
     @Option(help: ArgumentHelp(say("Code Insee de la commune.", "Insee code of the commune."))) var commune: String?
     @Option(help: ArgumentHelp(say("Code du quartier prioritaire.", "Code of the priority district."))) var qpv: String?
-    @Option(help: ArgumentHelp(say("Année de la carte des quartiers.", "Year of the district map."))) var qpvYear: String?
+    @Option(help: ArgumentHelp(say("Année de la carte des quartiers.", "Year of the district map."))) var qpvYear:
+        String?
     @Option(help: ArgumentHelp(say("Partenaire à qui est le lieu.", "Partner who owns it."))) var partner: String?
     @Option(help: ArgumentHelp(say("Premier jour.", "First day."))) var from: String?
     @Option(help: ArgumentHelp(say("Dernier jour.", "Last day."))) var to: String?
@@ -168,7 +169,9 @@ struct FundingFields: NounFields {
 struct CostFields: NounFields {
     static var name: String { "cost" }
     static var alias: String { "depense" }
-    static var abstract: String { say("Les dépenses de l’année, d’après les comptes.", "The year's costs, from the accounts.") }
+    static var abstract: String {
+        say("Les dépenses de l’année, d’après les comptes.", "The year's costs, from the accounts.")
+    }
     static var hasCode: Bool { false }
 
     @Option(help: ArgumentHelp(say("Année des comptes.", "Year of the accounts."))) var year: String?
@@ -222,7 +225,8 @@ struct TargetCommand: ParsableCommand {
 
     @OptionGroup var global: GlobalOptions
     @Argument(help: ArgumentHelp(say("Code du financement.", "Code of the funding."))) var code: String
-    @Option(help: ArgumentHelp(say("Indicateur : passages, sessions…", "Indicator: passages, sessions…"))) var indicator: String
+    @Option(help: ArgumentHelp(say("Indicateur : passages, sessions…", "Indicator: passages, sessions…")))
+    var indicator: String
     @Option(help: ArgumentHelp(say("Valeur promise.", "Value promised."))) var value: String
 
     func run() throws {

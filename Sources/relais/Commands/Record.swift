@@ -26,9 +26,12 @@ struct Record: ParsableCommand {
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var options: SessionOptions
-    @Option(help: ArgumentHelp(
-        say("Reprend la dernière séance (ou ce numéro), aujourd’hui.", "The last session (or this number) again, today."),
-        valueName: say("numéro", "number")))
+    @Option(
+        help: ArgumentHelp(
+            say(
+                "Reprend la dernière séance (ou ce numéro), aujourd’hui.",
+                "The last session (or this number) again, today."),
+            valueName: say("numéro", "number")))
     var again: String?
 
     func run() throws {
@@ -54,7 +57,9 @@ struct Record: ParsableCommand {
             return try options.draft(over: session)
         }
         var draft = try options.draft()
-        if draft.mediators.isEmpty, let mediator = ProcessInfo.processInfo.environment["RELAIS_MEDIATOR"], !mediator.isEmpty {
+        if draft.mediators.isEmpty, let mediator = ProcessInfo.processInfo.environment["RELAIS_MEDIATOR"],
+            !mediator.isEmpty
+        {
             draft.mediators = [mediator]
         }
         if draft.place.isEmpty || draft.minutes.isEmpty, let mediator = draft.mediators.first, !draft.kind.isEmpty,
@@ -71,7 +76,9 @@ struct Record: ParsableCommand {
         if global.json {
             let object: JSON = [
                 "schemaVersion": 1,
-                "session": ["id": .text(stored.id), "number": .integer(stored.number), "version": .integer(stored.version)],
+                "session": [
+                    "id": .text(stored.id), "number": .integer(stored.number), "version": .integer(stored.version),
+                ],
             ]
             Console.out(object.document)
         } else {
@@ -79,7 +86,8 @@ struct Record: ParsableCommand {
             Console.out(
                 say(
                     "\(words) : n° \(stored.number), \(session.day), \(session.minutes) min, \(session.passages) passage(s).\n",
-                    "\(words): no. \(stored.number), \(session.day), \(session.minutes) min, \(session.passages) visit(s).\n"))
+                    "\(words): no. \(stored.number), \(session.day), \(session.minutes) min, \(session.passages) visit(s).\n"
+                ))
         }
     }
 }
@@ -92,7 +100,9 @@ struct Amend: ParsableCommand {
     }
 
     @OptionGroup var global: GlobalOptions
-    @Argument(help: ArgumentHelp(say("Numéro de la séance.", "Number of the session."), valueName: say("numéro", "number"))) var id: String
+    @Argument(
+        help: ArgumentHelp(say("Numéro de la séance.", "Number of the session."), valueName: say("numéro", "number")))
+    var id: String
     @OptionGroup var options: SessionOptions
     @Option(help: ArgumentHelp(say("Pourquoi.", "Why."), valueName: say("raison", "reason"))) var reason: String?
 
@@ -113,12 +123,15 @@ struct Amend: ParsableCommand {
 struct Cancel: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "cancel", abstract: say("Annule une séance, sans l’effacer.", "Cancels a session; nothing is erased."),
+            commandName: "cancel",
+            abstract: say("Annule une séance, sans l’effacer.", "Cancels a session; nothing is erased."),
             aliases: ["annuler"])
     }
 
     @OptionGroup var global: GlobalOptions
-    @Argument(help: ArgumentHelp(say("Numéro de la séance.", "Number of the session."), valueName: say("numéro", "number"))) var id: String
+    @Argument(
+        help: ArgumentHelp(say("Numéro de la séance.", "Number of the session."), valueName: say("numéro", "number")))
+    var id: String
     @Option(help: ArgumentHelp(say("Pourquoi.", "Why."), valueName: say("raison", "reason"))) var reason: String?
 
     func run() throws {
@@ -146,7 +159,9 @@ enum Reason {
 struct Undo: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "undo", abstract: say("Défait la dernière écriture, import compris.", "Takes back the last write, import included."),
+            commandName: "undo",
+            abstract: say(
+                "Défait la dernière écriture, import compris.", "Takes back the last write, import included."),
             aliases: ["defaire"])
     }
 
@@ -157,7 +172,8 @@ struct Undo: ParsableCommand {
         let what = [undone.verb, undone.object, undone.fileName ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
         if global.json {
             let object: JSON = [
-                "schemaVersion": 1, "undone": ["verb": .text(undone.verb), "object": .text(undone.object), "madeAt": .text(undone.madeAt)],
+                "schemaVersion": 1,
+                "undone": ["verb": .text(undone.verb), "object": .text(undone.object), "madeAt": .text(undone.madeAt)],
             ]
             Console.out(object.document)
         } else {

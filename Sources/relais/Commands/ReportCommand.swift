@@ -11,16 +11,22 @@ import Valuation
 /// Makes a report.
 struct ReportCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(commandName: "report", abstract: say("Fait un rapport.", "Makes a report."), aliases: ["rapport"])
+        CommandConfiguration(
+            commandName: "report", abstract: say("Fait un rapport.", "Makes a report."), aliases: ["rapport"])
     }
 
     @OptionGroup var global: GlobalOptions
-    @Argument(help: ArgumentHelp(say("Rapport : activity.", "Report: activity."), valueName: say("rapport", "report"))) var kind: String
+    @Argument(help: ArgumentHelp(say("Rapport : activity.", "Report: activity."), valueName: say("rapport", "report")))
+    var kind: String
     @Argument(help: ArgumentHelp(say("Période.", "Period."), valueName: say("période", "period"))) var when: String
     @Option(help: ArgumentHelp("text, csv, json")) var format: String?
-    @Option(help: ArgumentHelp(say("Fichier (ou dossier, en CSV).", "File (or folder, as CSV)."), valueName: say("fichier", "file"))) var output: String?
+    @Option(
+        help: ArgumentHelp(
+            say("Fichier (ou dossier, en CSV).", "File (or folder, as CSV)."), valueName: say("fichier", "file")))
+    var output: String?
     @Option(help: ArgumentHelp("interne, financeur, public")) var audience: String?
-    @Option(help: ArgumentHelp(say("Un seul tableau, en CSV.", "One table alone, as CSV."), valueName: "code")) var table: String?
+    @Option(help: ArgumentHelp(say("Un seul tableau, en CSV.", "One table alone, as CSV."), valueName: "code"))
+    var table: String?
     @OptionGroup var filters: FilterOptions
 
     func run() throws {
@@ -57,7 +63,9 @@ struct ReportCommand: ParsableCommand {
         let known = ["text", "csv", "json"]
         let endings = ["json": "json", "txt": "text", "csv": "csv"]
         let ending = output.map { URL(fileURLWithPath: $0).pathExtension } ?? ""
-        let format = global.json ? "json" : format ?? (table != nil ? "csv" : endings[ending] ?? (ending.isEmpty ? "text" : ending))
+        let format =
+            global.json
+            ? "json" : format ?? (table != nil ? "csv" : endings[ending] ?? (ending.isEmpty ? "text" : ending))
         guard known.contains(format) else { throw EntryProblem("--format", format, .notOneOf(known)) }
         return format
     }

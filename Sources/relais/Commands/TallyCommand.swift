@@ -9,15 +9,20 @@ import Reports
 struct TallyCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "tally", abstract: say("Compte, croisé comme on veut.", "Counts, crossed as one likes."), aliases: ["compter"])
+            commandName: "tally", abstract: say("Compte, croisé comme on veut.", "Counts, crossed as one likes."),
+            aliases: ["compter"])
     }
 
     @OptionGroup var global: GlobalOptions
     @Argument(help: ArgumentHelp(say("Période.", "Period."), valueName: say("période", "period"))) var when: String
-    @Option(parsing: .singleValue, help: ArgumentHelp(
-        say("Dimensions, une ou plusieurs ; se répète.", "Dimensions, one or more; may be repeated."), valueName: "place,gender"))
+    @Option(
+        parsing: .singleValue,
+        help: ArgumentHelp(
+            say("Dimensions, une ou plusieurs ; se répète.", "Dimensions, one or more; may be repeated."),
+            valueName: "place,gender"))
     var by: [String] = []
-    @Option(help: ArgumentHelp(say("Mesure.", "Measure."), valueName: "passages|requests|people|sessions|minutes")) var measure = "passages"
+    @Option(help: ArgumentHelp(say("Mesure.", "Measure."), valueName: "passages|requests|people|sessions|minutes"))
+    var measure = "passages"
     @OptionGroup var filters: FilterOptions
 
     func run() throws {
@@ -31,7 +36,8 @@ struct TallyCommand: ParsableCommand {
         request.filter = try filters.filter(book, roster)
         request.crossings = try by.map { text in
             let dimensions = try text.split(separator: ",").map { name in
-                guard let dimension = Dimension(rawValue: String(name)), dimension != .effect || measure == .effects else {
+                guard let dimension = Dimension(rawValue: String(name)), dimension != .effect || measure == .effects
+                else {
                     throw EntryProblem("--by", String(name), .notOneOf(Dimension.allCases.map(\.rawValue)))
                 }
                 return dimension
@@ -69,7 +75,9 @@ struct TallyCommand: ParsableCommand {
         request.crossings.map { crossing in
             let counted = tally.crossings[crossing.code] ?? Tally.Crossing()
             let rows = counted.cells.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { key, cell in
-                zip(crossing.dimensions, key).map { labels.label($0, $1).text(.current) } + [NumberText(.current).count(cell.value)]
+                zip(crossing.dimensions, key).map { labels.label($0, $1).text(.current) } + [
+                    NumberText(.current).count(cell.value)
+                ]
             }
             let head = crossing.dimensions.map(\.rawValue) + [measure]
             return TextTable.lines([head] + rows, wordColumns: crossing.dimensions.count).joined(separator: "\n") + "\n"

@@ -12,12 +12,14 @@ struct Value: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "value",
-            abstract: say("Estime les coûts évités d’une période.", "Estimates the avoided costs of a period."), aliases: ["valoriser"])
+            abstract: say("Estime les coûts évités d’une période.", "Estimates the avoided costs of a period."),
+            aliases: ["valoriser"])
     }
 
     @OptionGroup var global: GlobalOptions
     @Argument(help: ArgumentHelp(say("Période.", "Period."), valueName: say("période", "period"))) var when: String
-    @Option(help: ArgumentHelp(say("Modèle de valorisation.", "Valuation model."), valueName: say("nom", "name"))) var model = "prudent-v1"
+    @Option(help: ArgumentHelp(say("Modèle de valorisation.", "Valuation model."), valueName: say("nom", "name")))
+    var model = "prudent-v1"
     @Option(help: ArgumentHelp(say("Action financée.", "Funded action."), valueName: "code")) var funding: String?
 
     func run() throws {
@@ -61,7 +63,8 @@ struct ImpactMapCommand: ParsableCommand {
     }
 
     @OptionGroup var global: GlobalOptions
-    @Argument(help: ArgumentHelp(say("Fichier JSON.", "JSON file."), valueName: say("fichier", "file"))) var file: String
+    @Argument(help: ArgumentHelp(say("Fichier JSON.", "JSON file."), valueName: say("fichier", "file"))) var file:
+        String
 
     func run() throws {
         guard FileManager.default.fileExists(atPath: file) else { throw FileProblem.missing(path: file) }
@@ -73,7 +76,8 @@ struct ImpactMapCommand: ParsableCommand {
         let result = map.evaluated()
         for warning in map.warnings { Console.err(warning.text(.current) + "\n") }
         Console.out(
-            global.json ? ImpactMapRendering.json(map, result).document : ImpactMapRendering.text(map, result, .current))
+            global.json ? ImpactMapRendering.json(map, result).document : ImpactMapRendering.text(map, result, .current)
+        )
     }
 }
 
@@ -81,7 +85,9 @@ struct ImpactMapCommand: ParsableCommand {
 struct NotJSON: Problem {
     let path: String
     var code: String { "E-JSON" }
-    var message: Sentence { Sentence("\(path) n’est pas un objet JSON lisible.", "\(path) is not a readable JSON object.") }
+    var message: Sentence {
+        Sentence("\(path) n’est pas un objet JSON lisible.", "\(path) is not a readable JSON object.")
+    }
     var hint: Sentence { Sentence("Vérifiez virgules, guillemets et accolades.", "Check commas, quotes and braces.") }
     var status: ExitStatus { .usage }
 }
