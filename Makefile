@@ -1,6 +1,6 @@
 # The commands to remember. Each does its own set-up.
 # One file that starts quickly and runs without Swift installed.
-RELEASE = -c release --static-swift-stdlib
+RELEASE = -c release --static-swift-stdlib -Xswiftc -Xclang-linker -Xswiftc -no-pie
 
 .PHONY: demo test lint bench packages build
 

@@ -15,15 +15,17 @@ public struct Table: Sendable {
     public struct Row: Sendable {
         /// Physical line in the file.
         public let line: Int
-        private let cells: [String: String]
+        private let cells: [String]
+        private let positions: [String: Int]
 
-        init(line: Int, cells: [String: String]) {
+        init(line: Int, cells: [String], positions: [String: Int]) {
             self.line = line
             self.cells = cells
+            self.positions = positions
         }
 
         /// The text of a cell; empty for a column the table does not have.
-        public subscript(column: String) -> String { cells[column] ?? "" }
+        public subscript(column: String) -> String { positions[column].map { cells[$0] } ?? "" }
 
         /// The parts of a cell parted by `|`; none when the cell is empty.
         public func list(_ column: String) -> [String] { self[column].split(separator: "|").map(String.init) }
@@ -34,11 +36,12 @@ public struct Table: Sendable {
         let rows = try CSVReader().rows(of: text)
         guard let header = rows.first?.cells else { throw Failure.empty }
         self.header = header
+        let positions = Dictionary(header.enumerated().map { ($1, $0) }) { first, _ in first }
         self.rows = try rows.dropFirst().map { row in
             guard row.cells.count == header.count else {
                 throw Failure.wrongWidth(line: row.line, found: row.cells.count, expected: header.count)
             }
-            return Row(line: row.line, cells: Dictionary(zip(header, row.cells)) { first, _ in first })
+            return Row(line: row.line, cells: row.cells, positions: positions)
         }
     }
 }

@@ -7,7 +7,11 @@ public struct CodeBook: Sendable {
     private var index: [CodeList: [String: Int]] = [:]
     /// Last day of use by code: asked for each cell of an import, where copying whole codes would cost.
     private var lastDays: [CodeList: [String: CivilDate]] = [:]
-    private let derivations: [CodeList: Derivation]
+    /// Read only when something derived is asked for.
+    private static let derivations = Dictionary(
+        uniqueKeysWithValues: [CodeList.register, .citer, .mission].map { list in
+            (list, Derivation(table("derive_\(list.rawValue)"), into: list.rawValue))
+        })
 
     /// The text of all common lists, for whoever must know whether they changed.
     public static var commonText: String {
@@ -15,7 +19,7 @@ public struct CodeBook: Sendable {
     }
 
     /// The lists as the program brings them.
-    public static let common = CodeBook(files: Embedded.files)
+    public static let common = CodeBook()
 
     /// The common lists with one association's changes.
     public init(adding changes: [LocalCode]) {
@@ -23,22 +27,19 @@ public struct CodeBook: Sendable {
         for change in changes { apply(change) }
     }
 
-    private init(files: [String: String]) {
-        // The files are compiled in and read by a test: a fault in them is a fault of the build.
-        func table(_ name: String) -> Table {
-            do { return try Table(csv: files["\(name).csv"] ?? "") } catch {
-                preconditionFailure("\(name).csv: \(error)")
-            }
-        }
+    private init() {
         lists = Dictionary(
             uniqueKeysWithValues: CodeList.allCases.map { list in
-                (list, table(list.rawValue).rows.map { Code(list: list, row: $0) })
-            })
-        derivations = Dictionary(
-            uniqueKeysWithValues: [CodeList.register, .citer, .mission].map { list in
-                (list, Derivation(table("derive_\(list.rawValue)"), into: list.rawValue))
+                (list, Self.table(list.rawValue).rows.map { Code(list: list, row: $0) })
             })
         for list in CodeList.allCases { reindex(list) }
+    }
+
+    /// The files are compiled in and read by a test: a fault in them is a fault of the build.
+    private static func table(_ name: String) -> Table {
+        do { return try Table(csv: Embedded.files["\(name).csv"] ?? "") } catch {
+            preconditionFailure("\(name).csv: \(error)")
+        }
     }
 
     private mutating func reindex(_ list: CodeList) {
@@ -94,7 +95,7 @@ public struct CodeBook: Sendable {
     public func derived(_ list: CodeList, kind: String, theme: String?) -> String {
         let kind = common(.kind, kind)
         let theme = theme.map { common(.theme, $0) }
-        return derivations[list]?.code(kind: kind, theme: theme, domain: theme.map(domain(of:))) ?? "autre"
+        return Self.derivations[list]?.code(kind: kind, theme: theme, domain: theme.map(domain(of:))) ?? "autre"
     }
 
     private func common(_ list: CodeList, _ code: String) -> String { self[list, code]?.common ?? code }
@@ -140,7 +141,7 @@ extension Code {
             isSensitive: row["sensitive"] == "yes", dataInclusion: optional("data_inclusion"),
             laCoop: optional("la_coop"), isCollective: row["collective"] == "yes",
             unit: EffectUnit(rawValue: row["unit"]), asksConfirmation: row["confirmation"] == "yes",
-            defaultQuantity: try? Quantity(typed: row["default_quantity"]), common: nil, retiredOn: nil,
+            defaultQuantity: optional("default_quantity").flatMap { try? Quantity(typed: $0) }, common: nil, retiredOn: nil,
             mergedInto: nil)
     }
 

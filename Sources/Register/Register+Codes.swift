@@ -10,21 +10,19 @@ extension Register {
 
     /// The association's own codes, and the codes it retired or merged.
     public func localCodes() throws -> [LocalCode] {
-        try read { db in
-            try CodeList.stored.flatMap { list in
-                try Row.fetchAll(
-                    db,
-                    sql: """
-                        SELECT code, label_fr, label_en, common, retired_on, merged_into FROM \(list.rawValue)
-                        WHERE state = 'active'
-                        AND (common IS NOT NULL OR retired_on IS NOT NULL OR merged_into IS NOT NULL) ORDER BY code
-                        """
-                ).map { row in
-                    LocalCode(
-                        list: list, code: row[0], label: row[3] == nil ? nil : Sentence(row[1], row[2]),
-                        common: row[3], retiredOn: (row[4] as String?).flatMap { CivilDate(iso: $0) },
-                        mergedInto: row[5])
-                }
+        // One statement over all lists: this is read by every command.
+        let sql = CodeList.stored.map { list in
+            """
+            SELECT '\(list.rawValue)', code, label_fr, label_en, common, retired_on, merged_into FROM \(list.rawValue)
+            WHERE state = 'active' AND (common IS NOT NULL OR retired_on IS NOT NULL OR merged_into IS NOT NULL)
+            """
+        }
+        return try read { db in
+            try Row.fetchAll(db, sql: sql.joined(separator: " UNION ALL ") + " ORDER BY 1, 2").compactMap { row in
+                guard let list = CodeList(rawValue: row[0]) else { return nil }
+                return LocalCode(
+                    list: list, code: row[1], label: row[4] == nil ? nil : Sentence(row[2], row[3]), common: row[4],
+                    retiredOn: (row[5] as String?).flatMap { CivilDate(iso: $0) }, mergedInto: row[6])
             }
         }
     }

@@ -7,9 +7,15 @@ import Valuation
 @Suite struct ImpactMapTests {
     private struct Expected: Decodable {
         struct Totals: Decodable {
-            let total_present_value: Double
-            let input_value: Double
+            let totalPresentValue: Double
+            let inputValue: Double
             let ratio: Double
+
+            private enum CodingKeys: String, CodingKey {
+                case ratio
+                case totalPresentValue = "total_present_value"
+                case inputValue = "input_value"
+            }
         }
         let expected: Totals
     }
@@ -23,8 +29,8 @@ import Valuation
         let data = try Data(contentsOf: file)
         let printed = try JSONDecoder().decode(Expected.self, from: data).expected
         let result = try JSONDecoder().decode(ImpactMap.self, from: data).evaluated()
-        #expect(abs(result.totalPresentValue - printed.total_present_value) <= tolerance)
-        #expect(abs(result.inputValue - printed.input_value) <= 0.005)
+        #expect(abs(result.totalPresentValue - printed.totalPresentValue) <= tolerance)
+        #expect(abs(result.inputValue - printed.inputValue) <= 0.005)
         #expect(abs(try #require(result.ratio) - printed.ratio) <= 0.005)
     }
 
