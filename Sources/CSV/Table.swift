@@ -31,9 +31,13 @@ public struct Table: Sendable {
         public func list(_ column: String) -> [String] { self[column].split(separator: "|").map(String.init) }
     }
 
-    /// Reads comma-separated text whose first row names the columns.
+    /// Reads text whose first row names the columns, parted by the comma or, as French spreadsheets save it, by the
+    /// semicolon: whichever comes most in that row.
     public init(csv text: String) throws {
-        let rows = try CSVReader().rows(of: text)
+        let text = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
+        let first = text.prefix { !$0.isNewline }
+        let separator: Character = first.count { $0 == ";" } > first.count { $0 == "," } ? ";" : ","
+        let rows = try CSVReader(separator: separator).rows(of: text)
         guard let header = rows.first?.cells else { throw Failure.empty }
         self.header = header
         let positions = Dictionary(header.enumerated().map { ($1, $0) }) { first, _ in first }

@@ -7,6 +7,8 @@ public struct Tally: Hashable, Sendable {
     public var crossings: [String: Crossing] = [:]
     /// What each trigger of the valuation counted, by the trigger's code.
     public var triggers: [String: TriggerCount] = [:]
+    /// The sessions behind the traced trigger, in order of entry.
+    public var trace: [TracedSession] = []
 
     /// Nothing counted.
     public init() {}
@@ -33,6 +35,10 @@ public struct Tally: Hashable, Sendable {
         public var headsInHeadCounts = 0
         /// Contact lines.
         public var contactLines = 0
+        /// Sessions with someone received, and those of them with an outcome noted, or an effect where effects are
+        /// counted.
+        public var sessionsWithContacts = 0
+        public var sessionsWithResult = 0
 
         public init() {}
     }
@@ -82,6 +88,25 @@ public struct TriggerCount: Hashable, Sendable {
     public init() {}
 }
 
+/// A session in which a trigger fired.
+public struct TracedSession: Hashable, Sendable {
+    public let number: Int
+    public let day: String
+    public let quantity: Quantity
+    public let confirmed: Quantity
+    /// The trigger that set it aside; nil when it counts.
+    public let excludedBy: String?
+
+    /// A session; see the properties.
+    public init(number: Int, day: String, quantity: Quantity, confirmed: Quantity, excludedBy: String?) {
+        self.number = number
+        self.day = day
+        self.quantity = quantity
+        self.confirmed = confirmed
+        self.excludedBy = excludedBy
+    }
+}
+
 /// One crossing to make: a measure by dimensions, filtered or not.
 public struct CrossingRequest: Hashable, Sendable {
     /// Name of the crossing in the tally.
@@ -124,6 +149,8 @@ public struct TallyRequest: Hashable, Sendable {
     public var filter = SessionFilter()
     public var crossings: [CrossingRequest] = []
     public var triggers: [Trigger] = []
+    /// Trigger whose sessions are listed one by one.
+    public var tracedTrigger: String?
 
     public init(period: Period) { self.period = period }
 }

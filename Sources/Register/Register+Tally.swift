@@ -18,7 +18,7 @@ extension Register {
                 sql: """
                     SELECT s.id, s.day, s.minutes, s.kind, s.place, s.present, s.turned_away,
                         c.line, c.count, c.theme, c.theme_2, c.theme_3,
-                        c.gender, c.age_band, c.attendance, c.territory, c.origin, c.outcome
+                        c.gender, c.age_band, c.attendance, c.territory, c.origin, c.outcome, s.number
                     FROM session s NOT INDEXED LEFT JOIN contact c ON c.session = s.id
                     WHERE s.until IS NULL AND s.day >= ? AND s.day < ? ORDER BY s.id, c.line
                     """, arguments: period)
@@ -62,7 +62,7 @@ extension Register {
                     try finish()
                     current = id
                     fold.beginSession(
-                        day: row[1], minutes: row[2], kind: row[3], place: row[4], present: row[5], turnedAway: row[6])
+                        number: row[18], day: row[1], minutes: row[2], kind: row[3], place: row[4], present: row[5], turnedAway: row[6])
                 }
                 if let count = row[8] as Int? {
                     fold.addContact(

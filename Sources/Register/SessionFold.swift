@@ -3,6 +3,8 @@ import Nomenclature
 
 /// One session while it is being counted; its arrays are used again for the next one.
 struct SessionFold {
+    var number = 0
+    var day = ""
     var minutes = 0
     var present: Int?
     var turnedAway = 0

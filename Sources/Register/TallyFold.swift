@@ -11,6 +11,7 @@ struct TallyFold {
     let needs: Set<Dimension>
 
     private var totals = Tally.Totals()
+    private var trace: [TracedSession] = []
     private var crossings: [CrossingFold]
     private var triggers: [TriggerFold]
     private var numbering: CodeNumbering
@@ -35,9 +36,11 @@ struct TallyFold {
     // MARK: - What the register gives, session after session
 
     mutating func beginSession(
-        day: String, minutes: Int, kind: String, place: String, present: Int?, turnedAway: Int?
+        number: Int, day: String, minutes: Int, kind: String, place: String, present: Int?, turnedAway: Int?
     ) {
         session.reset()
+        session.number = number
+        session.day = day
         session.minutes = minutes
         session.present = present
         session.turnedAway = turnedAway ?? 0
@@ -118,6 +121,13 @@ struct TallyFold {
         totals.minutes += session.minutes
         totals.turnedAway += session.turnedAway
         totals.participations += session.participations
+        if !session.lines.isEmpty {
+            totals.sessionsWithContacts += 1
+            let hasOutcome = session.lines.contains { line in
+                line.heads(by: .outcome).contains { $0.code != unknown[.outcome] }
+            }
+            if hasOutcome || !session.effects.isEmpty { totals.sessionsWithResult += 1 }
+        }
         for line in session.lines {
             totals.passages += line.count
             totals.requests += line.count * line.themes.count
@@ -173,6 +183,12 @@ struct TallyFold {
             guard let counted = fired[triggers[index].trigger.code] else { continue }
             let code = triggers[index].trigger.code
             let excluder = triggers.first { fired[$0.trigger.code] != nil && $0.trigger.excludes.contains(code) }
+            if code == request.tracedTrigger {
+                trace.append(
+                    TracedSession(
+                        number: session.number, day: session.day, quantity: counted.quantity,
+                        confirmed: counted.confirmed, excludedBy: excluder?.trigger.code))
+            }
             if let excluder {
                 triggers[index].count.setAside[excluder.trigger.code, default: .zero] += counted.quantity
             } else {
@@ -198,6 +214,7 @@ struct TallyFold {
     var result: Tally {
         var tally = Tally()
         tally.totals = totals
+        tally.trace = trace
         for crossing in crossings { tally.crossings[crossing.request.code] = crossing.result(numbering) }
         for trigger in triggers { tally.triggers[trigger.trigger.code] = trigger.count }
         return tally

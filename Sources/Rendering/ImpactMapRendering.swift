@@ -3,8 +3,13 @@ import Valuation
 
 /// An evaluated impact map, for scripts and for people.
 public enum ImpactMapRendering {
-    /// The JSON form of the contract, unrounded.
-    public static func json(_ map: ImpactMap, _ result: ImpactMap.Result) -> JSON {
+    /// Changes of outcomes and inputs in the two-way table.
+    static let changes = [-0.3, -0.2, -0.1, 0, 0.1, 0.2, 0.3]
+
+    /// The JSON form of the contract, unrounded, and what the engine says of its own certainty.
+    public static func json(
+        _ map: ImpactMap, _ result: ImpactMap.Result, _ parameters: [Parameter], _ simulation: Simulation?
+    ) -> JSON {
         [
             "schemaVersion": 1, "name": .text(map.name),
             "yearlyValues": .numbers(
@@ -12,7 +17,14 @@ public enum ImpactMapRendering {
             "totalPresentValue": .number(result.totalPresentValue), "inputValue": .number(result.inputValue),
             "netPresentValue": .number(result.netPresentValue), "ratio": .number(result.ratio),
             "netRatio": .number(result.netRatio), "paybackMonths": .number(result.paybackMonths),
-            "byPayer": .numbers(result.byPayer),
+            "byPayer": .numbers(result.byPayer), "internalRateOfReturn": .number(map.internalRateOfReturn),
+            "switching": .list(map.switchingValues(parameters).map(SensitivityRendering.json)),
+            "tornado": .list(map.tornado(parameters).map(SensitivityRendering.json)),
+            "twoWay": [
+                "changes": .list(changes.map { .number($0) }),
+                "ratios": .list(map.twoWay(changes).map { .list($0.map { .number($0) }) }),
+            ],
+            "simulation": simulation.map(SensitivityRendering.json) ?? .null,
             "outcomes": .list(
                 zip(map.outcomes, result.presentValues).map { line, value in
                     [
@@ -25,7 +37,10 @@ public enum ImpactMapRendering {
     }
 
     /// For a terminal: to the cent, ratio to two decimals.
-    public static func text(_ map: ImpactMap, _ result: ImpactMap.Result, _ language: Language) -> String {
+    public static func text(
+        _ map: ImpactMap, _ result: ImpactMap.Result, _ parameters: [Parameter], _ simulation: Simulation?,
+        _ language: Language
+    ) -> String {
         let numbers = NumberText(language)
         func say(_ french: String, _ english: String) -> String { language == .french ? french : english }
         func amount(_ value: Double) -> String { numbers.decimal(value, decimals: 2) }
@@ -54,7 +69,46 @@ public enum ImpactMapRendering {
             say("Retour des ressources", "Payback") + " : "
                 + (result.paybackMonths.map { numbers.decimal($0, decimals: 1) + say(" mois", " months") }
                     ?? say("pas atteint", "not reached")),
+            say("Taux de rendement interne", "Internal rate of return") + " : "
+                + (map.internalRateOfReturn.map { numbers.decimal($0 * 100, decimals: 2) + " %" } ?? say("aucun", "none")),
         ]
+        if !result.byPayer.isEmpty {
+            lines += [""]
+            lines += TextTable.lines(
+                [[say("Payeur", "Payer"), say("Valeur actuelle", "Present value")]]
+                    + result.byPayer.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { [$0.key, amount($0.value)] })
+        }
+        lines += SensitivityRendering.text(
+            .init(map: map, parameters: parameters, simulation: simulation, changes: changes, tellsRatio: true), language)
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// Closed forms beside what the engine computes.
+    public static func json(_ identities: IdentityCase) -> JSON {
+        [
+            "schemaVersion": 1, "name": .text(identities.name),
+            "identities": .list(
+                identities.tests.map {
+                    [
+                        "value": .number($0.value), "totalPresentValue": .number($0.computed),
+                        "printed": .number($0.totalPresentValue),
+                        "difference": .number($0.computed - $0.totalPresentValue),
+                    ]
+                }),
+        ]
+    }
+
+    /// The same for a terminal.
+    public static func text(_ identities: IdentityCase, _ language: Language) -> String {
+        let numbers = NumberText(language)
+        func say(_ french: String, _ english: String) -> String { language == .french ? french : english }
+        let rows = identities.tests.map {
+            [
+                numbers.decimal($0.value, decimals: 2), numbers.decimal($0.totalPresentValue, decimals: 6),
+                numbers.decimal($0.computed, decimals: 6),
+            ]
+        }
+        let head = [say("Valeur d’un an", "Value of a year"), say("Imprimé", "Printed"), say("Calculé", "Computed")]
+        return ([identities.name, ""] + TextTable.lines([head] + rows)).joined(separator: "\n") + "\n"
     }
 }

@@ -4,7 +4,8 @@ import Valuation
 /// A valuation in the JSON form of the contract.
 public enum ValuationJSON {
     /// The object; numbers unrounded.
-    public static func object(_ valuation: Valuation, modelDigest: String) -> JSON {
+    public static func object(_ valuation: Valuation, _ simulation: Simulation?, modelDigest: String) -> JSON {
+        let tellsRatio = valuation.ratio != nil
         var avoided = estimate(valuation.avoidedCost)
         avoided["cash"] = .number(valuation.cash.central)
         avoided["capacity"] = .number(valuation.capacity.central)
@@ -31,9 +32,14 @@ public enum ValuationJSON {
             ],
             "avoidedCost": .object(avoided), "benefitsToPeople": .object(estimate(valuation.benefitsToPeople)),
             "scenarios": .object(estimate(valuation.scenarios)), "ratio": ratio,
-            "lines": .list(valuation.lines.map(line)), "byPayer": .numbers(valuation.byPayer),
+            "lines": .list(valuation.lines.map { line($0, valuation.priceYear) }), "byPayer": .numbers(valuation.byPayer),
             "byDomain": .numbers(valuation.byDomain), "gradeShares": .numbers(valuation.gradeShares),
-            "switching": [], "tornado": [], "simulation": .null,
+            "switching": .list(
+                tellsRatio
+                    ? valuation.map.switchingValues(valuation.parameters).map(SensitivityRendering.json) : []),
+            "tornado": .list(
+                valuation.map.tornado(valuation.parameters).map { SensitivityRendering.json($0, tellsRatio: tellsRatio) }),
+            "simulation": tellsRatio ? simulation.map(SensitivityRendering.json) ?? .null : .null,
             "warnings": .list(valuation.warnings.map { .text($0.french) }),
         ]
     }
@@ -42,12 +48,13 @@ public enum ValuationJSON {
         ["low": .number(estimate.low), "central": .number(estimate.central), "high": .number(estimate.high)]
     }
 
-    private static func line(_ line: Valuation.Line) -> JSON {
+    static func line(_ line: Valuation.Line, _ priceYear: Int) -> JSON {
         [
             "rule": .text(line.rule), "kind": .text(line.kind.rawValue), "domain": .text(line.domain),
             "effect": .list(line.effects), "quantity": .number(line.quantity), "unit": .text(line.unit),
             "confirmedQuantity": .number(line.confirmedQuantity), "weightedQuantity": .number(line.weightedQuantity),
             "sessions": .integer(line.sessions), "proxy": .text(line.proxy), "unitValue": .number(line.unitValue),
+            "priceYear": .integer(priceYear),
             "per": .number(line.per), "probability": .number(line.probability),
             "deadweight": .number(line.deadweight), "displacement": .number(line.displacement),
             "attribution": .number(line.attribution), "gross": .number(line.waterfall.gross),

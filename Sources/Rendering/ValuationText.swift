@@ -18,7 +18,7 @@ public struct ValuationText {
     private func say(_ french: String, _ english: String) -> String { language == .french ? french : english }
 
     /// The whole valuation, ended by LF.
-    public func document(_ valuation: Valuation, _ association: Association) -> String {
+    public func document(_ valuation: Valuation, _ association: Association, _ simulation: Simulation?) -> String {
         var lines = [
             say("Coûts évités estimés · ", "Estimated avoided costs · ") + association.name,
             say("Du ", "From ") + numbers.day(valuation.period.start) + say(" au ", " to ")
@@ -45,6 +45,11 @@ public struct ValuationText {
                 "An avoided cost is not a cash saving: it becomes one only if the payer spends less."))
         lines += [""] + ledger(valuation) + [""] + payers(valuation)
         lines += beside(valuation)
+        lines += [""] + grades(valuation)
+        lines += SensitivityRendering.text(
+            .init(
+                map: valuation.map, parameters: valuation.parameters, simulation: simulation,
+                changes: ImpactMapRendering.changes, tellsRatio: valuation.ratio != nil), language)
         lines += [""] + valuation.warnings.map { "! " + $0.text(language) }
         lines.append(
             say("Modèle ", "Model ") + "\(valuation.modelCode) \(valuation.modelVersion), "
@@ -87,6 +92,15 @@ public struct ValuationText {
         }
         guard !rows.isEmpty else { return [] }
         return TextTable.lines([[say("Payeur", "Payer"), say("Coût évité", "Avoided cost")]] + rows)
+    }
+
+    private func grades(_ valuation: Valuation) -> [String] {
+        let shares = valuation.gradeShares.sorted { $0.key < $1.key }.map { "\($0.key) \(numbers.percent($0.value))" }
+        guard !shares.isEmpty else { return [] }
+        return [
+            say("Preuves, de A (statistique officielle) à D (hypothèse) : ", "Evidence, from A (official statistic) to D (assumption): ")
+                + shares.joined(separator: ", ")
+        ]
     }
 
     private func beside(_ valuation: Valuation) -> [String] {

@@ -13,6 +13,20 @@ public struct ImpactMap: Sendable, Hashable {
     /// What was read with a doubt.
     public var warnings: [Sentence]
 
+    /// A map made in memory.
+    public init(
+        name: String, currency: String, discounting: Discounting, discountsInputs: Bool, inputs: [Input],
+        outcomes: [Line], warnings: [Sentence]
+    ) {
+        self.name = name
+        self.currency = currency
+        self.discounting = discounting
+        self.discountsInputs = discountsInputs
+        self.inputs = inputs
+        self.outcomes = outcomes
+        self.warnings = warnings
+    }
+
     /// What someone brings.
     public struct Input: Sendable, Hashable {
         public var stakeholder: String
@@ -20,6 +34,14 @@ public struct ImpactMap: Sendable, Hashable {
         public var value: Double
         /// 0 for the activity year.
         public var year: Int
+
+        /// An input; see the properties.
+        public init(stakeholder: String, description: String, value: Double, year: Int) {
+            self.stakeholder = stakeholder
+            self.description = description
+            self.value = value
+            self.year = year
+        }
     }
 
     /// An outcome and who it is for.
@@ -29,6 +51,14 @@ public struct ImpactMap: Sendable, Hashable {
         public var outcome: Outcome
         /// Share of each payer, adding up to 1; empty when not told.
         public var payers: [String: Double]
+
+        /// An outcome; see the properties.
+        public init(stakeholder: String, name: String, outcome: Outcome, payers: [String: Double]) {
+            self.stakeholder = stakeholder
+            self.name = name
+            self.outcome = outcome
+            self.payers = payers
+        }
     }
 
     /// What a map comes to, unrounded.

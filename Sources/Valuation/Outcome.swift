@@ -1,11 +1,13 @@
 /// One change, its price, and the shares that are not the activity's own. The core formula of the method.
 ///
-/// Order of calculation (A Guide to SROI, 2012; nothing rounded inside): gross = quantity × proxy; less deadweight;
+/// Order of calculation (A Guide to SROI, 2012; nothing rounded inside): gross = quantity × probability × proxy; less deadweight;
 /// less displacement; less attribution to others = impact of one year; then a series of years, each worth (1 − drop-off)
 /// of the one before (the first is whole); then discounting.
 public struct Outcome: Sendable, Hashable {
     /// Quantity of change before any deduction.
     public var quantity: Double
+    /// Share of the quantity that would really have come about, 0...1; 1 when certain.
+    public var probability = 1.0
     /// Value of one unit; negative for a harm.
     public var proxy: Double
     /// Years the change lasts, 1 or more.
@@ -53,7 +55,7 @@ public struct Outcome: Sendable, Hashable {
 
     /// The waterfall of the first year.
     public var waterfall: Waterfall {
-        let gross = yearlyGross?.first ?? (yearlyQuantity?.first ?? quantity) * proxy
+        let gross = yearlyGross?.first ?? (yearlyQuantity?.first ?? quantity) * probability * proxy
         switch deduction {
         case .none:
             return Waterfall(gross: gross, afterDeadweight: gross, afterDisplacement: gross, afterAttribution: gross)
@@ -78,7 +80,7 @@ public struct Outcome: Sendable, Hashable {
         case .multiplicative: kept = (1 - deadweight) * (1 - displacement) * (1 - attribution)
         case .additive: kept = max(0, 1 - deadweight - displacement - attribution)
         }
-        if let series = yearlyGross ?? yearlyQuantity?.map({ $0 * proxy }) {
+        if let series = yearlyGross ?? yearlyQuantity?.map({ $0 * probability * proxy }) {
             return series.enumerated().map { (start + $0, $1 * kept) }
         }
         var value = waterfall.afterAttribution

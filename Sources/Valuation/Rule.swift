@@ -61,6 +61,17 @@ public struct Rule: Sendable, Hashable {
     /// Grade of the evidence: the worst of its proxies.
     public let grade: String
     public let reason: String
+    /// Where its shares come from.
+    public let sources: Sources
+
+    /// The source of each share, or the word *hypothèse* and the reason.
+    public struct Sources: Sendable, Hashable {
+        public let probability: String
+        public let deadweight: String
+        public let displacement: String
+        public let attribution: String
+        public let unconfirmed: String
+    }
 
     init(_ row: Table.Row, proxies: Set<String>) throws {
         let cells = ModelCells(row, file: "rules.csv")
@@ -89,6 +100,10 @@ public struct Rule: Sendable, Hashable {
         unconfirmedWeight = try cells.optional("unconfirmed_weight") ?? 1
         grade = row["grade"]
         reason = row["reason_fr"]
+        sources = Sources(
+            probability: row["probability_source"], deadweight: row["deadweight_source"],
+            displacement: row["displacement_source"], attribution: row["attribution_source"],
+            unconfirmed: row["unconfirmed_source"])
         terms = try Self.terms(row, cells, proxies)
     }
 
@@ -106,7 +121,7 @@ public struct Rule: Sendable, Hashable {
         func prices(_ column: String) throws -> [Price] {
             try parts(column).map { text in
                 let pieces = text.split(separator: "*").map(String.init)
-                let factor = pieces.count == 2 ? Double(pieces[0]) : 1
+                let factor = pieces.count == 2 ? Double(decimal: pieces[0]) : 1
                 guard let factor, let name = pieces.last, (1...2).contains(pieces.count),
                     name == "AMOUNT" || proxies.contains(name)
                 else {
@@ -118,7 +133,7 @@ public struct Rule: Sendable, Hashable {
         let payers = try parts("payers").map { group in
             let shares = try group.split(separator: "|").map { pair in
                 let pieces = pair.split(separator: ":")
-                guard pieces.count == 2, let share = Double(pieces[1]), (0...1).contains(share) else {
+                guard pieces.count == 2, let share = Double(decimal: pieces[1]), (0...1).contains(share) else {
                     throw cells.failure(
                         "payers", "« \(pair) » ne se lit pas payeur:part", "“\(pair)” does not read as payer:share")
                 }

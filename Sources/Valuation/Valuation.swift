@@ -11,7 +11,11 @@ public struct Valuation: Sendable, Hashable {
     public let inputs: Inputs
     public let lines: [Line]
     public let warnings: [Sentence]
-    public let weakEvidenceLimit: Double
+    /// Why no ratio is given; empty when it is.
+    public let refusals: [Sentence]
+    /// The lines of the avoided cost as an impact map, and its uncertain figures: what sensitivity is read from.
+    public let map: ImpactMap
+    public let parameters: [Parameter]
 
     /// What the activity cost, from the accounts, in euros.
     public struct Inputs: Sendable, Hashable {
@@ -87,10 +91,12 @@ public struct Valuation: Sendable, Hashable {
         lines.filter(isMeant).reduce(.zero) { $0 + $1.presentValue }
     }
 
-    /// Avoided cost over inputs; nil without inputs.
-    public var ratio: Estimate? { inputs.total > 0 ? avoidedCost * (1 / inputs.total) : nil }
+    /// Avoided cost over inputs; nil when it is refused.
+    public var ratio: Estimate? { refusals.isEmpty && inputs.total > 0 ? avoidedCost * (1 / inputs.total) : nil }
     /// The same over what was paid in money.
-    public var cashRatio: Double? { inputs.cash > 0 ? avoidedCost.central / inputs.cash : nil }
+    public var cashRatio: Double? {
+        refusals.isEmpty && inputs.cash > 0 ? avoidedCost.central / inputs.cash : nil
+    }
 
     /// Central avoided cost by payer; adds up to `avoidedCost.central`.
     public var byPayer: [String: Double] {
@@ -119,7 +125,10 @@ extension ValuationModel {
     /// - Parameters:
     ///   - costs: the accounts; those of each calendar year count by the share of its days the period covers.
     ///   - funding: restricts the inputs to what is accounted to one funding.
-    public func value(_ tally: Tally, period: Period, costs: [Cost], funding: String? = nil) -> Valuation {
+    ///   - acceptsWeakEvidence: gives a ratio even when more than the model's limit rests on assumptions.
+    public func value(
+        _ tally: Tally, period: Period, costs: [Cost], funding: String? = nil, acceptsWeakEvidence: Bool = false
+    ) -> Valuation {
         var warnings: [Sentence] = []
         let year = min(period.mainYear, lastPriceYear)
         if year < period.mainYear {
@@ -130,16 +139,11 @@ extension ValuationModel {
         }
         let lines = rules.flatMap { rule in self.lines(rule, tally.triggers[rule.code] ?? TriggerCount(), year) }
         let inputs = Valuation.Inputs(of: period, costs, funding: funding)
-        if inputs.total == 0 {
-            warnings.append(
-                Sentence(
-                    "Pas de ratio : aucune dépense n’est enregistrée pour la période (relais cost add).",
-                    "No ratio: no cost is recorded for the period (relais cost add)."))
-        }
+        let (map, parameters) = self.map(tally, inputs, year)
         let valuation = Valuation(
             period: period, modelCode: code, modelVersion: version, discounting: discounting, priceYear: year,
-            inputs: inputs, lines: lines, warnings: warnings, weakEvidenceLimit: weakEvidenceLimit)
-        return valuation.warned()
+            inputs: inputs, lines: lines, warnings: warnings, refusals: [], map: map, parameters: parameters)
+        return valuation.warned(self, tally.totals, acceptsWeakEvidence)
     }
 
     private func lines(_ rule: Rule, _ count: TriggerCount, _ year: Int) -> [Valuation.Line] {
@@ -202,7 +206,7 @@ extension ValuationModel {
         }
     }
 
-    private func priced(_ term: Rule.Term, _ year: Int) -> Estimate {
+    func priced(_ term: Rule.Term, _ year: Int) -> Estimate {
         func price(_ price: Rule.Price) -> Estimate {
             (price.proxy.flatMap { proxies[$0] }.map { priced($0, in: year) } ?? Estimate(1)) * price.factor
         }
@@ -220,16 +224,38 @@ extension ValuationModel {
 }
 
 extension Valuation {
-    /// The same with what a reader must be told about its evidence.
-    fileprivate func warned() -> Valuation {
-        var warnings = warnings
-        let weak = gradeShares["D"] ?? 0
-        if weak > weakEvidenceLimit {
-            let percent = Int((weak * 100).rounded())
-            warnings.append(
+    /// The same with what a reader must be told about its evidence, and why no ratio is given.
+    fileprivate func warned(_ model: ValuationModel, _ totals: Tally.Totals, _ acceptsWeakEvidence: Bool) -> Valuation {
+        var (warnings, refusals) = (warnings, refusals)
+        if inputs.total == 0 {
+            refusals.append(
                 Sentence(
-                    "\(percent) % du coût évité repose sur des hypothèses (note D) : ne citez pas le ratio seul.",
-                    "\(percent)% of the avoided cost rests on assumptions (grade D): do not quote the ratio alone."))
+                    "Pas de ratio : aucune dépense n’est enregistrée pour la période (relais cost add).",
+                    "No ratio: no cost is recorded for the period (relais cost add)."))
+        }
+        let coverage = totals.sessionsWithContacts > 0
+            ? Double(totals.sessionsWithResult) / Double(totals.sessionsWithContacts) : 1
+        if coverage < model.outcomeCoverageMinimum {
+            let percent = Int((coverage * 100).rounded(.down))
+            refusals.append(
+                Sentence(
+                    "Pas de ratio : \(percent) % seulement des séances ont un résultat ou un effet noté.",
+                    "No ratio: only \(percent)% of the sessions have an outcome or an effect noted."))
+        }
+        let weak = gradeShares["D"] ?? 0
+        if weak > model.weakEvidenceLimit {
+            let percent = Int((weak * 100).rounded())
+            if acceptsWeakEvidence {
+                warnings.append(
+                    Sentence(
+                        "\(percent) % du coût évité repose sur des hypothèses (note D) : ne citez pas le ratio seul.",
+                        "\(percent)% of the avoided cost rests on assumptions (grade D): do not quote the ratio alone."))
+            } else {
+                refusals.append(
+                    Sentence(
+                        "Pas de ratio : \(percent) % du coût évité repose sur des hypothèses (note D) ; --accept-weak-evidence le donne quand même.",
+                        "No ratio: \(percent)% of the avoided cost rests on assumptions (grade D); --accept-weak-evidence gives it anyway."))
+            }
         }
         if let half = lines.first(where: { $0.isAvoidedCost && $0.presentValue.central > avoidedCost.central / 2 }),
             lines.filter(\.isAvoidedCost).count > 1
@@ -247,7 +273,7 @@ extension Valuation {
         }
         return Valuation(
             period: period, modelCode: modelCode, modelVersion: modelVersion, discounting: discounting,
-            priceYear: priceYear, inputs: inputs, lines: lines, warnings: warnings,
-            weakEvidenceLimit: weakEvidenceLimit)
+            priceYear: priceYear, inputs: inputs, lines: lines, warnings: warnings + refusals, refusals: refusals,
+            map: map, parameters: parameters)
     }
 }

@@ -10,6 +10,10 @@ public struct ValuationModel: Sendable {
     public let discounting: Discounting
     /// Share of the avoided cost resting on grade D above which the result is called weak.
     public let weakEvidenceLimit: Double
+    /// Share of the sessions with contacts that must have an outcome or an effect noted for a ratio to be given.
+    public let outcomeCoverageMinimum: Double
+    /// Known error of an undocumented figure, as a share, by grade of evidence.
+    public let knownErrors: [String: Double]
     public let proxies: [String: Proxy]
     /// In the order of the file.
     public let rules: [Rule]
@@ -61,12 +65,16 @@ public struct ValuationModel: Sendable {
         version = settings["version"] ?? ""
         label = Sentence(settings["label_fr"] ?? code, settings["label_en"] ?? code)
         discounting = Discounting(
-            rate: Double(settings["discount_rate"] ?? "") ?? 0,
+            rate: Double(decimal: settings["discount_rate"] ?? "") ?? 0,
             timing: Discounting.Timing(rawValue: settings["timing"] ?? "") ?? .guide)
-        weakEvidenceLimit = Double(settings["weak_evidence_limit"] ?? "") ?? 0.3
+        weakEvidenceLimit = Double(decimal: settings["weak_evidence_limit"] ?? "") ?? 0.3
+        outcomeCoverageMinimum = Double(decimal: settings["outcome_coverage_minimum"] ?? "") ?? 0.3
+        knownErrors = Dictionary(
+            try table("grades.csv").rows.compactMap { row in Double(decimal: row["known_error"]).map { (row["grade"], $0) } },
+            uniquingKeysWith: { first, _ in first })
         priceIndex = Dictionary(
             try table("price-index.csv").rows.compactMap { row in
-                guard let year = Int(row["year"]), let index = Double(row["index"]) else { return nil }
+                guard let year = Int(row["year"]), let index = Double(decimal: row["index"]) else { return nil }
                 return (year, index)
             }, uniquingKeysWith: { first, _ in first })
         let proxies = try table("proxies.csv").rows.map { try Proxy($0) }
@@ -143,7 +151,7 @@ struct ModelCells {
     }
 
     func number(_ column: String) throws -> Double {
-        guard let number = Double(row[column]), number.isFinite else {
+        guard let number = Double(decimal: row[column]), number.isFinite else {
             throw failure(column, "« \(row[column]) » n’est pas un nombre", "“\(row[column])” is not a number")
         }
         return number

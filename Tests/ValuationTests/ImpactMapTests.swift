@@ -21,7 +21,7 @@ import Valuation
     }
 
     @Test(arguments: [
-        ("01-wheels-to-meals", 0.005), ("02-timebank", 0.5), ("07-employment-programme", 0.5),
+        ("01-wheels-to-meals-guide-2012", 0.005), ("02-timebank", 0.5), ("07-employment-programme", 0.5),
         ("08-befriending", 0.005),
     ])
     func `a worked map gives its printed totals and ratio`(name: String, tolerance: Double) throws {

@@ -13,43 +13,100 @@ struct Value: ParsableCommand {
         CommandConfiguration(
             commandName: "value",
             abstract: say("Estime les coûts évités d’une période.", "Estimates the avoided costs of a period."),
+            subcommands: [ValuePeriod.self, ValueExplain.self], defaultSubcommand: ValuePeriod.self,
             aliases: ["valoriser"])
+    }
+}
+
+/// What every valuation asks for.
+struct ValuationOptions: ParsableArguments {
+    @Option(help: ArgumentHelp(say("Modèle : nom ou dossier.", "Model: name or folder."), valueName: say("modèle", "model"))) var model = "prudent-v1"
+    @Option(help: ArgumentHelp(say("Action financée.", "Funded action."), valueName: "code")) var funding: String?
+    @Flag(help: ArgumentHelp(say("Donner le ratio malgré des preuves faibles.", "Give the ratio in spite of weak evidence.")))
+    var acceptWeakEvidence = false
+
+    /// The valuation of a period, with the tally behind it.
+    func valuation(_ register: Register, _ roster: Roster, _ period: Period, tracing rule: String? = nil) throws
+        -> (valuation: Valuation, tally: Tally, model: ValuationModel)
+    {
+        try Self.valuation(
+            register, roster, period, model: try ModelFiles.model(model), funding: funding,
+            acceptsWeakEvidence: acceptWeakEvidence, tracing: rule)
+    }
+
+    /// The same from plain values.
+    static func valuation(
+        _ register: Register, _ roster: Roster, _ period: Period, model: ValuationModel, funding: String? = nil,
+        acceptsWeakEvidence: Bool = false, tracing rule: String? = nil
+    ) throws -> (valuation: Valuation, tally: Tally, model: ValuationModel) {
+        if let funding, roster.fundings[funding] == nil { throw EntryProblem("--funding", funding, .unknownFunding) }
+        if let rule, !model.rules.contains(where: { $0.code == rule }) {
+            throw EntryProblem(say("règle", "rule"), rule, .notOneOf(model.rules.map(\.code)))
+        }
+        var request = TallyRequest(period: period)
+        request.triggers = model.triggers
+        request.tracedTrigger = rule
+        if let funding { request.filter.fundings = [funding] }
+        let tally = try register.tally(request)
+        guard tally.totals.sessions > 0 else { throw NothingThere(period: period) }
+        let valuation = model.value(
+            tally, period: period, costs: roster.costs, funding: funding, acceptsWeakEvidence: acceptsWeakEvidence)
+        return (valuation, tally, model)
+    }
+}
+
+/// The whole valuation of a period.
+struct ValuePeriod: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "period", abstract: say("Toute la valorisation (par défaut).", "The whole valuation (default)."))
     }
 
     @OptionGroup var global: GlobalOptions
     @Argument(help: ArgumentHelp(say("Période.", "Period."), valueName: say("période", "period"))) var when: String
-    @Option(help: ArgumentHelp(say("Modèle de valorisation.", "Valuation model."), valueName: say("nom", "name")))
-    var model = "prudent-v1"
-    @Option(help: ArgumentHelp(say("Action financée.", "Funded action."), valueName: "code")) var funding: String?
+    @OptionGroup var options: ValuationOptions
+    @Option(help: ArgumentHelp(say("Tirages de la simulation.", "Draws of the simulation."), valueName: "n")) var draws = 10_000
+    @Option(help: ArgumentHelp(say("Graine de la simulation.", "Seed of the simulation."), valueName: "n")) var seed: UInt64 = 1
 
     func run() throws {
         let period = try period(when)
-        guard let model = ValuationModel(named: model) else {
-            throw EntryProblem("--model", model, .notOneOf(ValuationModel.names))
-        }
+        try SimulationLimits.check(draws)
         let register = try global.open(for: .reading)
-        let roster = try register.roster()
-        if let funding, roster.fundings[funding] == nil { throw EntryProblem("--funding", funding, .unknownFunding) }
-        let valuation = try Self.valuation(register, roster, model, period, funding)
-        guard let valuation else { throw NothingThere(period: period) }
-        let labels = try register.codeBook()
-        let digest = Register.digest(model.files.sorted { $0.key < $1.key }.map { $0.key + "\n" + $0.value }.joined())
+        let (valuation, _, model) = try options.valuation(register, try register.roster(), period)
+        let simulation = valuation.ratio == nil
+            ? nil : valuation.map.simulated(valuation.parameters, draws: draws, seed: seed)
         Console.out(
             global.json
-                ? ValuationJSON.object(valuation, modelDigest: digest).document
-                : ValuationText(.current, labels).document(valuation, try register.association()))
+                ? ValuationJSON.object(valuation, simulation, modelDigest: ModelFiles.digest(model)).document
+                : ValuationText(.current, try register.codeBook()).document(
+                    valuation, try register.association(), simulation))
+    }
+}
+
+/// One rule: its formula with its numbers, and the sessions behind it.
+struct ValueExplain: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "explain",
+            abstract: say("Explique une règle, jusqu’aux séances.", "Explains a rule, down to the sessions."),
+            aliases: ["expliquer"])
     }
 
-    /// The valuation of a period; nil when no session was held.
-    static func valuation(
-        _ register: Register, _ roster: Roster, _ model: ValuationModel, _ period: Period, _ funding: String?
-    ) throws -> Valuation? {
-        var request = TallyRequest(period: period)
-        request.triggers = model.triggers
-        if let funding { request.filter.fundings = [funding] }
-        let tally = try register.tally(request)
-        guard tally.totals.sessions > 0 else { return nil }
-        return model.value(tally, period: period, costs: roster.costs, funding: funding)
+    @OptionGroup var global: GlobalOptions
+    @Argument(help: ArgumentHelp(say("Période.", "Period."), valueName: say("période", "period"))) var when: String
+    @Argument(help: ArgumentHelp(say("Code de la règle.", "Code of the rule."), valueName: say("règle", "rule"))) var rule: String
+    @OptionGroup var options: ValuationOptions
+
+    func run() throws {
+        let period = try period(when)
+        let register = try global.open(for: .reading)
+        let code = rule.uppercased()
+        let (valuation, tally, model) = try options.valuation(register, try register.roster(), period, tracing: code)
+        guard let rule = model.rules.first(where: { $0.code == code }) else { return }
+        let explanation = Explanation(rule, valuation, model, tally.trace)
+        Console.out(
+            global.json
+                ? ExplanationRendering.json(explanation).document : ExplanationRendering.text(explanation, .current))
     }
 }
 
@@ -63,21 +120,55 @@ struct ImpactMapCommand: ParsableCommand {
     }
 
     @OptionGroup var global: GlobalOptions
-    @Argument(help: ArgumentHelp(say("Fichier JSON.", "JSON file."), valueName: say("fichier", "file"))) var file:
-        String
+    @Argument(help: ArgumentHelp(say("Fichier JSON.", "JSON file."), valueName: say("fichier", "file"))) var file: String
+    @Option(help: ArgumentHelp(say("Tirages de la simulation.", "Draws of the simulation."), valueName: "n")) var draws = 10_000
+    @Option(help: ArgumentHelp(say("Graine de la simulation.", "Seed of the simulation."), valueName: "n")) var seed: UInt64 = 1
+
+    private struct Header: Decodable { let schema: String? }
 
     func run() throws {
-        guard FileManager.default.fileExists(atPath: file) else { throw FileProblem.missing(path: file) }
-        guard let data = FileManager.default.contents(atPath: file) else { throw FileProblem.unreadable(path: file) }
-        let map: ImpactMap
-        do { map = try JSONDecoder().decode(ImpactMap.self, from: data) } catch is DecodingError {
-            throw NotJSON(path: file)
+        try SimulationLimits.check(draws)
+        let schema = try read(Header.self, file).schema ?? ""
+        if schema.hasPrefix("sroi-identities") {
+            let identities = try read(IdentityCase.self, file)
+            return Console.out(
+                global.json
+                    ? ImpactMapRendering.json(identities).document : ImpactMapRendering.text(identities, .current))
         }
-        let result = map.evaluated()
+        var map: ImpactMap
+        var parameters: [Parameter]
+        if schema.hasPrefix("sroi-montecarlo") {
+            let written = try read(MonteCarloCase.self, file)
+            let folder = URL(fileURLWithPath: file).deletingLastPathComponent()
+            map = try read(ImpactMap.self, folder.appending(path: written.baseCase).path)
+            parameters = try written.parameters(of: map)
+            map.name = written.name
+        } else {
+            map = try read(ImpactMap.self, file)
+            parameters = map.parameters
+        }
         for warning in map.warnings { Console.err(warning.text(.current) + "\n") }
+        let result = map.evaluated()
+        let simulation = map.simulated(parameters, draws: draws, seed: seed)
         Console.out(
-            global.json ? ImpactMapRendering.json(map, result).document : ImpactMapRendering.text(map, result, .current)
-        )
+            global.json
+                ? ImpactMapRendering.json(map, result, parameters, simulation).document
+                : ImpactMapRendering.text(map, result, parameters, simulation, .current))
+    }
+
+    private func read<Value: Decodable>(_ type: Value.Type, _ path: String) throws -> Value {
+        guard FileManager.default.fileExists(atPath: path) else { throw FileProblem.missing(path: path) }
+        guard let data = FileManager.default.contents(atPath: path) else { throw FileProblem.unreadable(path: path) }
+        do { return try JSONDecoder().decode(type, from: data) } catch is DecodingError { throw NotJSON(path: path) }
+    }
+}
+
+/// How many draws a simulation may make.
+enum SimulationLimits {
+    static let draws = 1...10_000_000
+
+    static func check(_ count: Int) throws {
+        guard draws.contains(count) else { throw EntryProblem("--draws", String(count), .outOfRange(draws)) }
     }
 }
 

@@ -1,0 +1,129 @@
+import Mediation
+import Valuation
+
+/// One rule explained.
+public enum ExplanationRendering {
+    /// For scripts; numbers unrounded.
+    public static func json(_ explanation: Explanation) -> JSON {
+        [
+            "schemaVersion": 1, "rule": .text(explanation.rule.code), "label": .text(explanation.rule.label.french),
+            "period": ReportJSON.period(explanation.period), "priceYear": .integer(explanation.priceYear),
+            "lines": .list(explanation.lines.map { ValuationJSON.line($0, explanation.priceYear) }),
+            "proxies": .list(
+                explanation.proxies.map {
+                    [
+                        "code": .text($0.proxy.code), "value": .number($0.value.central),
+                        "originalValue": .number($0.proxy.value.central), "originalYear": .integer($0.proxy.priceYear),
+                        "unit": .text($0.proxy.unit), "grade": .text($0.proxy.grade), "source": .text($0.proxy.source),
+                        "address": .text($0.proxy.address),
+                    ]
+                }),
+            "sessions": .list(
+                explanation.sessions.map {
+                    [
+                        "number": .integer($0.number), "day": .text($0.day), "quantity": .number($0.quantity.value),
+                        "confirmed": .number($0.confirmed.value), "excludedBy": .text($0.excludedBy),
+                    ]
+                }),
+        ]
+    }
+
+    /// For a terminal: every number a reader needs to do the sum again.
+    public static func text(_ explanation: Explanation, _ language: Language) -> String {
+        let text = ExplanationText(explanation, language)
+        return (text.head + text.formulas + text.sources + text.sessions).joined(separator: "\n") + "\n"
+    }
+}
+
+private struct ExplanationText {
+    private let explanation: Explanation
+    private let language: Language
+    private let numbers: NumberText
+
+    init(_ explanation: Explanation, _ language: Language) {
+        self.explanation = explanation
+        self.language = language
+        numbers = NumberText(language)
+    }
+
+    private func say(_ french: String, _ english: String) -> String { language == .french ? french : english }
+    private func figure(_ value: Double, _ decimals: Int = 4) -> String { numbers.decimal(value, decimals: decimals) }
+    private func euros(_ value: Double) -> String { numbers.euros(value, decimals: 2) }
+
+    var head: [String] {
+        let rule = explanation.rule
+        return [
+            "\(rule.code) · \(rule.label.text(language))",
+            say("Du ", "From ") + numbers.day(explanation.period.start) + say(" au ", " to ")
+                + numbers.day(explanation.period.last),
+            rule.reason,
+        ]
+    }
+
+    var formulas: [String] {
+        guard !explanation.lines.isEmpty else {
+            return ["", say("Rien de noté sur la période pour cette règle.", "Nothing noted in the period for this rule.")]
+        }
+        return explanation.lines.filter { $0.excludedBy == nil }.flatMap { line -> [String] in
+            guard line.kind != .count else {
+                return ["", say("Compté sans euros : ", "Counted without euros: ") + figure(line.quantity, 2)]
+            }
+            return steps(line)
+        }
+    }
+
+    private func steps(_ line: Valuation.Line) -> [String] {
+        let (noted, confirmed) = (figure(line.quantity, 2), figure(line.confirmedQuantity, 2))
+        let weight = figure(explanation.rule.unconfirmedWeight, 2)
+        let kept = figure(line.weightedQuantity, 2)
+        let fall = line.waterfall
+        let value = line.presentValue
+        return [
+            "",
+            say("Noté : ", "Noted: ") + "\(noted) (\(line.unit)), "
+                + say("dont confirmé par un partenaire : ", "of which confirmed by a partner: ") + confirmed,
+            say("Retenu : ", "Kept: ") + "\(confirmed) + (\(noted) − \(confirmed)) × \(weight) = \(kept)",
+            say("Brut : ", "Gross: ") + "\(kept) / \(figure(line.per, 0)) × " + say("probabilité ", "probability ")
+                + "\(figure(line.probability)) × \(figure(line.unitValue)) € [\(line.proxy)] = \(euros(fall.gross))",
+            say("moins la part sans nous ", "less deadweight ") + "\(figure(line.deadweight, 2)) → \(euros(fall.afterDeadweight))",
+            say("moins la part déplacée ", "less displacement ")
+                + "\(figure(line.displacement, 2)) → \(euros(fall.afterDisplacement))",
+            say("moins la part des autres ", "less attribution to others ")
+                + "\(figure(line.attribution, 2)) → \(euros(fall.afterAttribution))",
+            say("Valeur retenue : ", "Value: ") + euros(value.central) + say(", de ", ", from ") + euros(value.low)
+                + say(" à ", " to ") + euros(value.high) + ", " + say("note ", "grade ") + line.grade,
+        ]
+    }
+
+    var sources: [String] {
+        guard !explanation.proxies.isEmpty else { return [] }
+        return ["", say("Valeurs unitaires, en euros de ", "Unit values, in euros of ") + "\(explanation.priceYear)"]
+            + explanation.proxies.flatMap(source)
+    }
+
+    private func source(_ priced: Explanation.PricedProxy) -> [String] {
+        let proxy = priced.proxy
+        let original = "\(figure(proxy.value.central, 2)) € (\(proxy.priceYear))"
+        return [
+            "  \(proxy.code) : \(euros(priced.value.central)) (\(proxy.label.text(language)), \(proxy.unit))",
+            "    " + say("à l’origine ", "originally ") + original + ", " + say("note ", "grade ") + proxy.grade,
+            "    \(proxy.source) · \(proxy.address)",
+        ]
+    }
+
+    var sessions: [String] {
+        let all = explanation.sessions
+        guard !all.isEmpty else { return [] }
+        let head = [
+            say("Séance", "Session"), say("Jour", "Day"), say("Noté", "Noted"), say("Confirmé", "Confirmed"),
+            say("Compte", "Counts"),
+        ]
+        let rows = all.map {
+            [
+                String($0.number), $0.day, figure($0.quantity.value, 2), figure($0.confirmed.value, 2),
+                $0.excludedBy.map { say("non, déjà compté par \($0)", "no, counted already by \($0)") } ?? say("oui", "yes"),
+            ]
+        }
+        return [""] + TextTable.lines([head] + rows)
+    }
+}

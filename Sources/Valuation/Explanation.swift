@@ -1,0 +1,34 @@
+import Mediation
+
+/// Everything needed to do again by hand what one rule gives.
+public struct Explanation: Sendable {
+    public let rule: Rule
+    /// Lines of the rule: one a kind of euro, and those set aside.
+    public let lines: [Valuation.Line]
+    /// The unit values used, with their sources.
+    public let proxies: [PricedProxy]
+    public let sessions: [TracedSession]
+    public let period: Period
+    public let priceYear: Int
+    public let discounting: Discounting
+
+    /// A proxy in euros of the price year.
+    public struct PricedProxy: Sendable, Hashable {
+        public let proxy: Proxy
+        public let value: Estimate
+    }
+
+    /// Explains one rule of a valuation.
+    public init(_ rule: Rule, _ valuation: Valuation, _ model: ValuationModel, _ sessions: [TracedSession]) {
+        self.rule = rule
+        lines = valuation.lines.filter { $0.rule == rule.code }
+        let codes = rule.terms.flatMap { [$0.price.proxy, $0.priceLow?.proxy, $0.priceHigh?.proxy].compactMap { $0 } }
+        proxies = Set(codes).sorted().compactMap { code in
+            model.proxies[code].map { PricedProxy(proxy: $0, value: model.priced($0, in: valuation.priceYear)) }
+        }
+        self.sessions = sessions
+        period = valuation.period
+        priceYear = valuation.priceYear
+        discounting = valuation.discounting
+    }
+}

@@ -1,0 +1,185 @@
+import Mediation
+import Statistics
+
+extension ImpactMap {
+    /// Every figure of the map that could be another: what switching values are looked for in. No ends are known for
+    /// them, so that none swings nor is drawn.
+    public var parameters: [Parameter] {
+        var parameters: [Parameter] = []
+        func add(_ code: String, _ label: Sentence, _ role: Parameter.Role, _ places: [Parameter.Place], _ value: Double) {
+            parameters.append(
+                Parameter(
+                    code: code, label: label, role: role, places: places, value: Estimate(value),
+                    distribution: .fixed(value), isDocumented: false))
+        }
+        for (rank, line) in outcomes.enumerated() {
+            let outcome = line.outcome
+            let isSeries = outcome.yearlyGross != nil || outcome.yearlyQuantity != nil
+            var roles: [Parameter.Role] = []
+            if !isSeries { roles.append(.quantity) }
+            if outcome.yearlyGross == nil { roles.append(.proxy) }
+            if outcome.deduction != .none { roles += [.deadweight, .displacement, .attribution] }
+            if !isSeries, outcome.durationYears > 1 { roles.append(.dropOff) }
+            if !isSeries { roles.append(.duration) }
+            for role in roles {
+                let name = line.name.isEmpty ? line.stakeholder : line.name
+                let words = role.words
+                add(
+                    "\(rank + 1).\(role.rawValue)", Sentence("\(words.french), \(name)", "\(words.english), \(name)"),
+                    role, [Parameter.Place(rank)], outcome.figure(role) ?? 0)
+            }
+        }
+        add("inputs", Parameter.Role.inputs.words, .inputs, [], 1)
+        if discounting.rates.count == 1 { add("discount_rate", Parameter.Role.discountRate.words, .discountRate, [], discounting.rates[0]) }
+        return parameters
+    }
+}
+
+extension Parameter.Role {
+    /// What the figure is called.
+    public var words: Sentence {
+        switch self {
+        case .quantity: Sentence("quantité", "quantity")
+        case .probability: Sentence("probabilité", "probability")
+        case .proxy: Sentence("valeur unitaire", "unit value")
+        case .deadweight: Sentence("part sans nous", "deadweight")
+        case .displacement: Sentence("part déplacée", "displacement")
+        case .attribution: Sentence("part des autres", "attribution to others")
+        case .dropOff: Sentence("baisse par an", "drop-off")
+        case .duration: Sentence("durée en années", "duration in years")
+        case .inputs: Sentence("ressources (multiple)", "inputs (multiple)")
+        case .discountRate: Sentence("taux d’actualisation", "discount rate")
+        }
+    }
+}
+
+/// Uncertain figures written beside a map, as in `sroi-montecarlo/1`: a distribution by name. The name tells the role
+/// ("deadweight", "attribution", "unit cost"…; a quantity otherwise); the outcomes are those it names
+/// ("rows 1-3"), or else those whose figure is the centre of the distribution.
+public struct MonteCarloCase: Decodable, Sendable {
+    public let name: String
+    /// File of the map, beside this one.
+    public let baseCase: String
+    fileprivate let distributions: [String: Written]
+
+    private enum CodingKeys: String, CodingKey {
+        case name, distributions
+        case baseCase = "base_case"
+    }
+
+    fileprivate struct Written: Decodable, Sendable {
+        let dist: String
+        let min, mode, max, median, p5, p95, alpha, beta: Double?
+        let role: String?
+        let rows: [Int]?
+    }
+
+    /// The parameters, for the map they speak of, by name. A name that fits no outcome is refused.
+    public func parameters(of map: ImpactMap) throws -> [Parameter] {
+        try distributions.sorted { $0.key < $1.key }.map { name, written in
+            let place = "distributions.\(name)"
+            guard let (distribution, value) = written.distribution else {
+                throw ImpactMapProblem(
+                    place, "loi « \(written.dist) » incomplète ou inconnue (PERT, triangular, beta, lognormal)",
+                    "distribution “\(written.dist)” unknown or not complete (PERT, triangular, beta, lognormal)")
+            }
+            let role = try written.role.map { text -> Parameter.Role in
+                guard let role = Parameter.Role(rawValue: text) else {
+                    throw ImpactMapProblem(place + ".role", "« \(text) » n’est pas connu", "“\(text)” is not known")
+                }
+                return role
+            } ?? Self.role(name)
+            let rows = try written.rows ?? Self.rows(name) ?? map.rows(role, value.central)
+            guard role == .inputs || role == .discountRate || !rows.isEmpty,
+                rows.allSatisfy({ (1...map.outcomes.count).contains($0) })
+            else {
+                throw ImpactMapProblem(
+                    place, "ne correspond à aucun changement de la carte", "fits no outcome of the map")
+            }
+            return Parameter(
+                code: name, label: Sentence(name, name), role: role, places: rows.map { Parameter.Place($0 - 1) },
+                value: value, distribution: distribution)
+        }
+    }
+
+    private static func role(_ name: String) -> Parameter.Role {
+        let name = name.lowercased()
+        let words: [(String, Parameter.Role)] = [
+            ("deadweight", .deadweight), ("displacement", .displacement), ("attribution", .attribution),
+            ("drop-off", .dropOff), ("drop off", .dropOff), ("discount", .discountRate), ("duration", .duration),
+            ("input", .inputs), ("cost", .proxy), ("proxy", .proxy), ("price", .proxy), ("unit value", .proxy),
+        ]
+        return words.first { name.contains($0.0) }?.1 ?? .quantity
+    }
+
+    /// `rows 1-3`, `row 4`, counted from 1.
+    private static func rows(_ name: String) throws -> [Int]? {
+        guard let found = name.firstMatch(of: /rows? (\d+)(?:\s*-\s*(\d+))?/), let first = Int(found.1) else { return nil }
+        let last = found.2.flatMap { Int($0) } ?? first
+        return first <= last ? Array(first...last) : nil
+    }
+}
+
+extension MonteCarloCase.Written {
+    fileprivate var distribution: (Distribution, Estimate)? {
+        switch dist.lowercased() {
+        case "pert", "triangular":
+            guard let min, let mode, let max, min <= mode, mode <= max else { return nil }
+            let value = Estimate(low: min, central: mode, high: max)
+            return dist.lowercased() == "pert"
+                ? (.pert(min: min, mode: mode, max: max), value) : (.triangular(min: min, mode: mode, max: max), value)
+        case "lognormal":
+            guard let median, let p5, let p95, p5 > 0, p5 <= median, median <= p95 else { return nil }
+            return (.lognormal(median: median, p5: p5, p95: p95), Estimate(low: p5, central: median, high: p95))
+        case "beta":
+            guard let alpha, let beta, alpha > 0, beta > 0 else { return nil }
+            let mean = alpha / (alpha + beta)
+            let deviation = (mean * (1 - mean) / (alpha + beta + 1)).squareRoot()
+            return (
+                .beta(alpha: alpha, beta: beta),
+                Estimate(
+                    low: Swift.max(0, mean - Distribution.z95 * deviation), central: mean,
+                    high: Swift.min(1, mean + Distribution.z95 * deviation))
+            )
+        default: return nil
+        }
+    }
+}
+
+extension ImpactMap {
+    /// Ranks, from 1, of the outcomes whose figure is `value`.
+    fileprivate func rows(_ role: Parameter.Role, _ value: Double) -> [Int] {
+        outcomes.enumerated().compactMap { rank, line in line.outcome.figure(role) == value ? rank + 1 : nil }
+    }
+}
+
+/// Closed forms a present value must equal, as in `sroi-identities/1`.
+public struct IdentityCase: Decodable, Sendable {
+    public let name: String
+    public let tests: [Identity]
+
+    /// One value that lasts and fades.
+    public struct Identity: Decodable, Sendable {
+        public let value, discountRate, dropOff: Double
+        public let durationYears, start: Int
+        /// The printed total.
+        public let totalPresentValue: Double
+
+        private enum CodingKeys: String, CodingKey {
+            case value, start
+            case discountRate = "discount_rate"
+            case dropOff = "drop_off"
+            case durationYears = "duration_years"
+            case totalPresentValue = "total_present_value"
+        }
+
+        /// The engine's own total.
+        public var computed: Double {
+            var outcome = Outcome(quantity: 1, proxy: value)
+            outcome.dropOff = dropOff
+            outcome.durationYears = durationYears
+            outcome.start = start
+            return outcome.presentValue(Discounting(rate: discountRate))
+        }
+    }
+}

@@ -1,0 +1,106 @@
+import Mediation
+import Statistics
+
+/// One uncertain figure of an impact map, with every place it stands in: a figure used by several outcomes is one
+/// parameter, changed and drawn once.
+public struct Parameter: Sendable, Hashable {
+    /// What the figure is in an outcome, or for the whole map.
+    public enum Role: String, Sendable, Hashable, CaseIterable {
+        case quantity, probability, proxy, deadweight, displacement, attribution
+        case dropOff = "drop_off"
+        case duration = "duration_years"
+        /// All inputs, as a multiple of what they are: 1 for as they are.
+        case inputs
+        case discountRate = "discount_rate"
+
+        /// Whether the figure is a share, from 0 to 1.
+        public var isShare: Bool {
+            switch self {
+            case .probability, .deadweight, .displacement, .attribution, .dropOff: true
+            case .quantity, .proxy, .duration, .inputs, .discountRate: false
+            }
+        }
+    }
+
+    /// Stable name, for scripts.
+    public let code: String
+    public let label: Sentence
+    public let role: Role
+    /// Ranks of the outcomes it stands in, with the factor that makes the outcome's own figure of it.
+    public let places: [Place]
+    /// Low and high ends, and the figure used.
+    public let value: Estimate
+    public let distribution: Distribution
+    /// Whether the ends are documented; otherwise they follow from the grade of the evidence.
+    public let isDocumented: Bool
+
+    /// Where a parameter stands.
+    public struct Place: Sendable, Hashable {
+        public let outcome: Int
+        public let factor: Double
+
+        /// In the outcome of that rank, the figure times `factor`.
+        public init(_ outcome: Int, factor: Double = 1) {
+            self.outcome = outcome
+            self.factor = factor
+        }
+    }
+
+    /// A parameter; see the properties.
+    public init(
+        code: String, label: Sentence, role: Role, places: [Place], value: Estimate, distribution: Distribution,
+        isDocumented: Bool = true
+    ) {
+        self.code = code
+        self.label = label
+        self.role = role
+        self.places = places
+        self.value = value
+        self.distribution = distribution
+        self.isDocumented = isDocumented
+    }
+}
+
+extension ImpactMap {
+    /// The map with one parameter at another value.
+    public func with(_ parameter: Parameter, at value: Double) -> ImpactMap {
+        var map = self
+        switch parameter.role {
+        case .inputs: for index in map.inputs.indices { map.inputs[index].value *= value }
+        case .discountRate: map.discounting = Discounting(rate: value, timing: discounting.timing)
+        default: for place in parameter.places { map.outcomes[place.outcome].outcome.set(parameter.role, value * place.factor) }
+        }
+        return map
+    }
+}
+
+extension Outcome {
+    mutating func set(_ role: Parameter.Role, _ value: Double) {
+        switch role {
+        case .quantity: quantity = value
+        case .probability: probability = value
+        case .proxy: proxy = value
+        case .deadweight: deadweight = value
+        case .displacement: displacement = value
+        case .attribution: attribution = value
+        case .dropOff: dropOff = value
+        case .duration: durationYears = max(0, Int(value.rounded()))
+        case .inputs, .discountRate: break
+        }
+    }
+
+    /// What a parameter of that role is here.
+    func figure(_ role: Parameter.Role) -> Double? {
+        switch role {
+        case .quantity: quantity
+        case .probability: probability
+        case .proxy: proxy
+        case .deadweight: deadweight
+        case .displacement: displacement
+        case .attribution: attribution
+        case .dropOff: dropOff
+        case .duration: Double(durationYears)
+        case .inputs, .discountRate: nil
+        }
+    }
+}

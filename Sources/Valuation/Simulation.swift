@@ -1,0 +1,159 @@
+import Dispatch
+import Mediation
+import Statistics
+import Synchronization
+
+/// A Monte Carlo simulation of an impact map: every parameter drawn at random, the result read again each time.
+public struct Simulation: Sendable, Hashable {
+    public let draws: Int
+    public let seed: UInt64
+    /// Of the ratio.
+    public let mean: Double
+    public let standardDeviation: Double
+    /// Of the mean: what another seed would change.
+    public let standardError: Double
+    public let p5: Double
+    public let p50: Double
+    public let p95: Double
+    public let probabilityAtLeastOne: Double
+    /// Mean of the values over mean of the inputs: not the mean of the ratios when the inputs are drawn too.
+    public let ratioOfMeans: Double
+    /// Share of the draws below the ratio of the map as it is.
+    public let percentileOfPoint: Double
+    /// Rank correlation of each parameter with the ratio, the strongest first.
+    public let importance: [Importance]
+    /// All ratios, in order of draw.
+    public let ratios: [Double]
+
+    /// How much a parameter moves the result.
+    public struct Importance: Sendable, Hashable {
+        public let parameter: Parameter
+        public let rankCorrelation: Double
+    }
+
+    /// Any quantile of the ratio.
+    public func quantile(_ probability: Double) -> Double { Statistics.quantile(ratios, probability) ?? 0 }
+}
+
+extension ImpactMap {
+    /// Draws in blocks of a thousand, each parameter of each block from its own sequence: the result is the same
+    /// whatever the number of cores, and a parameter more does not change the draws of the others.
+    private static var blockLength: Int { 1000 }
+
+    /// Simulates; nil without inputs, parameters or draws.
+    /// - Parameters:
+    ///   - cores: how many blocks are worked on at once at most; nil for as many as there are.
+    public func simulated(_ parameters: [Parameter], draws: Int, seed: UInt64, cores: Int? = nil) -> Simulation? {
+        let base = evaluated()
+        let drawn = parameters.filter { if case .fixed = $0.distribution { false } else { true } }
+        guard base.inputValue > 0, !drawn.isEmpty, draws > 0 else { return nil }
+        let blocks = (draws + Self.blockLength - 1) / Self.blockLength
+        let columns = Mutex([Block?](repeating: nil, count: blocks))
+        let workers = min(cores ?? blocks, blocks)
+        DispatchQueue.concurrentPerform(iterations: workers) { worker in
+            for block in stride(from: worker, to: blocks, by: workers) {
+                let count = min(Self.blockLength, draws - block * Self.blockLength)
+                let made = drawBlock(block, count: count, drawn, seed)
+                columns.withLock { $0[block] = made }
+            }
+        }
+        let made = columns.withLock { $0 }.compactMap { $0 }
+        return Simulation(made, drawn, seed: seed, point: base.ratio ?? 0)
+    }
+
+    fileprivate struct Block: Sendable {
+        var values: [Double]
+        var inputs: [Double]
+        var parameters: [[Double]]
+    }
+
+    private func drawBlock(_ block: Int, count: Int, _ parameters: [Parameter], _ seed: UInt64) -> Block {
+        let columns = parameters.enumerated().map { rank, parameter in
+            var random = SeededRandom(seed: seed &+ 0x9E37_79B9 &* UInt64(block + 1) &+ 0xD1B5_4A32_D192_ED03 &* UInt64(rank + 1))
+            return [Double](unsafeUninitializedCapacity: count) { buffer, initialized in
+                buffer.initialize(repeating: 0)
+                parameter.distribution.fill(UnsafeMutableBufferPointer(rebasing: buffer[..<count]), with: &random)
+                initialized = count
+            }
+        }
+        var inputs = [Double](repeating: evaluated().inputValue, count: count)
+        for (parameter, column) in zip(parameters, columns) where parameter.role == .inputs {
+            for index in 0..<count { inputs[index] *= column[index] }
+        }
+        var values = [Double](repeating: 0, count: count)
+        for (rank, line) in outcomes.enumerated() {
+            let own = zip(parameters, columns).flatMap { parameter, column in
+                parameter.places.filter { $0.outcome == rank }.map { (parameter.role, $0.factor, column) }
+            }
+            line.outcome.addPresentValues(own, discounting, to: &values)
+        }
+        return Block(values: values, inputs: inputs, parameters: columns)
+    }
+}
+
+extension Outcome {
+    /// Adds the present value of each draw. Figures the value is linear in are multiplied column by column; the
+    /// others ask for the whole series again.
+    fileprivate func addPresentValues(
+        _ drawn: [(role: Parameter.Role, factor: Double, column: [Double])], _ discounting: Discounting,
+        to sums: inout [Double]
+    ) {
+        let isLinear = deduction == .multiplicative && yearlyGross == nil && yearlyQuantity == nil
+            && !drawn.contains { $0.role == .dropOff || $0.role == .duration || $0.role == .discountRate }
+        guard isLinear else {
+            for index in sums.indices {
+                var outcome = self
+                for (role, factor, column) in drawn { outcome.set(role, column[index] * factor) }
+                sums[index] += outcome.presentValue(discounting)
+            }
+            return
+        }
+        // The value for one of each drawn figure, then each column in turn.
+        var unit = self
+        for (role, _, _) in drawn {
+            switch role {
+            case .deadweight, .displacement, .attribution: unit.set(role, 0)
+            default: unit.set(role, 1)
+            }
+        }
+        var products = [Double](repeating: unit.presentValue(discounting), count: sums.count)
+        for (role, factor, column) in drawn {
+            switch role {
+            case .deadweight, .displacement, .attribution:
+                for index in products.indices { products[index] *= 1 - column[index] * factor }
+            default:
+                for index in products.indices { products[index] *= column[index] * factor }
+            }
+        }
+        for index in sums.indices { sums[index] += products[index] }
+    }
+}
+
+extension Simulation {
+    fileprivate init(_ blocks: [ImpactMap.Block], _ parameters: [Parameter], seed: UInt64, point: Double) {
+        let values = blocks.flatMap(\.values)
+        let inputs = blocks.flatMap(\.inputs)
+        let ratios = zip(values, inputs).map { $1 > 0 ? $0 / $1 : 0 }
+        let sorted = ratios.sorted()
+        let count = Double(ratios.count)
+        let mean = ratios.reduce(0, +) / count
+        let variance = ratios.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / max(1, count - 1)
+        draws = ratios.count
+        self.seed = seed
+        self.mean = mean
+        standardDeviation = variance.squareRoot()
+        standardError = (variance / count).squareRoot()
+        p5 = Statistics.quantile(sorted, 0.05) ?? 0
+        p50 = Statistics.quantile(sorted, 0.5) ?? 0
+        p95 = Statistics.quantile(sorted, 0.95) ?? 0
+        probabilityAtLeastOne = Double(ratios.count { $0 >= 1 }) / count
+        ratioOfMeans = values.reduce(0, +) / max(.leastNonzeroMagnitude, inputs.reduce(0, +))
+        percentileOfPoint = Double(ratios.count { $0 < point }) / count
+        importance = parameters.indices.map { rank in
+            Importance(
+                parameter: parameters[rank],
+                rankCorrelation: rankCorrelation(blocks.flatMap { $0.parameters[rank] }, ratios))
+        }.sorted { (abs($1.rankCorrelation), $0.parameter.code) < (abs($0.rankCorrelation), $1.parameter.code) }
+        self.ratios = ratios
+    }
+}

@@ -1,0 +1,128 @@
+import ArgumentParser
+import Foundation
+import Interchange
+import Mediation
+import Rendering
+import Valuation
+
+/// The valuation models.
+struct Model: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "model", abstract: say("Les modèles de valorisation.", "The valuation models."),
+            subcommands: [ModelList.self, ModelShow.self, ModelCheckCommand.self, ModelExport.self],
+            aliases: ["modele"])
+    }
+}
+
+private let modelHelp = ArgumentHelp(say("Nom ou dossier du modèle.", "Name or folder of the model."), valueName: say("modèle", "model"))
+
+/// Lists the models.
+struct ModelList: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(commandName: "list", abstract: say("Liste les modèles.", "Lists the models."), aliases: ["lister"])
+    }
+
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+        let models = ValuationModel.names.compactMap { ValuationModel(named: $0) }
+        if global.json {
+            let listed: [JSON] = models.map {
+                ["code": .text($0.code), "version": .text($0.version), "rules": .integer($0.rules.count), "proxies": .integer($0.proxies.count)]
+            }
+            let empty: [JSON] = ValuationModel.emptyNames.map { ["code": .text($0), "version": .null, "rules": 0, "proxies": 0] }
+            return Console.out(JSON.object(["schemaVersion": 1, "models": .list(listed + empty)]).document)
+        }
+        for model in models {
+            Console.out("\(model.code) \(model.version) · \(model.label.text(.current)) · \(model.rules.count) "
+                + say("règles", "rules") + ", \(model.proxies.count) " + say("valeurs unitaires", "unit values") + "\n")
+        }
+        for name in ValuationModel.emptyNames { Console.out(name + say(" · vide, à remplir", " · empty, to be filled") + "\n") }
+    }
+}
+
+/// Shows the rules and unit values of a model with their sources.
+struct ModelShow: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "show", abstract: say("Montre règles, valeurs et sources.", "Shows rules, values and sources."), aliases: ["voir"])
+    }
+
+    @OptionGroup var global: GlobalOptions
+    @Argument(help: modelHelp) var model: String
+
+    func run() throws {
+        let model = try ModelFiles.model(model)
+        Console.out(
+            global.json
+                ? ModelCatalogue.json(model, digest: ModelFiles.digest(model)).document
+                : ModelCatalogue.markdown(model, .current))
+    }
+}
+
+/// Checks a model.
+struct ModelCheckCommand: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "check", abstract: say("Contrôle un modèle, cellule par cellule.", "Checks a model, cell by cell."),
+            aliases: ["verifier"])
+    }
+
+    @OptionGroup var global: GlobalOptions
+    @Argument(help: modelHelp) var model: String
+
+    func run() throws {
+        let files = try ModelFiles.files(model)
+        let findings = ValuationModel.emptyNames.contains(model) ? [] : ValuationModel.check(files)
+        if global.json {
+            let listed: [JSON] = findings.map {
+                [
+                    "severity": .text($0.isRefusal ? "refusal" : "warning"), "file": .text($0.file), "line": .integer($0.line),
+                    "column": .text($0.column), "why": .text($0.why.text(.current)),
+                ]
+            }
+            Console.out(JSON.object(["schemaVersion": 1, "findings": .list(listed)]).document)
+        } else {
+            for finding in findings {
+                Console.out((finding.isRefusal ? say("Refusé : ", "Refused: ") : say("À voir : ", "Look at: "))
+                    + finding.message.text(.current) + "\n")
+            }
+        }
+        if findings.contains(where: \.isRefusal) { throw Ending(status: .findings) }
+    }
+}
+
+/// Writes the files of a model, to be edited in a spreadsheet.
+struct ModelExport: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "export", abstract: say("Écrit les fichiers d’un modèle.", "Writes the files of a model."), aliases: ["exporter"])
+    }
+
+    @OptionGroup var global: GlobalOptions
+    @Argument(help: modelHelp) var model: String
+    @Argument(help: ArgumentHelp(say("Dossier.", "Folder."), valueName: say("dossier", "folder"))) var folder: String
+
+    func run() throws {
+        let files = try ModelFiles.files(model)
+        for name in files.keys where FileManager.default.fileExists(atPath: folder + "/" + name) {
+            throw FolderTaken(path: folder + "/" + name)
+        }
+        for (name, text) in files { try ReportFiles.write(text, to: folder + "/" + name) }
+        let names = files.keys.sorted()
+        Console.out(
+            global.json
+                ? JSON.object(["schemaVersion": 1, "folder": .text(folder), "files": .list(names)]).document
+                : say("Écrit dans \(folder) : ", "Written to \(folder): ") + names.joined(separator: ", ") + "\n")
+    }
+}
+
+/// A file that is there already is never written over.
+struct FolderTaken: Problem {
+    let path: String
+    var code: String { "E-FILE-EXISTS" }
+    var message: Sentence { Sentence("\(path) existe déjà.", "\(path) exists already.") }
+    var hint: Sentence { Sentence("Choisissez un dossier vide.", "Choose an empty folder.") }
+    var status: ExitStatus { .usage }
+}

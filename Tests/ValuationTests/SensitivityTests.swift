@@ -1,0 +1,112 @@
+import Foundation
+import Mediation
+import Statistics
+import Testing
+import Valuation
+
+/// Tornado, switching values, two-way table, internal rate of return and simulation, against printed figures.
+@Suite struct SensitivityTests {
+    private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "Cases")
+
+    private struct Printed: Decodable {
+        struct Line: Decodable {
+            let parameter: String
+            let low, high, swing: Double
+        }
+        struct Simulated: Decodable { let quantiles: [String: Double] }
+        let tornado: [Line]
+        let simulated: Simulated
+    }
+
+    private static func regression() throws -> (map: ImpactMap, parameters: [Parameter], printed: Printed) {
+        let data = try Data(contentsOf: folder.appending(path: "13-montecarlo-tornado-regression.json"))
+        let written = try JSONDecoder().decode(MonteCarloCase.self, from: data)
+        let base = try Data(contentsOf: folder.appending(path: written.baseCase))
+        let map = try JSONDecoder().decode(ImpactMap.self, from: base)
+        return (map, try written.parameters(of: map), try JSONDecoder().decode(Printed.self, from: data))
+    }
+
+    @Test func `the tornado is the printed one`() throws {
+        let (map, parameters, printed) = try Self.regression()
+        let tornado = map.tornado(parameters)
+        #expect(tornado.count == printed.tornado.count)
+        for (ours, theirs) in zip(tornado, printed.tornado) {
+            #expect(ours.parameter.code.hasPrefix(theirs.parameter))
+            #expect(abs(ours.width - theirs.swing) < 0.0001)
+        }
+    }
+
+    @Test func `switching values are those of the guide's case`() throws {
+        let (map, parameters, _) = try Self.regression()
+        func value(_ name: String) -> Double? {
+            map.switchingValues(parameters).first { $0.parameter.code.hasPrefix(name) }?.value
+        }
+        #expect(abs(try #require(value("falls avoided")) - 3.51) < 0.005)
+        #expect(abs(try #require(value("deadweight on falls")) - 0.499) < 0.0005)
+        #expect(value("GP visits") == nil)
+    }
+
+    @Test(arguments: [1, 2, 20_250_101] as [UInt64])
+    func `ten thousand draws come near the exact mean and quantiles whatever the seed`(seed: UInt64) throws {
+        let (map, parameters, printed) = try Self.regression()
+        let simulation = try #require(map.simulated(parameters, draws: 10_000, seed: seed))
+        #expect(abs(simulation.mean - 1.713834) < 0.02)
+        for (name, expected) in printed.simulated.quantiles {
+            let probability = try #require(Double(name.dropFirst())) / 100
+            #expect(abs(simulation.quantile(probability) - expected) < 0.03, "\(name)")
+        }
+        #expect(abs(simulation.probabilityAtLeastOne - 0.9968) < 0.01)
+    }
+
+    @Test func `a simulation is the same on one core and on many`() throws {
+        let (map, parameters, _) = try Self.regression()
+        let one = try #require(map.simulated(parameters, draws: 2500, seed: 7, cores: 1))
+        let many = try #require(map.simulated(parameters, draws: 2500, seed: 7, cores: 3))
+        #expect(one == many)
+    }
+
+    @Test func `a switching value brings the ratio to one, and present value to its closed form, for a thousand draws`() throws {
+        var random = SeededRandom(seed: 3)
+        for _ in 0..<1000 {
+            var outcome = Outcome(quantity: 1 + 100 * random.unit(), proxy: 1 + 1000 * random.unit())
+            outcome.deadweight = 0.9 * random.unit()
+            outcome.attribution = 0.9 * random.unit()
+            outcome.displacement = 0.9 * random.unit()
+            outcome.dropOff = random.unit()
+            outcome.durationYears = random.integer(in: 1...10)
+            outcome.start = random.integer(in: 0...3)
+            let rate = 0.1 * random.unit()
+            let map = ImpactMap(
+                name: "", currency: "EUR", discounting: Discounting(rate: rate), discountsInputs: true,
+                inputs: [.init(stakeholder: "", description: "", value: 1 + 10_000 * random.unit(), year: 0)],
+                outcomes: [.init(stakeholder: "", name: "", outcome: outcome, payers: ["a": 0.25, "b": 0.75])],
+                warnings: [])
+            let result = map.evaluated()
+            let x = (1 - outcome.dropOff) / (1 + rate)
+            let years = Double(outcome.durationYears)
+            let closed = outcome.waterfall.afterAttribution * pow(1 + rate, -Double(outcome.start))
+                * (abs(x - 1) < 1e-12 ? years : (1 - pow(x, years)) / (1 - x))
+            #expect(abs(result.totalPresentValue - closed) <= 1e-9 * max(1, closed))
+            #expect(abs(result.byPayer.values.reduce(0, +) - result.totalPresentValue) <= 1e-9 * max(1, closed))
+            for switching in map.switchingValues(map.parameters) where switching.parameter.role != .duration {
+                guard let value = switching.value else { continue }
+                let ratio = try #require(map.with(switching.parameter, at: value).evaluated().ratio)
+                #expect(abs(ratio - 1) < 1e-6, "\(switching.parameter.code)")
+            }
+        }
+    }
+
+    @Test func `the internal rate of return of a loan is its rate`() throws {
+        let json = #"{"name":"x","discount_rate":0,"inputs":[{"value":1000,"year":0}],"outcomes":[{"outcome":"a","quantity":1,"proxy":1,"yearly_gross":[0,0,1210]}]}"#
+        let map = try JSONDecoder().decode(ImpactMap.self, from: Data(json.utf8))
+        #expect(abs(try #require(map.internalRateOfReturn) - 0.1) < 1e-9)
+        #expect(map.twoWay([-0.5, 0, 1])[2][0] == 1.21 * 2 / 0.5)
+    }
+
+    @Test func `the identities hold`() throws {
+        let data = try Data(contentsOf: Self.folder.appending(path: "12-identities.json"))
+        let identities = try JSONDecoder().decode(IdentityCase.self, from: data)
+        #expect(!identities.tests.isEmpty)
+        for identity in identities.tests { #expect(abs(identity.computed - identity.totalPresentValue) < 1e-9) }
+    }
+}
