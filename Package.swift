@@ -61,7 +61,7 @@ let package = Package(
         tests("Mediation", ["Mediation"]),
         tests("Nomenclature", ["Mediation", "Nomenclature"]),
         tests("Register", ["Mediation", "Nomenclature", "Register"]),
-        tests("Valuation", ["Mediation", "Statistics", "Nomenclature", "Valuation"], exclude: ["Cases"]),
+        tests("Valuation", ["Mediation", "CSV", "Statistics", "Nomenclature", "Valuation"], exclude: ["Cases"]),
         tests("Interchange", ["Mediation", "CSV", "Nomenclature", "Interchange"]),
         tests("Samples", ["Mediation", "Nomenclature", "Samples"]),
         tests("Command", ["relais"], exclude: ["Wrong"]),

@@ -90,6 +90,8 @@ private struct ExplanationText {
                 + "\(figure(line.displacement, 2)) → \(euros(fall.afterDisplacement))",
             say("moins la part des autres ", "less attribution to others ")
                 + "\(figure(line.attribution, 2)) → \(euros(fall.afterAttribution))",
+            say("Lecture prudente : bornes basses, puis correction d’optimisme de ", "Low reading: low ends, then a correction for optimism of ")
+                + numbers.percent(line.bias),
             say("Valeur retenue : ", "Value: ") + euros(value.central) + say(", de ", ", from ") + euros(value.low)
                 + say(" à ", " to ") + euros(value.high) + ", " + say("note ", "grade ") + line.grade,
         ]

@@ -33,6 +33,7 @@ public enum ValuationJSON {
             "avoidedCost": .object(avoided), "benefitsToPeople": .object(estimate(valuation.benefitsToPeople)),
             "scenarios": .object(estimate(valuation.scenarios)), "ratio": ratio,
             "lines": .list(valuation.lines.map { line($0, valuation.priceYear) }), "byPayer": .numbers(valuation.byPayer),
+            "transfers": .numbers(valuation.transfers), "publicAvoidedCost": .number(valuation.publicAvoidedCost),
             "byDomain": .numbers(valuation.byDomain), "gradeShares": .numbers(valuation.gradeShares),
             "switching": .list(
                 tellsRatio
@@ -62,6 +63,7 @@ public enum ValuationJSON {
             "afterDisplacement": .number(line.waterfall.afterDisplacement),
             "afterAttribution": .number(line.waterfall.afterAttribution),
             "presentValue": .object(estimate(line.presentValue)), "payers": .numbers(line.payers),
+            "counterparts": .numbers(line.counterparts), "optimismBias": .number(line.bias),
             "grade": .text(line.grade), "excludedBy": .text(line.excludedBy),
         ]
     }

@@ -25,11 +25,13 @@ public struct ValuationText {
                 + numbers.day(valuation.period.last),
         ]
         if association.isFictitious { lines.append(say("DONNÉES FICTIVES", "FICTITIOUS DATA")) }
-        lines += ["", say("Coût évité public", "Avoided public cost") + " : " + range(valuation.avoidedCost)]
+        lines += ["", say("Coût évité, tous payeurs confondus", "Avoided cost, all payers together") + " : " + range(valuation.avoidedCost)]
         lines.append(
             say("  dont argent ", "  of which cash ") + numbers.euros(valuation.cash.central)
                 + say(", temps et places libérés ", ", time and places freed ")
                 + numbers.euros(valuation.capacity.central))
+        lines.append(
+            say("  dont payeurs publics ", "  of which public payers ") + numbers.euros(valuation.publicAvoidedCost))
         lines.append(say("Ressources mobilisées", "Resources used") + " : " + numbers.euros(valuation.inputs.total))
         if let ratio = valuation.ratio {
             lines.append(
@@ -109,6 +111,13 @@ public struct ValuationText {
             lines.append(
                 say("À part, gains des personnes : ", "Apart, gains of the people: ")
                     + range(valuation.benefitsToPeople))
+        }
+        let transfers = valuation.transfers.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        if !transfers.isEmpty {
+            lines.append(
+                say("  ce sont des transferts, nuls pour la collectivité : ", "  these are transfers, nil for the collective: ")
+                    + transfers.map { "\(Self.payers[$0.key]?.text(language) ?? $0.key) \(numbers.euros($0.value))" }
+                    .joined(separator: ", "))
         }
         if valuation.scenarios != .zero {
             lines.append(

@@ -50,6 +50,8 @@ public struct Rule: Sendable, Hashable {
     /// Probability that the event would have cost something; 1 when certain.
     public let probability: Estimate
     public let terms: [Term]
+    /// For a benefit that others pay (a transfer): shares of who pays, adding up to 1; empty otherwise.
+    public let counterparts: [String: Double]
     public let deadweight: Estimate
     public let displacement: Estimate
     public let attribution: Estimate
@@ -104,7 +106,23 @@ public struct Rule: Sendable, Hashable {
             probability: row["probability_source"], deadweight: row["deadweight_source"],
             displacement: row["displacement_source"], attribution: row["attribution_source"],
             unconfirmed: row["unconfirmed_source"])
+        counterparts = try row["counterparts"].isEmpty ? [:] : Self.shares(row["counterparts"], "counterparts", cells)
         terms = try Self.terms(row, cells, proxies)
+    }
+
+    /// Shares written `payer:share|payer:share`, adding up to 1.
+    private static func shares(_ text: String, _ column: String, _ cells: ModelCells) throws -> [String: Double] {
+        let shares = try text.split(separator: "|").map { pair in
+            let pieces = pair.split(separator: ":")
+            guard pieces.count == 2, let share = Double(decimal: pieces[1]), (0...1).contains(share) else {
+                throw cells.failure(column, "« \(pair) » ne se lit pas payeur:part", "“\(pair)” does not read as payer:share")
+            }
+            return (String(pieces[0]), share)
+        }
+        guard abs(shares.reduce(0) { $0 + $1.1 } - 1) < 1e-9 else {
+            throw cells.failure(column, "les parts ne font pas 1", "the shares do not add up to 1")
+        }
+        return Dictionary(shares) { $0 + $1 }
     }
 
     private static func terms(_ row: Table.Row, _ cells: ModelCells, _ proxies: Set<String>) throws -> [Term] {
@@ -130,20 +148,7 @@ public struct Rule: Sendable, Hashable {
                 return Price(factor: factor, proxy: name == "AMOUNT" ? nil : name)
             }
         }
-        let payers = try parts("payers").map { group in
-            let shares = try group.split(separator: "|").map { pair in
-                let pieces = pair.split(separator: ":")
-                guard pieces.count == 2, let share = Double(decimal: pieces[1]), (0...1).contains(share) else {
-                    throw cells.failure(
-                        "payers", "« \(pair) » ne se lit pas payeur:part", "“\(pair)” does not read as payer:share")
-                }
-                return (String(pieces[0]), share)
-            }
-            guard abs(shares.reduce(0) { $0 + $1.1 } - 1) < 1e-9 else {
-                throw cells.failure("payers", "les parts ne font pas 1", "the shares do not add up to 1")
-            }
-            return Dictionary(shares) { $0 + $1 }
-        }
+        let payers = try parts("payers").map { try shares($0, "payers", cells) }
         let central = try prices("proxy")
         let (low, high) = (try prices("proxy_low"), try prices("proxy_high"))
         if central.isEmpty {

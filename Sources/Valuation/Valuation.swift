@@ -66,8 +66,12 @@ public struct Valuation: Sendable, Hashable {
         /// One year, central: weighted quantity / per × probability × unit value, then less each share in turn.
         public let waterfall: Outcome.Waterfall
         public let presentValue: Estimate
-        /// Central present value by payer.
+        /// Central present value by payer; adds up to `presentValue.central`.
         public let payers: [String: Double]
+        /// For a benefit, who pays it: the same value with a minus sign, so that nothing is left for the collective.
+        public let counterparts: [String: Double]
+        /// Correction for optimism taken off the low reading.
+        public let bias: Double
         public let grade: String
         public let reason: String
         /// The rule that sets this one aside in the same sessions; such a line counts nowhere.
@@ -77,7 +81,7 @@ public struct Valuation: Sendable, Hashable {
         public var isAvoidedCost: Bool { excludedBy == nil && (kind == .cash || kind == .capacity) }
     }
 
-    /// Avoided public cost: lines of kind cash and capacity that no exclusion sets aside.
+    /// Avoided cost, all payers together: lines of kind cash and capacity that no exclusion sets aside.
     public var avoidedCost: Estimate { sum { $0.isAvoidedCost } }
     /// Its two kinds.
     public var cash: Estimate { sum { $0.isAvoidedCost && $0.kind == .cash } }
@@ -102,6 +106,24 @@ public struct Valuation: Sendable, Hashable {
     public var byPayer: [String: Double] {
         lines.filter(\.isAvoidedCost).reduce(into: [:]) { sum, line in
             for (payer, value) in line.payers { sum[payer, default: 0] += value }
+        }
+    }
+
+    /// Payers that are public, or of social security: the others are people, landlords, employers.
+    public static let publicPayers: Set<String> = [
+        "etat", "caf", "assurance_maladie", "departement", "commune", "ecole", "hopital", "administrations",
+    ]
+
+    /// The part of the central avoided cost that falls to public payers.
+    public var publicAvoidedCost: Double {
+        byPayer.reduce(0) { $0 + (Self.publicPayers.contains($1.key) ? $1.value : 0) }
+    }
+
+    /// What benefits to people move from one payer to another, central: adds up to zero.
+    public var transfers: [String: Double] {
+        lines.filter { $0.excludedBy == nil && !$0.counterparts.isEmpty }.reduce(into: [:]) { sum, line in
+            sum.merge(line.payers, uniquingKeysWith: +)
+            sum.merge(line.counterparts, uniquingKeysWith: +)
         }
     }
 
@@ -183,10 +205,14 @@ extension ValuationModel {
                 outcome.start = rule.start
                 return outcome
             }
-            // The prudent reading takes the low price and the high deductions, the favourable one the reverse.
+            // The prudent reading takes the low price, the high deductions and the correction for optimism; the
+            // favourable one the high price and the low deductions.
+            let grade = grade(of: terms) ?? rule.grade
+            let low = outcome(price.low, \.low, \.high).presentValue(discounting)
+            let bias = optimismBias[grade] ?? 0
             let central = outcome(price.central, \.central, \.central)
             let present = Estimate(
-                low: outcome(price.low, \.low, \.high).presentValue(discounting),
+                low: low * (low < 0 ? 1 + bias : 1 - bias),
                 central: central.presentValue(discounting),
                 high: outcome(price.high, \.high, \.low).presentValue(discounting))
             var payers: [String: Double] = [:]
@@ -202,7 +228,8 @@ extension ValuationModel {
                 probability: rule.probability.central, deadweight: rule.deadweight.central,
                 displacement: rule.displacement.central, attribution: rule.attribution.central,
                 waterfall: central.waterfall, presentValue: present, payers: payers,
-                grade: grade(of: terms) ?? rule.grade, reason: rule.reason, excludedBy: excludedBy)
+                counterparts: kind == .benefit ? rule.counterparts.mapValues { -present.central * $0 } : [:],
+                bias: bias, grade: grade, reason: rule.reason, excludedBy: excludedBy)
         }
     }
 

@@ -14,6 +14,8 @@ public struct ValuationModel: Sendable {
     public let outcomeCoverageMinimum: Double
     /// Known error of an undocumented figure, as a share, by grade of evidence.
     public let knownErrors: [String: Double]
+    /// Optimism-bias correction, as a share, by grade of evidence: taken off the low reading, once.
+    public let optimismBias: [String: Double]
     public let proxies: [String: Proxy]
     /// In the order of the file.
     public let rules: [Rule]
@@ -69,9 +71,12 @@ public struct ValuationModel: Sendable {
             timing: Discounting.Timing(rawValue: settings["timing"] ?? "") ?? .guide)
         weakEvidenceLimit = Double(decimal: settings["weak_evidence_limit"] ?? "") ?? 0.3
         outcomeCoverageMinimum = Double(decimal: settings["outcome_coverage_minimum"] ?? "") ?? 0.3
-        knownErrors = Dictionary(
-            try table("grades.csv").rows.compactMap { row in Double(decimal: row["known_error"]).map { (row["grade"], $0) } },
-            uniquingKeysWith: { first, _ in first })
+        let grades = try table("grades.csv").rows
+        func byGrade(_ column: String) -> [String: Double] {
+            Dictionary(grades.compactMap { row in Double(decimal: row[column]).map { (row["grade"], $0) } }) { $1 }
+        }
+        knownErrors = byGrade("known_error")
+        optimismBias = byGrade("optimism_bias")
         priceIndex = Dictionary(
             try table("price-index.csv").rows.compactMap { row in
                 guard let year = Int(row["year"]), let index = Double(decimal: row["index"]) else { return nil }

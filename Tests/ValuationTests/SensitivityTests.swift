@@ -1,3 +1,4 @@
+import CSV
 import Foundation
 import Mediation
 import Statistics
@@ -108,5 +109,128 @@ import Valuation
         let identities = try JSONDecoder().decode(IdentityCase.self, from: data)
         #expect(!identities.tests.isEmpty)
         for identity in identities.tests { #expect(abs(identity.computed - identity.totalPresentValue) < 1e-9) }
+    }
+}
+
+/// Properties of a valuation by rules.
+@Suite struct ValuationPropertyTests {
+    private static let period = Period(
+        first: CivilDate(iso: "2025-01-01")!, last: CivilDate(iso: "2025-12-31")!)!
+
+    private static func tally(_ model: ValuationModel, times: Int) -> Tally {
+        var tally = Tally()
+        tally.totals.sessions = 10
+        for (rank, rule) in model.rules.enumerated() {
+            var count = TriggerCount()
+            count.quantity = Quantity(times * (10 + rank))
+            count.confirmed = Quantity(times * 4)
+            count.sessions = 3
+            tally.triggers[rule.code] = count
+        }
+        return tally
+    }
+
+    private static let costs = [
+        Cost(number: 1, year: 2025, category: "salaries", amount: Euros(cents: 10_000_000))
+    ]
+
+    private static func valuation(times: Int = 1) throws -> Valuation {
+        let model = try #require(ValuationModel(named: "prudent-v1"))
+        return model.value(tally(model, times: times), period: period, costs: costs, acceptsWeakEvidence: true)
+    }
+
+    @Test func `payers add up to the total, transfers to nothing, the map to the lines`() throws {
+        let valuation = try Self.valuation()
+        #expect(abs(valuation.byPayer.values.reduce(0, +) - valuation.avoidedCost.central) < 1e-6)
+        #expect(abs(valuation.transfers.values.reduce(0, +)) < 1e-6)
+        #expect(!valuation.transfers.isEmpty)
+        #expect(abs(valuation.map.evaluated().totalPresentValue - valuation.avoidedCost.central) < 1e-6)
+        #expect(valuation.avoidedCost.low < valuation.avoidedCost.central)
+        #expect(valuation.avoidedCost.central < valuation.avoidedCost.high)
+    }
+
+    @Test func `doubling every quantity doubles the value`() throws {
+        let (one, two) = (try Self.valuation().avoidedCost, try Self.valuation(times: 2).avoidedCost)
+        #expect(abs(two.low - 2 * one.low) < 1e-6)
+        #expect(abs(two.central - 2 * one.central) < 1e-6)
+        #expect(abs(two.high - 2 * one.high) < 1e-6)
+    }
+
+    @Test func `benefits and scenarios are never in the ratio`() throws {
+        let valuation = try Self.valuation()
+        #expect(valuation.benefitsToPeople.central > 0)
+        #expect(valuation.scenarios.central > 0)
+        let ratio = try #require(valuation.ratio)
+        let counted = valuation.lines.filter { $0.kind == .cash || $0.kind == .capacity }
+        #expect(abs(ratio.central - counted.reduce(0) { $0 + $1.presentValue.central } / 100_000) < 1e-9)
+    }
+
+    @Test func `no ratio on weak evidence, without costs, or with few outcomes noted`() throws {
+        let model = try #require(ValuationModel(named: "prudent-v1"))
+        var weak = Tally()
+        var count = TriggerCount()
+        count.quantity = Quantity(60)
+        weak.triggers["E3"] = count
+        #expect(model.value(weak, period: Self.period, costs: Self.costs).ratio == nil)
+        #expect(model.value(weak, period: Self.period, costs: Self.costs, acceptsWeakEvidence: true).ratio != nil)
+        var strong = Tally()
+        strong.triggers["D1"] = count
+        #expect(model.value(strong, period: Self.period, costs: Self.costs).ratio != nil)
+        #expect(model.value(strong, period: Self.period, costs: []).ratio == nil)
+        strong.totals.sessionsWithContacts = 10
+        strong.totals.sessionsWithResult = 2
+        #expect(model.value(strong, period: Self.period, costs: Self.costs).ratio == nil)
+    }
+}
+
+/// What a model must have to be used.
+@Suite struct ModelCheckTests {
+    private static let files = ValuationModel.files(of: "prudent-v1")
+
+    private static func refusals(_ file: String, _ change: (String) -> String) -> [ModelFinding] {
+        var files = files
+        files[file] = change(files[file] ?? "")
+        return ValuationModel.check(files).filter(\.isRefusal)
+    }
+
+    @Test func `the model compiled in has nothing to refuse`() {
+        #expect(ValuationModel.check(Self.files).filter(\.isRefusal).isEmpty)
+    }
+
+    @Test(arguments: [
+        ("proxies.csv", "Insee Focus 283 (LCS 2020)", "", "source"),
+        ("rules.csv", "hypothèse : quatre démarches sur dix auraient abouti sans nous", "", "deadweight_source"),
+        ("rules.csv", "RGT_FS_REQUEST", "NO_SUCH_PROXY", "proxy"),
+        ("rules.csv", "caf:0.25|assurance_maladie:0.25", "caf:0.5|assurance_maladie:0.25", "payers"),
+        ("rules.csv", ",demarche_aboutie,", ",demarche_inconnue,", "effects"),
+        ("model.csv", "timing,guide", "timing,whenever", "value"),
+        ("model.csv", "deduction,multiplicative", "deduction,additive", "value"),
+        ("grades.csv", "HM Treasury 2014, niveau 2 ; de mémoire, à confirmer", "", "source"),
+    ])
+    func `a fault is refused with its place`(file: String, text: String, replacement: String, column: String) throws {
+        #expect(try #require(Self.files[file]).contains(text))
+        let found = Self.refusals(file) { $0.replacingOccurrences(of: text, with: replacement) }
+        #expect(found.contains { $0.file == file && $0.column == column && $0.line > 1 }, "\(found)")
+    }
+
+    @Test func `a model saved by a French spreadsheet reads the same`() throws {
+        let semicolons = try Self.files.mapValues { text in
+            try Table(csv: text).saved(separator: ";", decimal: ",")
+        }
+        let model = try ValuationModel(files: semicolons)
+        #expect(model.rules == ValuationModel(named: "prudent-v1")?.rules)
+        #expect(model.proxies == ValuationModel(named: "prudent-v1")?.proxies)
+    }
+}
+
+extension Table {
+    /// The table as a spreadsheet would write it, numbers with that decimal mark.
+    fileprivate func saved(separator: String, decimal: String) -> String {
+        func cell(_ text: String) -> String {
+            let number = Double(text) == nil ? text : text.replacingOccurrences(of: ".", with: decimal)
+            return "\"" + number.replacingOccurrences(of: "\"", with: "\"\"") + "\""
+        }
+        return ([header] + rows.map { row in header.map { row[$0] } })
+            .map { $0.map(cell).joined(separator: separator) }.joined(separator: "\n")
     }
 }
