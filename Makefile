@@ -22,9 +22,15 @@ lint:
 	swift format lint --strict --recursive Sources Tests Plugins Package.swift
 
 # Ratios against the sqlite3 shell, run side by side.
-bench: packages
+bench:
+	@sh scripts/install-packages python3-numpy
 	swift build $(RELEASE) --product relais
 	python3 scripts/bench.py .build/release/relais
 
 build: packages
 	swift build --product relais
+
+# The catalogues at the end of the method pages, from the model's files.
+docs: build
+	scripts/write-method
+.PHONY: docs

@@ -45,7 +45,7 @@ let package = Package(
             ], embedding: true),
         room("Valuation", ["Mediation", "Nomenclature", "Statistics", "CSV"], embedding: true),
         room("Reports", ["Mediation", "Nomenclature", "Statistics", "Valuation"]),
-        room("Rendering", ["Mediation", "CSV", "Valuation", "Reports"]),
+        room("Rendering", ["Mediation", "Statistics", "CSV", "Valuation", "Reports"]),
         .executableTarget(
             name: "relais",
             dependencies: [

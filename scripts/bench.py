@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Ratios of relais against the sqlite3 shell doing the same work, run in turn on the same machine.
+"""Ratios of relais against the sqlite3 shell or numpy doing the same work, run in turn on the same machine.
 
 Never a timed test: machines are noisy. Each pair runs A B A B…; the median of the ratios is what counts.
 Usage: bench.py BINARY [LINES]
@@ -7,6 +7,7 @@ Usage: bench.py BINARY [LINES]
 import os, random, resource, statistics, subprocess, sys, tempfile, time
 
 BINARY = os.path.abspath(sys.argv[1])
+HERE = os.path.dirname(os.path.abspath(__file__))
 LINES = int(sys.argv[2]) if len(sys.argv) > 2 else 200_000
 PRAGMAS = "PRAGMA synchronous=EXTRA; PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;"
 
@@ -23,7 +24,7 @@ def run(command, **options):
     return time.perf_counter() - begun, usage.ru_maxrss / 1024
 
 
-def pair(title, goal, ours, theirs, runs):
+def pair(title, goal, ours, theirs, runs, peer="the shell"):
     """Runs both in turn, the first time not counted, and prints the median ratio."""
     ratios, memory = [], 0
     for number in range(runs + 1):
@@ -33,7 +34,7 @@ def pair(title, goal, ours, theirs, runs):
             ratios.append(mine / other)
             memory = max(memory, peak)
     ratios.sort()
-    print(f"{title}: {statistics.median(ratios):.2f}x the shell ({ratios[0]:.2f} to {ratios[-1]:.2f}, {runs} runs), "
+    print(f"{title}: {statistics.median(ratios):.2f}x {peer} ({ratios[0]:.2f} to {ratios[-1]:.2f}, {runs} runs), "
           f"goal at most {goal}x; peak memory {memory:.0f} MiB")
 
 
@@ -122,6 +123,19 @@ def main():
              lambda _: run(relais("import0.relais", "tally", "2025", "--by", "place,gender", "--by", "month,age_band", "--by",
                                   "theme,gender", "--by", "place,action", "--by", "place,territory", "--json"), env=environment),
              lambda _: run(["sqlite3", "import0.relais", sums]), 5)
+
+        # 4. The simulation of the full model, on one core, against the same vectorised in numpy.
+        run([BINARY, "demo", "d"])
+        with open("recomputation.json", "w") as file:
+            subprocess.run([BINARY, "--register", "d/demo.relais", "value", "2025", "--draws", "1", "--json"],
+                           stdout=file, check=True)
+        peer = os.path.join(HERE, "bench_simulation.py")
+        ours = [BINARY, "--register", "d/demo.relais", "value", "2025", "--draws", "100000", "--json"]
+        one_core = ["taskset", "-c", "0"]
+        pair("100000 draws of the full model, one core", 1, lambda _: run(one_core + ours),
+             lambda _: run(one_core + ["python3", peer, "recomputation.json", "100000"]), 5, "numpy")
+        pair("100000 draws of the full model, all our cores, numpy on one", 1, lambda _: run(ours),
+             lambda _: run(one_core + ["python3", peer, "recomputation.json", "100000"]), 5, "numpy")
 
 
 main()

@@ -141,7 +141,8 @@ extension Code {
             isSensitive: row["sensitive"] == "yes", dataInclusion: optional("data_inclusion"),
             laCoop: optional("la_coop"), isCollective: row["collective"] == "yes",
             unit: EffectUnit(rawValue: row["unit"]), asksConfirmation: row["confirmation"] == "yes",
-            defaultQuantity: optional("default_quantity").flatMap { try? Quantity(typed: $0) }, common: nil, retiredOn: nil,
+            defaultQuantity: optional("default_quantity").flatMap { try? Quantity(typed: $0) }, common: nil,
+            retiredOn: nil,
             mergedInto: nil)
     }
 

@@ -108,7 +108,7 @@ extension Register {
         struct NothingNew: Error { let result: ImportResult }
         do {
             return try write("import", file, file: (file, digest), inBulk: true) { db, entry in
-// 128 MiB: a large file is written once, at the end.
+                // 128 MiB: a large file is written once, at the end.
                 try db.execute(sql: "PRAGMA cache_size = -131072")
                 let importer = try Importer(self, db, entry, today)
                 try body(importer)

@@ -62,7 +62,8 @@ extension Register {
                     try finish()
                     current = id
                     fold.beginSession(
-                        number: row[18], day: row[1], minutes: row[2], kind: row[3], place: row[4], present: row[5], turnedAway: row[6])
+                        number: row[18], day: row[1], minutes: row[2], kind: row[3], place: row[4], present: row[5],
+                        turnedAway: row[6])
                 }
                 if let count = row[8] as Int? {
                     fold.addContact(

@@ -62,7 +62,9 @@ private struct ExplanationText {
 
     var formulas: [String] {
         guard !explanation.lines.isEmpty else {
-            return ["", say("Rien de noté sur la période pour cette règle.", "Nothing noted in the period for this rule.")]
+            return [
+                "", say("Rien de noté sur la période pour cette règle.", "Nothing noted in the period for this rule."),
+            ]
         }
         return explanation.lines.filter { $0.excludedBy == nil }.flatMap { line -> [String] in
             guard line.kind != .count else {
@@ -85,12 +87,15 @@ private struct ExplanationText {
             say("Retenu : ", "Kept: ") + "\(confirmed) + (\(noted) − \(confirmed)) × \(weight) = \(kept)",
             say("Brut : ", "Gross: ") + "\(kept) / \(figure(line.per, 0)) × " + say("probabilité ", "probability ")
                 + "\(figure(line.probability)) × \(figure(line.unitValue)) € [\(line.proxy)] = \(euros(fall.gross))",
-            say("moins la part sans nous ", "less deadweight ") + "\(figure(line.deadweight, 2)) → \(euros(fall.afterDeadweight))",
+            say("moins la part sans nous ", "less deadweight ")
+                + "\(figure(line.deadweight, 2)) → \(euros(fall.afterDeadweight))",
             say("moins la part déplacée ", "less displacement ")
                 + "\(figure(line.displacement, 2)) → \(euros(fall.afterDisplacement))",
             say("moins la part des autres ", "less attribution to others ")
                 + "\(figure(line.attribution, 2)) → \(euros(fall.afterAttribution))",
-            say("Lecture prudente : bornes basses, puis correction d’optimisme de ", "Low reading: low ends, then a correction for optimism of ")
+            say(
+                "Lecture prudente : bornes basses, puis correction d’optimisme de ",
+                "Low reading: low ends, then a correction for optimism of ")
                 + numbers.percent(line.bias),
             say("Valeur retenue : ", "Value: ") + euros(value.central) + say(", de ", ", from ") + euros(value.low)
                 + say(" à ", " to ") + euros(value.high) + ", " + say("note ", "grade ") + line.grade,
@@ -123,7 +128,8 @@ private struct ExplanationText {
         let rows = all.map {
             [
                 String($0.number), $0.day, figure($0.quantity.value, 2), figure($0.confirmed.value, 2),
-                $0.excludedBy.map { say("non, déjà compté par \($0)", "no, counted already by \($0)") } ?? say("oui", "yes"),
+                $0.excludedBy.map { say("non, déjà compté par \($0)", "no, counted already by \($0)") }
+                    ?? say("oui", "yes"),
             ]
         }
         return [""] + TextTable.lines([head] + rows)

@@ -70,16 +70,20 @@ public enum ImpactMapRendering {
                 + (result.paybackMonths.map { numbers.decimal($0, decimals: 1) + say(" mois", " months") }
                     ?? say("pas atteint", "not reached")),
             say("Taux de rendement interne", "Internal rate of return") + " : "
-                + (map.internalRateOfReturn.map { numbers.decimal($0 * 100, decimals: 2) + " %" } ?? say("aucun", "none")),
+                + (map.internalRateOfReturn.map { numbers.decimal($0 * 100, decimals: 2) + " %" }
+                    ?? say("aucun", "none")),
         ]
         if !result.byPayer.isEmpty {
             lines += [""]
             lines += TextTable.lines(
                 [[say("Payeur", "Payer"), say("Valeur actuelle", "Present value")]]
-                    + result.byPayer.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { [$0.key, amount($0.value)] })
+                    + result.byPayer.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
+                        [$0.key, amount($0.value)]
+                    })
         }
         lines += SensitivityRendering.text(
-            .init(map: map, parameters: parameters, simulation: simulation, changes: changes, tellsRatio: true), language)
+            .init(map: map, parameters: parameters, simulation: simulation, changes: changes, tellsRatio: true),
+            language)
         return lines.joined(separator: "\n") + "\n"
     }
 

@@ -14,14 +14,16 @@ public enum ModelCatalogue {
                         "kinds": .list(rule.terms.map(\.kind.rawValue)), "unit": .text(rule.unit),
                         "proxies": .list(rule.terms.map(\.price.description)), "probability": share(rule.probability),
                         "deadweight": share(rule.deadweight), "displacement": share(rule.displacement),
-                        "attribution": share(rule.attribution), "grade": .text(rule.grade), "reason": .text(rule.reason),
+                        "attribution": share(rule.attribution), "grade": .text(rule.grade),
+                        "reason": .text(rule.reason),
                     ]
                 }),
             "proxies": .list(
                 model.proxies.values.sorted { $0.code < $1.code }.map { proxy in
                     [
                         "code": .text(proxy.code), "label": .text(proxy.label.french), "value": share(proxy.value),
-                        "unit": .text(proxy.unit), "priceYear": .integer(proxy.priceYear), "tariff": .bool(proxy.isTariff),
+                        "unit": .text(proxy.unit), "priceYear": .integer(proxy.priceYear),
+                        "tariff": .bool(proxy.isTariff),
                         "grade": .text(proxy.grade), "source": .text(proxy.source), "address": .text(proxy.address),
                     ]
                 }),
@@ -54,7 +56,8 @@ public enum ModelCatalogue {
                     + (rule.per == 1 ? "" : " / \(numbers.decimal(rule.per, decimals: 0))")
             ]
             if rule.probability != Estimate(1) {
-                parts.append(say("probabilité ", "probability ") + range(rule.probability) + " — \(rule.sources.probability)")
+                parts.append(
+                    say("probabilité ", "probability ") + range(rule.probability) + " — \(rule.sources.probability)")
             }
             parts += [
                 say("part sans nous ", "deadweight ") + range(rule.deadweight) + " — \(rule.sources.deadweight)",
@@ -67,11 +70,14 @@ public enum ModelCatalogue {
         }
         lines += ["", say("### Valeurs unitaires", "### Unit values"), ""]
         for proxy in model.proxies.values.sorted(by: { $0.code < $1.code }) {
-            let ends = proxy.value.low == proxy.value.high
-                ? "" : " (\(numbers.decimal(proxy.value.low, decimals: 2)) – \(numbers.decimal(proxy.value.high, decimals: 2)))"
+            let ends =
+                proxy.value.low == proxy.value.high
+                ? ""
+                : " (\(numbers.decimal(proxy.value.low, decimals: 2)) – \(numbers.decimal(proxy.value.high, decimals: 2)))"
             lines.append(
                 "- `\(proxy.code)` \(proxy.label.text(language)) : \(numbers.decimal(proxy.value.central, decimals: 2))\(ends) "
-                    + "\(proxy.unit), \(proxy.priceYear), " + say("note ", "grade ") + "\(proxy.grade). \(proxy.source). \(proxy.address)")
+                    + "\(proxy.unit), \(proxy.priceYear), " + say("note ", "grade ")
+                    + "\(proxy.grade). \(proxy.source). \(proxy.address)")
         }
         return lines.joined(separator: "\n") + "\n"
     }

@@ -1,4 +1,5 @@
 import Mediation
+import Statistics
 import Valuation
 
 /// How sure a result is: tornado, switching values, two-way table, simulation.
@@ -40,6 +41,44 @@ public enum SensitivityRendering {
                 simulation.importance.map {
                     ["parameter": .text($0.parameter.code), "rankCorrelation": .number($0.rankCorrelation)]
                 }),
+        ]
+    }
+
+    /// A parameter with its distribution and places: enough to make the simulation again elsewhere.
+    static func json(_ parameter: Parameter) -> JSON {
+        let distribution = json(parameter.distribution)
+        return [
+            "code": .text(parameter.code), "role": .text(parameter.role.rawValue),
+            "low": .number(parameter.value.low), "central": .number(parameter.value.central),
+            "high": .number(parameter.value.high), "documented": .bool(parameter.isDocumented),
+            "distribution": distribution,
+            "places": .list(
+                parameter.places.map { ["outcome": .integer($0.outcome), "factor": .number($0.factor)] }),
+        ]
+    }
+
+    private static func json(_ distribution: Distribution) -> JSON {
+        switch distribution {
+        case .fixed(let value): return ["kind": "fixed", "value": .number(value)]
+        case .pert(let low, let mode, let high):
+            return ["kind": "pert", "min": .number(low), "mode": .number(mode), "max": .number(high)]
+        case .triangular(let low, let mode, let high):
+            return ["kind": "triangular", "min": .number(low), "mode": .number(mode), "max": .number(high)]
+        case .beta(let alpha, let beta): return ["kind": "beta", "alpha": .number(alpha), "beta": .number(beta)]
+        case .lognormal(let median, let sigma):
+            return ["kind": "lognormal", "median": .number(median), "sigma": .number(sigma)]
+        }
+    }
+
+    /// An outcome of the map a valuation was turned into.
+    static func json(_ line: ImpactMap.Line) -> JSON {
+        let outcome = line.outcome
+        return [
+            "outcome": .text(line.name), "quantity": .number(outcome.quantity),
+            "probability": .number(outcome.probability), "proxy": .number(outcome.proxy),
+            "deadweight": .number(outcome.deadweight), "displacement": .number(outcome.displacement),
+            "attribution": .number(outcome.attribution), "drop_off": .number(outcome.dropOff),
+            "duration_years": .integer(outcome.durationYears), "start": .integer(outcome.start),
         ]
     }
 
@@ -139,7 +178,8 @@ private struct SensitivityText {
         let table = content.map.twoWay(content.changes)
         guard !table.isEmpty else { return [] }
         let percent = { (share: Double) in (share > 0 ? "+" : "") + numbers.percent(share) }
-        let head = [say("Ratio : changements \\ ressources", "Ratio: outcomes \\ inputs")] + content.changes.map(percent)
+        let head =
+            [say("Ratio : changements \\ ressources", "Ratio: outcomes \\ inputs")] + content.changes.map(percent)
         return TextTable.lines([head] + zip(content.changes, table).map { [percent($0)] + $1.map(ratio) })
     }
 

@@ -32,15 +32,20 @@ public enum ValuationJSON {
             ],
             "avoidedCost": .object(avoided), "benefitsToPeople": .object(estimate(valuation.benefitsToPeople)),
             "scenarios": .object(estimate(valuation.scenarios)), "ratio": ratio,
-            "lines": .list(valuation.lines.map { line($0, valuation.priceYear) }), "byPayer": .numbers(valuation.byPayer),
+            "lines": .list(valuation.lines.map { line($0, valuation.priceYear) }),
+            "byPayer": .numbers(valuation.byPayer),
             "transfers": .numbers(valuation.transfers), "publicAvoidedCost": .number(valuation.publicAvoidedCost),
             "byDomain": .numbers(valuation.byDomain), "gradeShares": .numbers(valuation.gradeShares),
             "switching": .list(
                 tellsRatio
                     ? valuation.map.switchingValues(valuation.parameters).map(SensitivityRendering.json) : []),
             "tornado": .list(
-                valuation.map.tornado(valuation.parameters).map { SensitivityRendering.json($0, tellsRatio: tellsRatio) }),
+                valuation.map.tornado(valuation.parameters).map {
+                    SensitivityRendering.json($0, tellsRatio: tellsRatio)
+                }),
             "simulation": tellsRatio ? simulation.map(SensitivityRendering.json) ?? .null : .null,
+            "outcomes": .list(valuation.map.outcomes.map(SensitivityRendering.json)),
+            "parameters": .list(valuation.parameters.map(SensitivityRendering.json)),
             "warnings": .list(valuation.warnings.map { .text($0.french) }),
         ]
     }

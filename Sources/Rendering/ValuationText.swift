@@ -25,7 +25,11 @@ public struct ValuationText {
                 + numbers.day(valuation.period.last),
         ]
         if association.isFictitious { lines.append(say("DONNÉES FICTIVES", "FICTITIOUS DATA")) }
-        lines += ["", say("Coût évité, tous payeurs confondus", "Avoided cost, all payers together") + " : " + range(valuation.avoidedCost)]
+        lines += [
+            "",
+            say("Coût évité, tous payeurs confondus", "Avoided cost, all payers together") + " : "
+                + range(valuation.avoidedCost),
+        ]
         lines.append(
             say("  dont argent ", "  of which cash ") + numbers.euros(valuation.cash.central)
                 + say(", temps et places libérés ", ", time and places freed ")
@@ -100,7 +104,9 @@ public struct ValuationText {
         let shares = valuation.gradeShares.sorted { $0.key < $1.key }.map { "\($0.key) \(numbers.percent($0.value))" }
         guard !shares.isEmpty else { return [] }
         return [
-            say("Preuves, de A (statistique officielle) à D (hypothèse) : ", "Evidence, from A (official statistic) to D (assumption): ")
+            say(
+                "Preuves, de A (statistique officielle) à D (hypothèse) : ",
+                "Evidence, from A (official statistic) to D (assumption): ")
                 + shares.joined(separator: ", ")
         ]
     }
@@ -115,7 +121,9 @@ public struct ValuationText {
         let transfers = valuation.transfers.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
         if !transfers.isEmpty {
             lines.append(
-                say("  ce sont des transferts, nuls pour la collectivité : ", "  these are transfers, nil for the collective: ")
+                say(
+                    "  ce sont des transferts, nuls pour la collectivité : ",
+                    "  these are transfers, nil for the collective: ")
                     + transfers.map { "\(Self.payers[$0.key]?.text(language) ?? $0.key) \(numbers.euros($0.value))" }
                     .joined(separator: ", "))
         }

@@ -92,18 +92,21 @@ public enum Distribution: Sendable, Hashable {
     }
 }
 
-/// Spearman's rank correlation of two samples of one length; ties take the order they come in. 0 for fewer than two
-/// values, or when one sample never changes.
+/// The ranks, from 0, of the values of a sample; ties take the order they come in.
+public func ranks(_ sample: [Double]) -> [Double] {
+    // Pairs rather than positions: a sort that follows positions misses the cache at every comparison.
+    var pairs = sample.enumerated().map { (value: $1, position: Int32($0)) }
+    pairs.sort { $0.value < $1.value }
+    var ranks = [Double](repeating: 0, count: sample.count)
+    for (rank, pair) in pairs.enumerated() { ranks[Int(pair.position)] = Double(rank) }
+    return ranks
+}
+
+/// Spearman's rank correlation of two samples of one length, given by their ranks; 0 for fewer than two values.
 public func rankCorrelation(_ left: [Double], _ right: [Double]) -> Double {
-    guard left.count == right.count, left.count > 1, left.min() != left.max(), right.min() != right.max() else { return 0 }
-    func ranks(_ sample: [Double]) -> [Double] {
-        var ranks = [Double](repeating: 0, count: sample.count)
-        for (rank, index) in sample.indices.sorted(by: { sample[$0] < sample[$1] }).enumerated() {
-            ranks[index] = Double(rank)
-        }
-        return ranks
-    }
-    let squares = zip(ranks(left), ranks(right)).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
+    guard left.count == right.count, left.count > 1 else { return 0 }
+    var squares = 0.0
+    for index in left.indices { squares += (left[index] - right[index]) * (left[index] - right[index]) }
     let count = Double(left.count)
     return 1 - 6 * squares / (count * (count * count - 1))
 }

@@ -6,7 +6,9 @@ extension ImpactMap {
     /// them, so that none swings nor is drawn.
     public var parameters: [Parameter] {
         var parameters: [Parameter] = []
-        func add(_ code: String, _ label: Sentence, _ role: Parameter.Role, _ places: [Parameter.Place], _ value: Double) {
+        func add(
+            _ code: String, _ label: Sentence, _ role: Parameter.Role, _ places: [Parameter.Place], _ value: Double
+        ) {
             parameters.append(
                 Parameter(
                     code: code, label: label, role: role, places: places, value: Estimate(value),
@@ -30,7 +32,9 @@ extension ImpactMap {
             }
         }
         add("inputs", Parameter.Role.inputs.words, .inputs, [], 1)
-        if discounting.rates.count == 1 { add("discount_rate", Parameter.Role.discountRate.words, .discountRate, [], discounting.rates[0]) }
+        if discounting.rates.count == 1 {
+            add("discount_rate", Parameter.Role.discountRate.words, .discountRate, [], discounting.rates[0])
+        }
         return parameters
     }
 }
@@ -83,12 +87,13 @@ public struct MonteCarloCase: Decodable, Sendable {
                     place, "loi « \(written.dist) » incomplète ou inconnue (PERT, triangular, beta, lognormal)",
                     "distribution “\(written.dist)” unknown or not complete (PERT, triangular, beta, lognormal)")
             }
-            let role = try written.role.map { text -> Parameter.Role in
-                guard let role = Parameter.Role(rawValue: text) else {
-                    throw ImpactMapProblem(place + ".role", "« \(text) » n’est pas connu", "“\(text)” is not known")
-                }
-                return role
-            } ?? Self.role(name)
+            let role =
+                try written.role.map { text -> Parameter.Role in
+                    guard let role = Parameter.Role(rawValue: text) else {
+                        throw ImpactMapProblem(place + ".role", "« \(text) » n’est pas connu", "“\(text)” is not known")
+                    }
+                    return role
+                } ?? Self.role(name)
             let rows = try written.rows ?? Self.rows(name) ?? map.rows(role, value.central)
             guard role == .inputs || role == .discountRate || !rows.isEmpty,
                 rows.allSatisfy({ (1...map.outcomes.count).contains($0) })
@@ -114,7 +119,9 @@ public struct MonteCarloCase: Decodable, Sendable {
 
     /// `rows 1-3`, `row 4`, counted from 1.
     private static func rows(_ name: String) throws -> [Int]? {
-        guard let found = name.firstMatch(of: /rows? (\d+)(?:\s*-\s*(\d+))?/), let first = Int(found.1) else { return nil }
+        guard let found = name.firstMatch(of: /rows? (\d+)(?:\s*-\s*(\d+))?/), let first = Int(found.1) else {
+            return nil
+        }
         let last = found.2.flatMap { Int($0) } ?? first
         return first <= last ? Array(first...last) : nil
     }

@@ -14,7 +14,9 @@ public struct ModelFinding: Problem, Hashable {
 
     public var code: String { "E-MODEL" }
     public var message: Sentence {
-        guard line > 0 else { return Sentence("\(file) \(column) : \(why.french).", "\(file) \(column): \(why.english).") }
+        guard line > 0 else {
+            return Sentence("\(file) \(column) : \(why.french).", "\(file) \(column): \(why.english).")
+        }
         return Sentence(
             "\(file), ligne \(line), colonne \(column) : \(why.french).",
             "\(file), line \(line), column \(column): \(why.english).")
@@ -68,9 +70,11 @@ private struct ModelCheck {
         for row in proxies { check(proxy: row, grades) }
         let codes = Set(rules.map { $0["code"] })
         for row in rules { check(rule: row, Set(proxies.map { $0["code"] }), codes) }
-        let coefficients = Set(rules.filter { $0["kind"] != "count" }.map { $0["deadweight"] + "/" + $0["attribution"] })
+        let coefficients = Set(
+            rules.filter { $0["kind"] != "count" }.map { $0["deadweight"] + "/" + $0["attribution"] })
         if rules.count > 2, coefficients.count == 1 {
-            warn("rules.csv", 0, "deadweight", "les mêmes parts pour toutes les règles", "the same shares in every rule")
+            warn(
+                "rules.csv", 0, "deadweight", "les mêmes parts pour toutes les règles", "the same shares in every rule")
         }
     }
 
@@ -88,7 +92,9 @@ private struct ModelCheck {
 
     private mutating func table(_ name: String) -> [Table.Row] {
         guard let text = files[name] else {
-            if !findings.contains(where: { $0.file == name }) { refuse(name, 0, "", "le fichier manque", "the file is missing") }
+            if !findings.contains(where: { $0.file == name }) {
+                refuse(name, 0, "", "le fichier manque", "the file is missing")
+            }
             return []
         }
         do { return try Table(csv: text).rows } catch {
@@ -136,7 +142,9 @@ private struct ModelCheck {
             if rate.map({ !(0..<1).contains($0) }) ?? true {
                 refuse("model.csv", row.line, "value", "un taux va de 0 à 1", "a rate goes from 0 to 1")
             } else if rate != 0.032 {
-                warn("model.csv", row.line, "value", "ce n’est pas le taux officiel (0,032)", "this is not the official rate (0.032)")
+                warn(
+                    "model.csv", row.line, "value", "ce n’est pas le taux officiel (0,032)",
+                    "this is not the official rate (0.032)")
             }
         }
     }
@@ -144,12 +152,16 @@ private struct ModelCheck {
     private mutating func check(proxy row: Table.Row, _ grades: Set<String>) {
         needs(["source", "price_year", "grade", "unit"], row, "proxies.csv")
         if !row["grade"].isEmpty, !grades.contains(row["grade"]) {
-            refuse("proxies.csv", row.line, "grade", "« \(row["grade"]) » n’est pas une note", "“\(row["grade"])” is no grade")
+            refuse(
+                "proxies.csv", row.line, "grade", "« \(row["grade"]) » n’est pas une note",
+                "“\(row["grade"])” is no grade")
         }
         do {
             let value = try Proxy(row).value
             if value.low > value.central || value.central > value.high {
-                refuse("proxies.csv", row.line, "low", "les bornes n’encadrent pas la valeur", "the ends are not around the value")
+                refuse(
+                    "proxies.csv", row.line, "low", "les bornes n’encadrent pas la valeur",
+                    "the ends are not around the value")
             }
         } catch { add(error) }
     }
@@ -170,11 +182,15 @@ private struct ModelCheck {
                     "the source is needed, or “hypothèse” and the reason")
             }
             if share.low > share.central || share.central > share.high {
-                refuse(file, row.line, name + "_low", "les bornes n’encadrent pas la part", "the ends are not around the share")
+                refuse(
+                    file, row.line, name + "_low", "les bornes n’encadrent pas la part",
+                    "the ends are not around the share")
             }
         }
         for effect in rule.trigger.effects where CodeBook.common[.effect, effect] == nil {
-            refuse(file, row.line, "effects", "« \(effect) » n’est pas un effet connu", "“\(effect)” is not a known effect")
+            refuse(
+                file, row.line, "effects", "« \(effect) » n’est pas un effet connu", "“\(effect)” is not a known effect"
+            )
         }
         for code in rule.trigger.excludes where !codes.contains(code) {
             refuse(file, row.line, "excludes", "« \(code) » n’est pas une règle", "“\(code)” is no rule")

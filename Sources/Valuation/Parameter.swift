@@ -68,7 +68,10 @@ extension ImpactMap {
         switch parameter.role {
         case .inputs: for index in map.inputs.indices { map.inputs[index].value *= value }
         case .discountRate: map.discounting = Discounting(rate: value, timing: discounting.timing)
-        default: for place in parameter.places { map.outcomes[place.outcome].outcome.set(parameter.role, value * place.factor) }
+        default:
+            for place in parameter.places {
+                map.outcomes[place.outcome].outcome.set(parameter.role, value * place.factor)
+            }
         }
         return map
     }

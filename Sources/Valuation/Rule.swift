@@ -115,7 +115,8 @@ public struct Rule: Sendable, Hashable {
         let shares = try text.split(separator: "|").map { pair in
             let pieces = pair.split(separator: ":")
             guard pieces.count == 2, let share = Double(decimal: pieces[1]), (0...1).contains(share) else {
-                throw cells.failure(column, "« \(pair) » ne se lit pas payeur:part", "“\(pair)” does not read as payer:share")
+                throw cells.failure(
+                    column, "« \(pair) » ne se lit pas payeur:part", "“\(pair)” does not read as payer:share")
             }
             return (String(pieces[0]), share)
         }

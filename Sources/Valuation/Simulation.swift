@@ -22,7 +22,7 @@ public struct Simulation: Sendable, Hashable {
     public let percentileOfPoint: Double
     /// Rank correlation of each parameter with the ratio, the strongest first.
     public let importance: [Importance]
-    /// All ratios, in order of draw.
+    /// All ratios, from the smallest.
     public let ratios: [Double]
 
     /// How much a parameter moves the result.
@@ -69,7 +69,8 @@ extension ImpactMap {
 
     private func drawBlock(_ block: Int, count: Int, _ parameters: [Parameter], _ seed: UInt64) -> Block {
         let columns = parameters.enumerated().map { rank, parameter in
-            var random = SeededRandom(seed: seed &+ 0x9E37_79B9 &* UInt64(block + 1) &+ 0xD1B5_4A32_D192_ED03 &* UInt64(rank + 1))
+            var random = SeededRandom(
+                seed: seed &+ 0x9E37_79B9 &* UInt64(block + 1) &+ 0xD1B5_4A32_D192_ED03 &* UInt64(rank + 1))
             return [Double](unsafeUninitializedCapacity: count) { buffer, initialized in
                 buffer.initialize(repeating: 0)
                 parameter.distribution.fill(UnsafeMutableBufferPointer(rebasing: buffer[..<count]), with: &random)
@@ -98,7 +99,8 @@ extension Outcome {
         _ drawn: [(role: Parameter.Role, factor: Double, column: [Double])], _ discounting: Discounting,
         to sums: inout [Double]
     ) {
-        let isLinear = deduction == .multiplicative && yearlyGross == nil && yearlyQuantity == nil
+        let isLinear =
+            deduction == .multiplicative && yearlyGross == nil && yearlyQuantity == nil
             && !drawn.contains { $0.role == .dropOff || $0.role == .duration || $0.role == .discountRate }
         guard isLinear else {
             for index in sums.indices {
@@ -149,11 +151,14 @@ extension Simulation {
         probabilityAtLeastOne = Double(ratios.count { $0 >= 1 }) / count
         ratioOfMeans = values.reduce(0, +) / max(.leastNonzeroMagnitude, inputs.reduce(0, +))
         percentileOfPoint = Double(ratios.count { $0 < point }) / count
-        importance = parameters.indices.map { rank in
-            Importance(
-                parameter: parameters[rank],
-                rankCorrelation: rankCorrelation(blocks.flatMap { $0.parameters[rank] }, ratios))
-        }.sorted { (abs($1.rankCorrelation), $0.parameter.code) < (abs($0.rankCorrelation), $1.parameter.code) }
-        self.ratios = ratios
+        let own = ranks(ratios)
+        let found = Mutex([Double](repeating: 0, count: parameters.count))
+        DispatchQueue.concurrentPerform(iterations: parameters.count) { rank in
+            let correlation = rankCorrelation(ranks(blocks.flatMap { $0.parameters[rank] }), own)
+            found.withLock { $0[rank] = correlation }
+        }
+        importance = zip(parameters, found.withLock { $0 }).map(Importance.init)
+            .sorted { (abs($1.rankCorrelation), $0.parameter.code) < (abs($0.rankCorrelation), $1.parameter.code) }
+        self.ratios = sorted
     }
 }

@@ -96,7 +96,8 @@ private struct MapBuilder {
         if value.low == value.high, !proxy.isTariff {
             isDocumented = false
             let error = model.knownErrors[proxy.grade] ?? 0
-            value = Estimate(low: value.central * (1 - error), central: value.central, high: value.central * (1 + error))
+            value = Estimate(
+                low: value.central * (1 - error), central: value.central, high: value.central * (1 + error))
         }
         var found = proxies[code] ?? (value, isDocumented, [])
         found.value = Estimate(

@@ -260,7 +260,8 @@ extension Valuation {
                     "Pas de ratio : aucune dépense n’est enregistrée pour la période (relais cost add).",
                     "No ratio: no cost is recorded for the period (relais cost add)."))
         }
-        let coverage = totals.sessionsWithContacts > 0
+        let coverage =
+            totals.sessionsWithContacts > 0
             ? Double(totals.sessionsWithResult) / Double(totals.sessionsWithContacts) : 1
         if coverage < model.outcomeCoverageMinimum {
             let percent = Int((coverage * 100).rounded(.down))
@@ -276,12 +277,14 @@ extension Valuation {
                 warnings.append(
                     Sentence(
                         "\(percent) % du coût évité repose sur des hypothèses (note D) : ne citez pas le ratio seul.",
-                        "\(percent)% of the avoided cost rests on assumptions (grade D): do not quote the ratio alone."))
+                        "\(percent)% of the avoided cost rests on assumptions (grade D): do not quote the ratio alone.")
+                )
             } else {
                 refusals.append(
                     Sentence(
                         "Pas de ratio : \(percent) % du coût évité repose sur des hypothèses (note D) ; --accept-weak-evidence le donne quand même.",
-                        "No ratio: \(percent)% of the avoided cost rests on assumptions (grade D); --accept-weak-evidence gives it anyway."))
+                        "No ratio: \(percent)% of the avoided cost rests on assumptions (grade D); --accept-weak-evidence gives it anyway."
+                    ))
             }
         }
         if let half = lines.first(where: { $0.isAvoidedCost && $0.presentValue.central > avoidedCost.central / 2 }),

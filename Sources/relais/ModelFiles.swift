@@ -42,7 +42,9 @@ struct EmptyModel: Problem {
     let name: String
     var code: String { "E-MODEL-EMPTY" }
     var message: Sentence {
-        Sentence("Le modèle \(name) est vide : aucun chiffre n’en est connu ici.", "The model \(name) is empty: no figure of it is known here.")
+        Sentence(
+            "Le modèle \(name) est vide : aucun chiffre n’en est connu ici.",
+            "The model \(name) is empty: no figure of it is known here.")
     }
     var hint: Sentence { Sentence("Employez prudent-v1.", "Use prudent-v1.") }
     var status: ExitStatus { .usage }

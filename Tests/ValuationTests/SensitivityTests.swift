@@ -66,7 +66,9 @@ import Valuation
         #expect(one == many)
     }
 
-    @Test func `a switching value brings the ratio to one, and present value to its closed form, for a thousand draws`() throws {
+    @Test func `a switching value brings the ratio to one, and present value to its closed form, for a thousand draws`()
+        throws
+    {
         var random = SeededRandom(seed: 3)
         for _ in 0..<1000 {
             var outcome = Outcome(quantity: 1 + 100 * random.unit(), proxy: 1 + 1000 * random.unit())
@@ -85,7 +87,8 @@ import Valuation
             let result = map.evaluated()
             let x = (1 - outcome.dropOff) / (1 + rate)
             let years = Double(outcome.durationYears)
-            let closed = outcome.waterfall.afterAttribution * pow(1 + rate, -Double(outcome.start))
+            let closed =
+                outcome.waterfall.afterAttribution * pow(1 + rate, -Double(outcome.start))
                 * (abs(x - 1) < 1e-12 ? years : (1 - pow(x, years)) / (1 - x))
             #expect(abs(result.totalPresentValue - closed) <= 1e-9 * max(1, closed))
             #expect(abs(result.byPayer.values.reduce(0, +) - result.totalPresentValue) <= 1e-9 * max(1, closed))
@@ -98,7 +101,8 @@ import Valuation
     }
 
     @Test func `the internal rate of return of a loan is its rate`() throws {
-        let json = #"{"name":"x","discount_rate":0,"inputs":[{"value":1000,"year":0}],"outcomes":[{"outcome":"a","quantity":1,"proxy":1,"yearly_gross":[0,0,1210]}]}"#
+        let json =
+            #"{"name":"x","discount_rate":0,"inputs":[{"value":1000,"year":0}],"outcomes":[{"outcome":"a","quantity":1,"proxy":1,"yearly_gross":[0,0,1210]}]}"#
         let map = try JSONDecoder().decode(ImpactMap.self, from: Data(json.utf8))
         #expect(abs(try #require(map.internalRateOfReturn) - 0.1) < 1e-9)
         #expect(map.twoWay([-0.5, 0, 1])[2][0] == 1.21 * 2 / 0.5)

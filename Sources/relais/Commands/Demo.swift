@@ -85,7 +85,8 @@ struct Demo: ParsableCommand {
         let valuation = try ValuationOptions.valuation(
             register, try register.roster(), year, model: try ModelFiles.model("prudent-v1")
         ).valuation
-        let simulation = valuation.ratio == nil
+        let simulation =
+            valuation.ratio == nil
             ? nil : valuation.map.simulated(valuation.parameters, draws: 10_000, seed: 1)
         let text = ValuationText(.current, try register.codeBook()).document(
             valuation, try register.association(), simulation)

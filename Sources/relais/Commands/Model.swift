@@ -15,12 +15,14 @@ struct Model: ParsableCommand {
     }
 }
 
-private let modelHelp = ArgumentHelp(say("Nom ou dossier du modèle.", "Name or folder of the model."), valueName: say("modèle", "model"))
+private let modelHelp = ArgumentHelp(
+    say("Nom ou dossier du modèle.", "Name or folder of the model."), valueName: say("modèle", "model"))
 
 /// Lists the models.
 struct ModelList: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(commandName: "list", abstract: say("Liste les modèles.", "Lists the models."), aliases: ["lister"])
+        CommandConfiguration(
+            commandName: "list", abstract: say("Liste les modèles.", "Lists the models."), aliases: ["lister"])
     }
 
     @OptionGroup var global: GlobalOptions
@@ -29,16 +31,25 @@ struct ModelList: ParsableCommand {
         let models = ValuationModel.names.compactMap { ValuationModel(named: $0) }
         if global.json {
             let listed: [JSON] = models.map {
-                ["code": .text($0.code), "version": .text($0.version), "rules": .integer($0.rules.count), "proxies": .integer($0.proxies.count)]
+                [
+                    "code": .text($0.code), "version": .text($0.version), "rules": .integer($0.rules.count),
+                    "proxies": .integer($0.proxies.count),
+                ]
             }
-            let empty: [JSON] = ValuationModel.emptyNames.map { ["code": .text($0), "version": .null, "rules": 0, "proxies": 0] }
+            let empty: [JSON] = ValuationModel.emptyNames.map {
+                ["code": .text($0), "version": .null, "rules": 0, "proxies": 0]
+            }
             return Console.out(JSON.object(["schemaVersion": 1, "models": .list(listed + empty)]).document)
         }
         for model in models {
-            Console.out("\(model.code) \(model.version) · \(model.label.text(.current)) · \(model.rules.count) "
-                + say("règles", "rules") + ", \(model.proxies.count) " + say("valeurs unitaires", "unit values") + "\n")
+            Console.out(
+                "\(model.code) \(model.version) · \(model.label.text(.current)) · \(model.rules.count) "
+                    + say("règles", "rules") + ", \(model.proxies.count) " + say("valeurs unitaires", "unit values")
+                    + "\n")
         }
-        for name in ValuationModel.emptyNames { Console.out(name + say(" · vide, à remplir", " · empty, to be filled") + "\n") }
+        for name in ValuationModel.emptyNames {
+            Console.out(name + say(" · vide, à remplir", " · empty, to be filled") + "\n")
+        }
     }
 }
 
@@ -46,7 +57,8 @@ struct ModelList: ParsableCommand {
 struct ModelShow: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "show", abstract: say("Montre règles, valeurs et sources.", "Shows rules, values and sources."), aliases: ["voir"])
+            commandName: "show",
+            abstract: say("Montre règles, valeurs et sources.", "Shows rules, values and sources."), aliases: ["voir"])
     }
 
     @OptionGroup var global: GlobalOptions
@@ -65,7 +77,8 @@ struct ModelShow: ParsableCommand {
 struct ModelCheckCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "check", abstract: say("Contrôle un modèle, cellule par cellule.", "Checks a model, cell by cell."),
+            commandName: "check",
+            abstract: say("Contrôle un modèle, cellule par cellule.", "Checks a model, cell by cell."),
             aliases: ["verifier"])
     }
 
@@ -78,15 +91,17 @@ struct ModelCheckCommand: ParsableCommand {
         if global.json {
             let listed: [JSON] = findings.map {
                 [
-                    "severity": .text($0.isRefusal ? "refusal" : "warning"), "file": .text($0.file), "line": .integer($0.line),
+                    "severity": .text($0.isRefusal ? "refusal" : "warning"), "file": .text($0.file),
+                    "line": .integer($0.line),
                     "column": .text($0.column), "why": .text($0.why.text(.current)),
                 ]
             }
             Console.out(JSON.object(["schemaVersion": 1, "findings": .list(listed)]).document)
         } else {
             for finding in findings {
-                Console.out((finding.isRefusal ? say("Refusé : ", "Refused: ") : say("À voir : ", "Look at: "))
-                    + finding.message.text(.current) + "\n")
+                Console.out(
+                    (finding.isRefusal ? say("Refusé : ", "Refused: ") : say("À voir : ", "Look at: "))
+                        + finding.message.text(.current) + "\n")
             }
         }
         if findings.contains(where: \.isRefusal) { throw Ending(status: .findings) }
@@ -97,7 +112,8 @@ struct ModelCheckCommand: ParsableCommand {
 struct ModelExport: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "export", abstract: say("Écrit les fichiers d’un modèle.", "Writes the files of a model."), aliases: ["exporter"])
+            commandName: "export", abstract: say("Écrit les fichiers d’un modèle.", "Writes the files of a model."),
+            aliases: ["exporter"])
     }
 
     @OptionGroup var global: GlobalOptions

@@ -20,9 +20,13 @@ struct Value: ParsableCommand {
 
 /// What every valuation asks for.
 struct ValuationOptions: ParsableArguments {
-    @Option(help: ArgumentHelp(say("Modèle : nom ou dossier.", "Model: name or folder."), valueName: say("modèle", "model"))) var model = "prudent-v1"
+    @Option(
+        help: ArgumentHelp(say("Modèle : nom ou dossier.", "Model: name or folder."), valueName: say("modèle", "model"))
+    ) var model = "prudent-v1"
     @Option(help: ArgumentHelp(say("Action financée.", "Funded action."), valueName: "code")) var funding: String?
-    @Flag(help: ArgumentHelp(say("Donner le ratio malgré des preuves faibles.", "Give the ratio in spite of weak evidence.")))
+    @Flag(
+        help: ArgumentHelp(
+            say("Donner le ratio malgré des preuves faibles.", "Give the ratio in spite of weak evidence.")))
     var acceptWeakEvidence = false
 
     /// The valuation of a period, with the tally behind it.
@@ -59,21 +63,25 @@ struct ValuationOptions: ParsableArguments {
 struct ValuePeriod: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "period", abstract: say("Toute la valorisation (par défaut).", "The whole valuation (default)."))
+            commandName: "period",
+            abstract: say("Toute la valorisation (par défaut).", "The whole valuation (default)."))
     }
 
     @OptionGroup var global: GlobalOptions
     @Argument(help: ArgumentHelp(say("Période.", "Period."), valueName: say("période", "period"))) var when: String
     @OptionGroup var options: ValuationOptions
-    @Option(help: ArgumentHelp(say("Tirages de la simulation.", "Draws of the simulation."), valueName: "n")) var draws = 10_000
-    @Option(help: ArgumentHelp(say("Graine de la simulation.", "Seed of the simulation."), valueName: "n")) var seed: UInt64 = 1
+    @Option(help: ArgumentHelp(say("Tirages de la simulation.", "Draws of the simulation."), valueName: "n"))
+    var draws = 10_000
+    @Option(help: ArgumentHelp(say("Graine de la simulation.", "Seed of the simulation."), valueName: "n")) var seed:
+        UInt64 = 1
 
     func run() throws {
         let period = try period(when)
         try SimulationLimits.check(draws)
         let register = try global.open(for: .reading)
         let (valuation, _, model) = try options.valuation(register, try register.roster(), period)
-        let simulation = valuation.ratio == nil
+        let simulation =
+            valuation.ratio == nil
             ? nil : valuation.map.simulated(valuation.parameters, draws: draws, seed: seed)
         Console.out(
             global.json
@@ -94,7 +102,8 @@ struct ValueExplain: ParsableCommand {
 
     @OptionGroup var global: GlobalOptions
     @Argument(help: ArgumentHelp(say("Période.", "Period."), valueName: say("période", "period"))) var when: String
-    @Argument(help: ArgumentHelp(say("Code de la règle.", "Code of the rule."), valueName: say("règle", "rule"))) var rule: String
+    @Argument(help: ArgumentHelp(say("Code de la règle.", "Code of the rule."), valueName: say("règle", "rule")))
+    var rule: String
     @OptionGroup var options: ValuationOptions
 
     func run() throws {
@@ -120,9 +129,12 @@ struct ImpactMapCommand: ParsableCommand {
     }
 
     @OptionGroup var global: GlobalOptions
-    @Argument(help: ArgumentHelp(say("Fichier JSON.", "JSON file."), valueName: say("fichier", "file"))) var file: String
-    @Option(help: ArgumentHelp(say("Tirages de la simulation.", "Draws of the simulation."), valueName: "n")) var draws = 10_000
-    @Option(help: ArgumentHelp(say("Graine de la simulation.", "Seed of the simulation."), valueName: "n")) var seed: UInt64 = 1
+    @Argument(help: ArgumentHelp(say("Fichier JSON.", "JSON file."), valueName: say("fichier", "file"))) var file:
+        String
+    @Option(help: ArgumentHelp(say("Tirages de la simulation.", "Draws of the simulation."), valueName: "n"))
+    var draws = 10_000
+    @Option(help: ArgumentHelp(say("Graine de la simulation.", "Seed of the simulation."), valueName: "n")) var seed:
+        UInt64 = 1
 
     private struct Header: Decodable { let schema: String? }
 
