@@ -23,6 +23,7 @@ public enum Distribution: Sendable, Hashable {
 
     /// Fills a column with draws, in order. The sequence depends on the generator alone.
     public func fill(_ column: UnsafeMutableBufferPointer<Double>, with random: inout SeededRandom) {
+        var spare: Double?
         switch self {
         case .fixed(let value):
             column.update(repeating: value)
@@ -30,7 +31,7 @@ public enum Distribution: Sendable, Hashable {
             guard high > low else { return column.update(repeating: mode) }
             let alpha = 1 + 4 * (mode - low) / (high - low)
             let beta = 1 + 4 * (high - mode) / (high - low)
-            for index in column.indices { column[index] = low + (high - low) * Self.beta(alpha, beta, &random) }
+            for index in column.indices { column[index] = low + (high - low) * Self.beta(alpha, beta, &random, &spare) }
         case .triangular(let low, let mode, let high):
             guard high > low else { return column.update(repeating: mode) }
             let peak = (mode - low) / (high - low)
@@ -42,9 +43,9 @@ public enum Distribution: Sendable, Hashable {
                     : high - ((1 - draw) * (high - low) * (high - mode)).squareRoot()
             }
         case .beta(let alpha, let beta):
-            for index in column.indices { column[index] = Self.beta(alpha, beta, &random) }
+            for index in column.indices { column[index] = Self.beta(alpha, beta, &random, &spare) }
         case .lognormal(let median, let sigma):
-            for index in column.indices { column[index] = median * exp(sigma * Self.normal(&random)) }
+            for index in column.indices { column[index] = median * exp(sigma * Self.normal(&random, &spare)) }
         }
     }
 
@@ -59,36 +60,47 @@ public enum Distribution: Sendable, Hashable {
         }
     }
 
-    /// One standard normal number, by Marsaglia's polar method.
-    private static func normal(_ random: inout SeededRandom) -> Double {
+    /// One standard normal number, by Marsaglia's polar method, which makes two at a time: the other is kept.
+    private static func normal(_ random: inout SeededRandom, _ spare: inout Double?) -> Double {
+        if let kept = spare {
+            spare = nil
+            return kept
+        }
         while true {
             let (x, y) = (2 * random.unit() - 1, 2 * random.unit() - 1)
             let square = x * x + y * y
-            if square > 0, square < 1 { return x * (-2 * log(square) / square).squareRoot() }
+            guard square > 0, square < 1 else { continue }
+            let scale = (-2 * log(square) / square).squareRoot()
+            spare = y * scale
+            return x * scale
         }
     }
 
     /// One Gamma(shape, 1) number (Marsaglia & Tsang, 2000); shapes below 1 by the usual boost.
-    private static func gamma(_ shape: Double, _ random: inout SeededRandom) -> Double {
+    private static func gamma(
+        _ shape: Double, _ random: inout SeededRandom, _ spare: inout Double?
+    ) -> Double {
         guard shape >= 1 else {
             let boost = pow(1 - random.unit(), 1 / shape)
-            return gamma(shape + 1, &random) * boost
+            return gamma(shape + 1, &random, &spare) * boost
         }
         let d = shape - 1.0 / 3
         let c = 1 / (9 * d).squareRoot()
         while true {
-            let x = normal(&random)
+            let x = normal(&random, &spare)
             let root = 1 + c * x
             guard root > 0 else { continue }
             let v = root * root * root
             let u = 1 - random.unit()
-            if u < 1 - 0.0331 * x * x * x * x || log(u) < 0.5 * x * x + d * (1 - v + log(v)) { return d * v }
+            if u < 1 - 0.0331 * (x * x) * (x * x) || log(u) < 0.5 * x * x + d * (1 - v + log(v)) { return d * v }
         }
     }
 
-    private static func beta(_ alpha: Double, _ beta: Double, _ random: inout SeededRandom) -> Double {
-        let left = gamma(alpha, &random)
-        return left / (left + gamma(beta, &random))
+    private static func beta(
+        _ alpha: Double, _ beta: Double, _ random: inout SeededRandom, _ spare: inout Double?
+    ) -> Double {
+        let left = gamma(alpha, &random, &spare)
+        return left / (left + gamma(beta, &random, &spare))
     }
 }
 
