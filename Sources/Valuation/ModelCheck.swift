@@ -220,8 +220,7 @@ private struct ModelCheck {
     }
 
     private mutating func add(_ error: any Error) {
-        guard let failure = error as? ValuationModel.Failure else { return }
-        refuse(failure.file, failure.line, failure.column, failure.why.french, failure.why.english)
+        if let finding = error as? ModelFinding { findings.append(finding) }
     }
 }
 

@@ -24,22 +24,6 @@ public struct ValuationModel: Sendable {
     /// The files the model was read from, by name: what its digest is made of.
     public let files: [String: String]
 
-    /// Why a model is refused.
-    public struct Failure: Problem, Hashable {
-        public let file: String
-        public let line: Int
-        public let column: String
-        public let why: Sentence
-        public var code: String { "E-MODEL" }
-        public var message: Sentence {
-            Sentence(
-                "\(file), ligne \(line), colonne \(column) : \(why.french).",
-                "\(file), line \(line), column \(column): \(why.english).")
-        }
-        public var hint: Sentence { Sentence("Corrigez cette cellule.", "Correct that cell.") }
-        public var status: ExitStatus { .usage }
-    }
-
     /// The names of the models compiled in that can be used.
     public static let names = ["prudent-v1"]
 
@@ -57,7 +41,7 @@ public struct ValuationModel: Sendable {
         }
     }
 
-    /// Reads a model from the text of its files, by file name. Throws `Failure` at the first cell refused.
+    /// Reads a model from the text of its files, by file name. Throws a `ModelFinding` at the first cell refused.
     public init(files: [String: String]) throws {
         self.files = files
         func table(_ name: String) throws -> Table { try Table(csv: files[name] ?? "") }
@@ -146,8 +130,9 @@ struct ModelCells {
         self.file = file
     }
 
-    func failure(_ column: String, _ french: String, _ english: String) -> ValuationModel.Failure {
-        ValuationModel.Failure(file: file, line: row.line, column: column, why: Sentence(french, english))
+    func failure(_ column: String, _ french: String, _ english: String) -> ModelFinding {
+        ModelFinding(
+            isRefusal: true, file: file, line: row.line, column: column, why: Sentence(french, english))
     }
 
     func text(_ column: String) throws -> String {
