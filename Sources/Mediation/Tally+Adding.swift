@@ -10,6 +10,7 @@ extension Tally {
             for (key, cell) in crossing.cells { sum.crossings[code]?.cells[key, default: Cell()] += cell }
         }
         for (code, count) in right.triggers { sum.triggers[code, default: TriggerCount()] += count }
+        sum.possibleDuplicates += right.possibleDuplicates
         return sum
     }
 }
@@ -19,7 +20,7 @@ extension Tally.Totals {
         [
             \.sessions, \.minutes, \.passages, \.firstTimes, \.attendanceUnknown, \.requests, \.participations,
             \.turnedAway, \.qpv, \.territoryKnown, \.unknownAnswers, \.headCountLines, \.headsInHeadCounts,
-            \.contactLines,
+            \.contactLines, \.sessionsWithContacts, \.sessionsWithResult,
         ]
     }
 

@@ -9,6 +9,8 @@ public struct Tally: Hashable, Sendable {
     public var triggers: [String: TriggerCount] = [:]
     /// The sessions behind the traced trigger, in order of entry.
     public var trace: [TracedSession] = []
+    /// Pairs of sessions that may tell the same fact, where the request looked for them.
+    public var possibleDuplicates: [PossibleDuplicate] = []
 
     /// Nothing counted.
     public init() {}
@@ -107,6 +109,22 @@ public struct TracedSession: Hashable, Sendable {
     }
 }
 
+/// Two sessions, by number, without a mediator in common, with the same effect in the same quantity on the same day in
+/// the same place.
+public struct PossibleDuplicate: Hashable, Sendable {
+    public let first: Int
+    public let second: Int
+    /// Code of the effect.
+    public let effect: String
+
+    /// A pair; see the properties.
+    public init(first: Int, second: Int, effect: String) {
+        self.first = first
+        self.second = second
+        self.effect = effect
+    }
+}
+
 /// One crossing to make: a measure by dimensions, filtered or not.
 public struct CrossingRequest: Hashable, Sendable {
     /// Name of the crossing in the tally.
@@ -151,6 +169,8 @@ public struct TallyRequest: Hashable, Sendable {
     public var triggers: [Trigger] = []
     /// Trigger whose sessions are listed one by one.
     public var tracedTrigger: String?
+    /// Whether to look for one fact told in two sessions.
+    public var looksForDuplicates = false
 
     public init(period: Period) { self.period = period }
 }

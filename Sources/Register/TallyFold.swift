@@ -16,6 +16,9 @@ struct TallyFold {
     private var triggers: [TriggerFold]
     private var numbering: CodeNumbering
     private var session: SessionFold
+    /// Sessions by what they may tell twice.
+    private var told: [String: [(number: Int, mediators: Set<String>)]] = [:]
+    private var duplicates: [PossibleDuplicate] = []
 
     init(_ request: TallyRequest, _ book: CodeBook, _ roster: Roster) {
         self.request = request
@@ -26,6 +29,7 @@ struct TallyFold {
         if !request.filter.fundings.isEmpty { needs.insert(.funding) }
         if request.crossings.contains(where: { $0.measure == .effects }) { needs.insert(.effect) }
         if !request.triggers.isEmpty { needs.formUnion([.effect, .partner, .action]) }
+        if request.looksForDuplicates { needs.formUnion([.effect, .mediator]) }
         self.needs = needs
         numbering = CodeNumbering(book)
         crossings = request.crossings.map { CrossingFold($0) }
@@ -100,6 +104,19 @@ struct TallyFold {
         addTotals()
         for index in crossings.indices { crossings[index].add(session, codes, &numbering) }
         if !triggers.isEmpty { addTriggers() }
+        if request.looksForDuplicates { lookForDuplicates() }
+    }
+
+    private mutating func lookForDuplicates() {
+        let mediators = Set(session.names[.mediator] ?? [])
+        for effect in session.effects {
+            let key = "\(session.day) \(session.place) \(effect.code) \(effect.quantity.hundredths)"
+            for other in told[key] ?? [] where other.mediators.isDisjoint(with: mediators) {
+                duplicates.append(
+                    PossibleDuplicate(first: other.number, second: session.number, effect: effect.code))
+            }
+            told[key, default: []].append((session.number, mediators))
+        }
     }
 
     private func isMeant() -> Bool {
@@ -215,6 +232,7 @@ struct TallyFold {
         var tally = Tally()
         tally.totals = totals
         tally.trace = trace
+        tally.possibleDuplicates = duplicates
         for crossing in crossings { tally.crossings[crossing.request.code] = crossing.result(numbering) }
         for trigger in triggers { tally.triggers[trigger.trigger.code] = trigger.count }
         return tally

@@ -17,7 +17,15 @@ public enum ImpactMapRendering {
             "totalPresentValue": .number(result.totalPresentValue), "inputValue": .number(result.inputValue),
             "netPresentValue": .number(result.netPresentValue), "ratio": .number(result.ratio),
             "netRatio": .number(result.netRatio), "paybackMonths": .number(result.paybackMonths),
-            "byPayer": .numbers(result.byPayer), "internalRateOfReturn": .number(map.internalRateOfReturn),
+            "discountedPaybackYears": .number(map.discountedPaybackYears), "byPayer": .numbers(result.byPayer),
+            "payers": .object(
+                result.byPayer.reduce(into: [:]) { object, payer in
+                    object[payer.key] = [
+                        "presentValue": .number(payer.value),
+                        "inputs": .number(result.inputsByStakeholder[payer.key] ?? 0),
+                        "return": .number(result.payerReturn(payer.key)),
+                    ]
+                }), "internalRateOfReturn": .number(map.internalRateOfReturn),
             "switching": .list(map.switchingValues(parameters).map(SensitivityRendering.json)),
             "tornado": .list(map.tornado(parameters).map(SensitivityRendering.json)),
             "twoWay": [
@@ -76,9 +84,17 @@ public enum ImpactMapRendering {
         if !result.byPayer.isEmpty {
             lines += [""]
             lines += TextTable.lines(
-                [[say("Payeur", "Payer"), say("Valeur actuelle", "Present value")]]
+                [
+                    [
+                        say("Payeur", "Payer"), say("Valeur actuelle", "Present value"),
+                        say("Ses ressources", "Own inputs"), say("Retour", "Return"),
+                    ]
+                ]
                     + result.byPayer.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
-                        [$0.key, amount($0.value)]
+                        [
+                            $0.key, amount($0.value), amount(result.inputsByStakeholder[$0.key] ?? 0),
+                            result.payerReturn($0.key).map(amount) ?? "—",
+                        ]
                     })
         }
         lines += SensitivityRendering.text(

@@ -4,7 +4,9 @@ import Valuation
 /// A valuation in the JSON form of the contract.
 public enum ValuationJSON {
     /// The object; numbers unrounded.
-    public static func object(_ valuation: Valuation, _ simulation: Simulation?, modelDigest: String) -> JSON {
+    public static func object(
+        _ valuation: Valuation, _ simulation: Simulation?, _ changes: [Valuation.Change], modelDigest: String
+    ) -> JSON {
         let tellsRatio = valuation.ratio != nil
         var avoided = estimate(valuation.avoidedCost)
         avoided["cash"] = .number(valuation.cash.central)
@@ -35,7 +37,35 @@ public enum ValuationJSON {
             "lines": .list(valuation.lines.map { line($0, valuation.priceYear) }),
             "byPayer": .numbers(valuation.byPayer),
             "transfers": .numbers(valuation.transfers), "publicAvoidedCost": .number(valuation.publicAvoidedCost),
-            "byDomain": .numbers(valuation.byDomain), "gradeShares": .numbers(valuation.gradeShares),
+            "ledger": .list(
+                valuation.ledger.sorted { $0.key < $1.key }.flatMap { payer, kinds in
+                    kinds.sorted { $0.key.rawValue < $1.key.rawValue }.map {
+                        ["payer": .text(payer), "kind": .text($0.key.rawValue), "value": .number($0.value)]
+                    }
+                }),
+            "readings": .list(
+                changes.map {
+                    [
+                        "rule": .text($0.rule), "role": .text($0.role.rawValue), "prudent": .number($0.prudent),
+                        "central": .number($0.central), "favourable": .number($0.favourable),
+                    ]
+                }),
+            "guards": .list(
+                valuation.guards.map {
+                    [
+                        "number": .integer($0.number), "title": .text($0.title.french),
+                        "state": .text($0.state.rawValue), "finding": .text($0.finding.french),
+                    ]
+                }),
+            "unvalued": .list(
+                valuation.unvalued.map {
+                    [
+                        "rule": .text($0.rule), "quantity": .number($0.quantity), "unit": .text($0.unit),
+                        "missing": .list($0.missing),
+                    ]
+                }),
+            "assumedShare": .number(valuation.assumedShare), "byDomain": .numbers(valuation.byDomain),
+            "gradeShares": .numbers(valuation.gradeShares),
             "switching": .list(
                 tellsRatio
                     ? valuation.map.switchingValues(valuation.parameters).map(SensitivityRendering.json) : []),

@@ -18,7 +18,9 @@ public struct ValuationText {
     private func say(_ french: String, _ english: String) -> String { language == .french ? french : english }
 
     /// The whole valuation, ended by LF.
-    public func document(_ valuation: Valuation, _ association: Association, _ simulation: Simulation?) -> String {
+    public func document(
+        _ valuation: Valuation, _ association: Association, _ simulation: Simulation?, _ changes: [Valuation.Change]
+    ) -> String {
         var lines = [
             say("Coûts évités estimés · ", "Estimated avoided costs · ") + association.name,
             say("Du ", "From ") + numbers.day(valuation.period.start) + say(" au ", " to ")
@@ -56,6 +58,7 @@ public struct ValuationText {
             .init(
                 map: valuation.map, parameters: valuation.parameters, simulation: simulation,
                 changes: ImpactMapRendering.changes, tellsRatio: valuation.ratio != nil), language)
+        lines += [""] + readings(changes, valuation) + [""] + guards(valuation)
         lines += [""] + valuation.warnings.map { "! " + $0.text(language) }
         lines.append(
             say("Modèle ", "Model ") + "\(valuation.modelCode) \(valuation.modelVersion), "
@@ -93,11 +96,48 @@ public struct ValuationText {
     }
 
     private func payers(_ valuation: Valuation) -> [String] {
-        let rows = valuation.byPayer.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
-            [Self.payers[$0.key]?.text(language) ?? $0.key, numbers.euros($0.value)]
+        let ledger = valuation.ledger
+        let rows = valuation.byPayer.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { payer, value in
+            [Self.payers[payer]?.text(language) ?? payer]
+                + [ledger[payer]?[.cash] ?? 0, ledger[payer]?[.capacity] ?? 0, value].map { numbers.euros($0) }
         }
         guard !rows.isEmpty else { return [] }
-        return TextTable.lines([[say("Payeur", "Payer"), say("Coût évité", "Avoided cost")]] + rows)
+        let totals = [valuation.cash, valuation.capacity, valuation.avoidedCost].map { numbers.euros($0.central) }
+        return TextTable.lines(
+            [[say("Payeur", "Payer"), kind(.cash), kind(.capacity), say("Coût évité", "Avoided cost")]] + rows
+                + [["Total"] + totals])
+    }
+
+    /// The three readings: what each changes.
+    private func readings(_ changes: [Valuation.Change], _ valuation: Valuation) -> [String] {
+        guard !changes.isEmpty else { return [] }
+        func figure(_ value: Double, _ role: Parameter.Role) -> String {
+            role.isShare ? numbers.decimal(value * 100, decimals: 1) + "\u{A0}%" : numbers.euros(value, decimals: 2)
+        }
+        let head = [
+            say("Trois lectures : ce qui change", "Three readings: what changes"), say("prudente", "prudent"),
+            say("centrale", "central"), say("favorable", "favourable"),
+        ]
+        let rows = changes.map { change in
+            ["\(change.rule) \(change.role.words.text(language))"]
+                + [change.prudent, change.central, change.favourable].map { figure($0, change.role) }
+        }
+        let value = [valuation.avoidedCost.low, valuation.avoidedCost.central, valuation.avoidedCost.high]
+        return TextTable.lines(
+            [head] + rows + [[say("Coût évité", "Avoided cost")] + value.map { numbers.euros($0) }])
+            + [
+                say(
+                    "La lecture prudente retire aussi la correction d’optimisme de la note de preuve.",
+                    "The prudent reading also takes off the correction for optimism of the grade of evidence.")
+            ]
+    }
+
+    private func guards(_ valuation: Valuation) -> [String] {
+        [say("Doubles comptes : ce qui a été regardé", "Counting twice: what was looked at")]
+            + valuation.guards.map { check in
+                let mark = check.state == .passed ? say("tenu", "held") : say("à voir", "look at")
+                return "\(check.number). \(check.title.text(language)) : \(mark), \(check.finding.text(language))"
+            }
     }
 
     private func grades(_ valuation: Valuation) -> [String] {
@@ -107,7 +147,11 @@ public struct ValuationText {
             say(
                 "Preuves, de A (statistique officielle) à D (hypothèse) : ",
                 "Evidence, from A (official statistic) to D (assumption): ")
-                + shares.joined(separator: ", ")
+                + shares.joined(separator: ", "),
+            say(
+                "La note est celle de la valeur unitaire. Part du coût évité dont une part retirée est une hypothèse : ",
+                "The grade is that of the unit value. Share of the avoided cost with a deduction that is an assumption: "
+            ) + numbers.percent(valuation.assumedShare),
         ]
     }
 

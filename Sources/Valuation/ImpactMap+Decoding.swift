@@ -20,7 +20,8 @@ public struct ImpactMapProblem: Problem, Hashable {
 extension ImpactMap: Decodable {
     /// Reads the JSON form; unknown keys are told in `warnings`.
     public init(from decoder: any Decoder) throws {
-        let file = try MapReader(decoder.container(keyedBy: AnyKey.self), "")
+        var file = try MapReader(decoder.container(keyedBy: AnyKey.self), "")
+        file.base = try file.baseYear()
         name = try file.text("name") ?? ""
         currency = try file.text("currency") ?? "EUR"
         let timing: Discounting.Timing = try file.choice("timing") ?? .guide
@@ -36,7 +37,8 @@ extension ImpactMap: Decodable {
         let deduction: Outcome.Deduction = try file.choice("deduction") ?? .multiplicative
         discountsInputs = try file.flag("discount_inputs") ?? true
         var warnings = file.unknown([
-            "schema", "name", "currency", "timing", "discount_rate", "discount_rates", "deduction",
+            "schema", "name", "activity_year", "base_year", "currency", "timing", "discount_rate", "discount_rates",
+            "deduction",
             "discount_inputs", "inputs", "outcomes", "source_url", "source_access", "expected", "convention", "note",
             "recomputed",
         ])
@@ -108,6 +110,8 @@ private struct AnyKey: CodingKey {
 private struct MapReader {
     let container: KeyedDecodingContainer<AnyKey>
     let path: String
+    /// The calendar year that is year 0; nil when the file counts from 0.
+    var base: Int?
 
     init(_ container: KeyedDecodingContainer<AnyKey>, _ path: String) throws {
         self.container = container
@@ -155,12 +159,28 @@ private struct MapReader {
         return share
     }
 
+    private static let calendarYears = 1900.0...2199.0
+
+    /// A number of years, or a calendar year counted from the base year.
     func year(_ key: String) throws -> Int? {
         guard let number = try number(key) else { return nil }
-        guard number == number.rounded(), (0...200).contains(number) else {
+        let isCalendar = Self.calendarYears.contains(number)
+        let years = isCalendar ? number - Double(base ?? Int(number)) : number
+        guard years == years.rounded(), (0...200).contains(years) else {
             throw ImpactMapProblem(at(key), "il faut un nombre entier d’années", "a whole number of years is needed")
         }
-        return Int(number)
+        return Int(years)
+    }
+
+    /// The year of the activity as the file says it, or the first calendar year it names.
+    func baseYear() throws -> Int? {
+        if let year = try number("activity_year") ?? number("base_year"), Self.calendarYears.contains(year) {
+            return Int(year)
+        }
+        let named =
+            try list("inputs").map { try $0.number("year") }
+            + list("outcomes").map { (try? $0.number("start")) ?? nil }
+        return named.compactMap { $0 }.filter(Self.calendarYears.contains).min().map { Int($0) }
     }
 
     func start(_ key: String) throws -> Int {
@@ -195,10 +215,17 @@ private struct MapReader {
             rates = list
         } else {
             let byYear = try value([String: Double].self, key, "un taux par année", "a rate by year") ?? [:]
-            let last = byYear.keys.compactMap(Int.init).max() ?? 0
-            var current = 0.0
-            rates = (1...max(1, last)).map { year in
-                current = byYear[String(year)] ?? current
+            var known: [Int: Double] = [:]
+            for (name, rate) in byYear {
+                guard let year = Int(name) else {
+                    throw ImpactMapProblem("\(at(key)).\(name)", "il faut une année", "a year is needed")
+                }
+                known[Self.calendarYears.contains(Double(year)) ? year - (base ?? year) : year] = rate
+            }
+            // Years before the first one named take its rate.
+            var current = known.min { $0.key < $1.key }?.value ?? 0
+            rates = (1...max(1, known.keys.max() ?? 0)).map { year in
+                current = known[year] ?? current
                 return current
             }
         }
@@ -227,7 +254,9 @@ private struct MapReader {
             guard let item = try? items.nestedContainer(keyedBy: AnyKey.self) else {
                 throw ImpactMapProblem("\(at(key))[\(readers.count)]", "il faut un objet", "an object is needed")
             }
-            readers.append(try MapReader(item, "\(at(key))[\(readers.count)]"))
+            var reader = try MapReader(item, "\(at(key))[\(readers.count)]")
+            reader.base = base
+            readers.append(reader)
         }
         return readers
     }

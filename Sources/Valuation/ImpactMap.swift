@@ -71,9 +71,16 @@ public struct ImpactMap: Sendable, Hashable {
         public var presentValues: [Double]
         /// Present value by payer, where told.
         public var byPayer: [String: Double]
+        /// Inputs by who brings them, discounted as all inputs are.
+        public var inputsByStakeholder: [String: Double]
         /// Impact of one year, all outcomes.
         public var impact: Double
 
+        /// What a payer gets back for one unit it put in: its share of the value over its own inputs (the stakeholder of
+        /// that name); nil for who pays nothing.
+        public func payerReturn(_ payer: String) -> Double? {
+            inputsByStakeholder[payer].flatMap { $0 > 0 ? (byPayer[payer] ?? 0) / $0 : nil }
+        }
         public var netPresentValue: Double { totalPresentValue - inputValue }
         /// Present value over inputs; nil without inputs.
         public var ratio: Double? { inputValue > 0 ? totalPresentValue / inputValue : nil }
@@ -84,6 +91,22 @@ public struct ImpactMap: Sendable, Hashable {
             guard inputValue > 0, impact > 0, totalPresentValue >= inputValue else { return nil }
             return inputValue / (impact / 12)
         }
+    }
+
+    /// Years until the discounted values cover the inputs, linear inside a year (year 0 ends at 1); nil when they never
+    /// do, or without inputs.
+    public var discountedPaybackYears: Double? {
+        let result = evaluated()
+        guard result.inputValue > 0 else { return nil }
+        var covered = 0.0
+        for (year, value) in result.yearlyValues.sorted(by: { $0.key < $1.key }) {
+            let present = value * discounting.factor(year: year)
+            if covered + present >= result.inputValue {
+                return Double(year) + (result.inputValue - covered) / present
+            }
+            covered += present
+        }
+        return nil
     }
 
     /// Evaluates the map.
@@ -103,6 +126,9 @@ public struct ImpactMap: Sendable, Hashable {
                 $0 + $1.value * (discountsInputs ? discounting.factor(year: $1.year) : 1)
             },
             presentValues: presentValues, byPayer: byPayer,
+            inputsByStakeholder: inputs.reduce(into: [:]) {
+                $0[$1.stakeholder, default: 0] += $1.value * (discountsInputs ? discounting.factor(year: $1.year) : 1)
+            },
             impact: outcomes.reduce(0) { $0 + $1.outcome.waterfall.afterAttribution })
     }
 }

@@ -151,6 +151,11 @@ private struct ModelCheck {
 
     private mutating func check(proxy row: Table.Row, _ grades: Set<String>) {
         needs(["source", "price_year", "grade", "unit"], row, "proxies.csv")
+        guard !row["value"].isEmpty else {
+            return warn(
+                "proxies.csv", row.line, "value", "pas de valeur : les règles qui l’emploient n’en donneront pas",
+                "no value: the rules that use it will give none")
+        }
         if !row["grade"].isEmpty, !grades.contains(row["grade"]) {
             refuse(
                 "proxies.csv", row.line, "grade", "« \(row["grade"]) » n’est pas une note",
@@ -170,7 +175,12 @@ private struct ModelCheck {
         let file = "rules.csv"
         let rule: Rule
         do { rule = try Rule(row, proxies: proxies) } catch { return add(error) }
-        needs(["reason_fr", "unconfirmed_source", "duration", "start"], row, file)
+        needs(["reason_fr", "unconfirmed_source", "start"], row, file)
+        for column in rule.missing where column != "start" {
+            warn(
+                file, row.line, column, "pas de chiffre : la règle ne donnera pas de valeur",
+                "no figure: the rule will give no value")
+        }
         let shares = [
             ("probability", rule.probability), ("deadweight", rule.deadweight), ("displacement", rule.displacement),
             ("attribution", rule.attribution), ("drop_off", rule.dropOff),

@@ -56,6 +56,7 @@ public struct Rule: Sendable, Hashable {
     public let displacement: Estimate
     public let attribution: Estimate
     public let dropOff: Estimate
+    /// Years the rule says; the model's `maximumDuration` caps them.
     public let durationYears: Int
     public let start: Int
     /// Weight of a quantity no partner confirmed.
@@ -65,6 +66,8 @@ public struct Rule: Sendable, Hashable {
     public let reason: String
     /// Where its shares come from.
     public let sources: Sources
+    /// Columns of a priced rule that nobody has filled in: such a rule gives no value, and says so.
+    public let missing: [String]
 
     /// The source of each share, or the word *hypothèse* and the reason.
     public struct Sources: Sendable, Hashable {
@@ -73,6 +76,11 @@ public struct Rule: Sendable, Hashable {
         public let displacement: String
         public let attribution: String
         public let unconfirmed: String
+
+        /// Whether one of the shares that matter most is an assumption.
+        var areAssumed: Bool {
+            [probability, deadweight, attribution].contains { $0.lowercased().contains("hypothèse") }
+        }
     }
 
     init(_ row: Table.Row, proxies: Set<String>) throws {
@@ -108,6 +116,10 @@ public struct Rule: Sendable, Hashable {
             unconfirmed: row["unconfirmed_source"])
         counterparts = try row["counterparts"].isEmpty ? [:] : Self.shares(row["counterparts"], "counterparts", cells)
         terms = try Self.terms(row, cells, proxies)
+        missing =
+            terms.isEmpty
+            ? []
+            : ["deadweight", "displacement", "attribution", "drop_off", "duration", "start"].filter { row[$0].isEmpty }
     }
 
     /// Shares written `payer:share|payer:share`, adding up to 1.

@@ -6,7 +6,9 @@ extension ValuationModel {
     /// proxy or a share used in several places is one parameter.
     func map(_ tally: Tally, _ inputs: Valuation.Inputs, _ year: Int) -> (ImpactMap, [Parameter]) {
         var builder = MapBuilder(self, year)
-        for rule in rules { builder.add(rule, tally.triggers[rule.code] ?? TriggerCount()) }
+        for rule in rules where missingFigures(of: rule).isEmpty {
+            builder.add(rule, tally.triggers[rule.code] ?? TriggerCount())
+        }
         let map = ImpactMap(
             name: code, currency: "EUR", discounting: discounting, discountsInputs: true,
             inputs: [.init(stakeholder: "", description: "", value: inputs.total, year: 0)],
@@ -14,7 +16,17 @@ extension ValuationModel {
         let multiple = Parameter(
             code: "inputs", label: Parameter.Role.inputs.words, role: .inputs, places: [], value: Estimate(1),
             distribution: .fixed(1), isDocumented: true)
-        return (map, builder.parameters + [multiple])
+        var parameters = builder.parameters + [multiple]
+        // On one year, in the activity year, the rate changes nothing.
+        if let rates = discountRates,
+            builder.outcomes.contains(where: { $0.outcome.yearlyValues.contains { $0.year > 0 } })
+        {
+            parameters.append(
+                Parameter(
+                    code: "discount_rate", label: Parameter.Role.discountRate.words, role: .discountRate, places: [],
+                    value: rates, distribution: .fixed(rates.central)))
+        }
+        return (map, parameters)
     }
 }
 
@@ -54,7 +66,7 @@ private struct MapBuilder {
             outcome.displacement = rule.displacement.central
             outcome.attribution = rule.attribution.central
             outcome.dropOff = rule.dropOff.central
-            outcome.durationYears = rule.durationYears
+            outcome.durationYears = min(rule.durationYears, model.maximumDuration)
             outcome.start = rule.start
             let place = outcomes.count
             places.append(Parameter.Place(place))

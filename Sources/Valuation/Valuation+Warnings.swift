@@ -53,7 +53,8 @@ extension Valuation {
         }
         return Valuation(
             period: period, modelCode: modelCode, modelVersion: modelVersion, discounting: discounting,
-            priceYear: priceYear, inputs: inputs, lines: lines, warnings: warnings + refusals, refusals: refusals,
+            priceYear: priceYear, inputs: inputs, lines: lines, unvalued: unvalued, guards: guards,
+            warnings: warnings + refusals, refusals: refusals,
             map: map, parameters: parameters)
     }
 }

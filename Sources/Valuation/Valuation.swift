@@ -10,12 +10,26 @@ public struct Valuation: Sendable, Hashable {
     public let priceYear: Int
     public let inputs: Inputs
     public let lines: [Line]
+    /// Rules that fired but lack a figure: no value is given for them.
+    public let unvalued: [Unvalued]
+    /// What was looked at against counting twice, the eleven points of the method in order.
+    public let guards: [Guard]
     public let warnings: [Sentence]
     /// Why no ratio is given; empty when it is.
     public let refusals: [Sentence]
     /// The lines of the avoided cost as an impact map, and its uncertain figures: what sensitivity is read from.
     public let map: ImpactMap
     public let parameters: [Parameter]
+
+    /// A rule that fired and cannot be valued.
+    public struct Unvalued: Sendable, Hashable {
+        public let rule: String
+        public let label: Sentence
+        public let quantity: Double
+        public let unit: String
+        /// Columns of the rule, or codes of proxies, without a figure.
+        public let missing: [String]
+    }
 
     /// What the activity cost, from the accounts, in euros.
     public struct Inputs: Sendable, Hashable {
@@ -73,6 +87,8 @@ public struct Valuation: Sendable, Hashable {
         /// Correction for optimism taken off the low reading.
         public let bias: Double
         public let grade: String
+        /// Whether its probability, deadweight or attribution is an assumption rather than a measure.
+        public let restsOnAssumption: Bool
         public let reason: String
         /// The rule that sets this one aside in the same sessions; such a line counts nowhere.
         public let excludedBy: String?
@@ -159,13 +175,39 @@ extension ValuationModel {
                     "Prix de \(year) : l’indice de \(period.mainYear) n’est pas encore connu.",
                     "Prices of \(year): the index of \(period.mainYear) is not known yet."))
         }
-        let lines = rules.flatMap { rule in self.lines(rule, tally.triggers[rule.code] ?? TriggerCount(), year) }
+        var lines: [Valuation.Line] = []
+        var unvalued: [Valuation.Unvalued] = []
+        for rule in rules {
+            let count = tally.triggers[rule.code] ?? TriggerCount()
+            let missing = missingFigures(of: rule)
+            if missing.isEmpty {
+                lines += self.lines(rule, count, year)
+            } else if count.quantity > .zero {
+                unvalued.append(
+                    Valuation.Unvalued(
+                        rule: rule.code, label: rule.label, quantity: count.quantity.value, unit: rule.unit,
+                        missing: missing))
+                let figures = missing.joined(separator: ", ")
+                warnings.append(
+                    Sentence(
+                        "Règle \(rule.code) : pas de valeur, il manque \(figures).",
+                        "Rule \(rule.code): no value, \(figures) is missing."))
+            }
+        }
         let inputs = Valuation.Inputs(of: period, costs, funding: funding)
         let (map, parameters) = self.map(tally, inputs, year)
         let valuation = Valuation(
             period: period, modelCode: code, modelVersion: version, discounting: discounting, priceYear: year,
-            inputs: inputs, lines: lines, warnings: warnings, refusals: [], map: map, parameters: parameters)
+            inputs: inputs, lines: lines, unvalued: unvalued, guards: [], warnings: warnings, refusals: [], map: map,
+            parameters: parameters
+        ).guarded(self, tally)
         return valuation.warned(self, tally.totals, acceptsWeakEvidence)
+    }
+
+    /// Figures a priced rule needs and nobody filled in.
+    func missingFigures(of rule: Rule) -> [String] {
+        let codes = rule.terms.flatMap { [$0.price.proxy, $0.priceLow?.proxy, $0.priceHigh?.proxy].compactMap { $0 } }
+        return rule.missing + Set(codes).intersection(unvalued).sorted()
     }
 
     private func lines(_ rule: Rule, _ count: TriggerCount, _ year: Int) -> [Valuation.Line] {
@@ -201,7 +243,7 @@ extension ValuationModel {
                 outcome.displacement = rule.displacement[keyPath: share]
                 outcome.attribution = rule.attribution[keyPath: share]
                 outcome.dropOff = rule.dropOff[keyPath: share]
-                outcome.durationYears = rule.durationYears
+                outcome.durationYears = min(rule.durationYears, maximumDuration)
                 outcome.start = rule.start
                 return outcome
             }
@@ -229,7 +271,8 @@ extension ValuationModel {
                 displacement: rule.displacement.central, attribution: rule.attribution.central,
                 waterfall: central.waterfall, presentValue: present, payers: payers,
                 counterparts: kind == .benefit ? rule.counterparts.mapValues { -present.central * $0 } : [:],
-                bias: bias, grade: grade, reason: rule.reason, excludedBy: excludedBy)
+                bias: bias, grade: grade, restsOnAssumption: rule.sources.areAssumed, reason: rule.reason,
+                excludedBy: excludedBy)
         }
     }
 

@@ -17,6 +17,12 @@ public struct ValuationModel: Sendable {
     /// Optimism-bias correction, as a share, by grade of evidence: taken off the low reading, once.
     public let optimismBias: [String: Double]
     public let proxies: [String: Proxy]
+    /// Proxies whose value nobody has filled in yet: the rules that use them give nothing, and say so.
+    public let unvalued: Set<String>
+    /// Years a change counts for at most, whatever a rule says.
+    public let maximumDuration: Int
+    /// Rates the result is read again with, beside the official one; nil when the model names none.
+    public let discountRates: Estimate?
     /// In the order of the file.
     public let rules: [Rule]
     /// Consumer price index by year.
@@ -66,13 +72,23 @@ public struct ValuationModel: Sendable {
                 guard let year = Int(row["year"]), let index = Double(decimal: row["index"]) else { return nil }
                 return (year, index)
             }, uniquingKeysWith: { first, _ in first })
-        let proxies = try table("proxies.csv").rows.map { try Proxy($0) }
+        let rows = try table("proxies.csv").rows
+        let proxies = try rows.filter { !$0["value"].isEmpty }.map { try Proxy($0) }
         self.proxies = Dictionary(proxies.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
-        rules = try table("rules.csv").rows.map { try Rule($0, proxies: Set(proxies.map(\.code))) }
+        unvalued = Set(rows.filter { $0["value"].isEmpty }.map { $0["code"] })
+        maximumDuration = Int(settings["max_duration"] ?? "") ?? 5
+        let rates = ["discount_rate_low", "discount_rate", "discount_rate_high"].map {
+            Double(decimal: settings[$0] ?? "")
+        }
+        discountRates =
+            if let low = rates[0], let central = rates[1], let high = rates[2] {
+                Estimate(low: low, central: central, high: high)
+            } else { nil }
+        rules = try table("rules.csv").rows.map { try Rule($0, proxies: Set(rows.map { $0["code"] })) }
     }
 
     /// What the rules ask the tally to count.
-    public var triggers: [Trigger] { rules.map(\.trigger) }
+    var triggers: [Trigger] { rules.map(\.trigger) }
 
     /// A proxy in euros of `year`: value × index(year) / index(price year), tariffs as they are. Years beyond the index
     /// take its nearest end.

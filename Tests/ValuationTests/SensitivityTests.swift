@@ -108,6 +108,24 @@ import Valuation
         #expect(map.twoWay([-0.5, 0, 1])[2][0] == 1.21 * 2 / 0.5)
     }
 
+    @Test func `calendar years count from the first one named, and payers get back over what they put in`() throws {
+        let json = #"""
+            {"name":"x","discount_rates":{"2012":0.1,"2014":0.2},"timing":"guide",
+             "inputs":[{"stakeholder":"etat","value":110,"year":2012},{"stakeholder":"caf","value":121,"year":2013}],
+             "outcomes":[{"outcome":"a","quantity":2,"proxy":121,"start":2013,"duration_years":2,"growth":0.5,
+                          "payers":{"etat":0.25,"caf":0.75}}]}
+            """#
+        let map = try JSONDecoder().decode(ImpactMap.self, from: Data(json.utf8))
+        let result = map.evaluated()
+        #expect(result.yearlyValues == [1: 242, 2: 363])
+        #expect(abs(result.inputValue - 220) < 1e-9)
+        // Year 1 takes the rate of 2012, year 2 that of 2014.
+        #expect(abs(result.totalPresentValue - (242 / 1.1 + 363 / (1.1 * 1.2))) < 1e-9)
+        #expect(abs(try #require(result.payerReturn("caf")) - 0.75 * 495 / 110) < 1e-9)
+        #expect(result.payerReturn("bailleur") == nil)
+        #expect(abs(try #require(map.discountedPaybackYears) - 2) < 1e-9)
+    }
+
     @Test func `the identities hold`() throws {
         let data = try Data(contentsOf: Self.folder.appending(path: "12-identities.json"))
         let identities = try JSONDecoder().decode(IdentityCase.self, from: data)
@@ -151,6 +169,45 @@ import Valuation
         #expect(abs(valuation.map.evaluated().totalPresentValue - valuation.avoidedCost.central) < 1e-6)
         #expect(valuation.avoidedCost.low < valuation.avoidedCost.central)
         #expect(valuation.avoidedCost.central < valuation.avoidedCost.high)
+    }
+
+    @Test func `a rule with a missing figure gives no value and says so`() throws {
+        for (file, text, replacement, missing) in [
+            ("proxies.csv", ",34.7,", ",,", "RGT_FS_REQUEST"),
+            (
+                "rules.csv", "caf:0.25|assurance_maladie:0.25|etat:0.25|commune:0.25,0.3,0.4,0.5",
+                "caf:0.25|assurance_maladie:0.25|etat:0.25|commune:0.25,,,", "deadweight"
+            ),
+        ] {
+            var files = ValuationModel.files(of: "prudent-v1")
+            let changed = try #require(files[file]).replacingOccurrences(of: text, with: replacement)
+            try #require(changed != files[file])
+            files[file] = changed
+            #expect(ValuationModel.check(files).filter(\.isRefusal).isEmpty)
+            let model = try ValuationModel(files: files)
+            let valuation = model.value(
+                Self.tally(model, times: 1), period: Self.period, costs: Self.costs, acceptsWeakEvidence: true)
+            #expect(!valuation.lines.contains { $0.rule == "D1" && $0.excludedBy == nil })
+            #expect(valuation.unvalued.map(\.rule) == ["D1"])
+            #expect(valuation.unvalued.first?.missing == [missing])
+            #expect(valuation.warnings.contains { $0.french.contains("D1") && $0.french.contains(missing) })
+            #expect(abs(valuation.map.evaluated().totalPresentValue - valuation.avoidedCost.central) < 1e-6)
+        }
+    }
+
+    @Test func `the ledger adds up, eleven guards are told, and the three readings list what changes`() throws {
+        let model = try #require(ValuationModel(named: "prudent-v1"))
+        var tally = Self.tally(model, times: 1)
+        tally.possibleDuplicates = [PossibleDuplicate(first: 3, second: 9, effect: "urgences_evitees")]
+        let valuation = model.value(tally, period: Self.period, costs: Self.costs)
+        let ledger = valuation.ledger.values.flatMap(\.values).reduce(0, +)
+        #expect(abs(ledger - valuation.avoidedCost.central) < 1e-6)
+        #expect(valuation.guards.map(\.number) == Array(1...11))
+        #expect(valuation.guards.filter { $0.state == .doubtful }.map(\.number).contains(3))
+        let change = try #require(
+            model.changes(valuation).first { $0.rule == "D1" && $0.role == .deadweight })
+        #expect((change.prudent, change.central, change.favourable) == (0.5, 0.4, 0.3))
+        #expect(valuation.assumedShare > 0.5)
     }
 
     @Test func `doubling every quantity doubles the value`() throws {

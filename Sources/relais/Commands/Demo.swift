@@ -82,14 +82,13 @@ struct Demo: ParsableCommand {
         try ReportFiles.write(ReportText(.current).document(report), to: folder + "/rapport-activite.txt")
         try ReportFiles.write(ReportJSON.object(report, .current).document, to: folder + "/rapport-activite.json")
         try ReportFiles.write(report, toFolder: folder + "/tableaux")
-        let valuation = try ValuationOptions.valuation(
-            register, try register.roster(), year, model: try ModelFiles.model("prudent-v1")
-        ).valuation
+        let (valuation, _, model) = try ValuationOptions.valuation(
+            register, try register.roster(), year, model: try ModelFiles.model("prudent-v1"))
         let simulation =
             valuation.ratio == nil
             ? nil : valuation.map.simulated(valuation.parameters, draws: 10_000, seed: 1)
         let text = ValuationText(.current, try register.codeBook()).document(
-            valuation, try register.association(), simulation)
+            valuation, try register.association(), simulation, model.changes(valuation))
         try ReportFiles.write(text, to: folder + "/valorisation.txt")
     }
 }

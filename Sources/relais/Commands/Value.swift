@@ -47,11 +47,9 @@ struct ValuationOptions: ParsableArguments {
         if let rule, !model.rules.contains(where: { $0.code == rule }) {
             throw EntryProblem(say("règle", "rule"), rule, .notOneOf(model.rules.map(\.code)))
         }
-        var request = TallyRequest(period: period)
-        request.triggers = model.triggers
-        request.tracedTrigger = rule
-        if let funding { request.filter.fundings = [funding] }
-        let tally = try register.tally(request)
+        var filter = SessionFilter()
+        if let funding { filter.fundings = [funding] }
+        let tally = try register.tally(model.request(period, filter, tracing: rule))
         guard tally.totals.sessions > 0 else { throw NothingThere(period: period) }
         let valuation = model.value(
             tally, period: period, costs: roster.costs, funding: funding, acceptsWeakEvidence: acceptsWeakEvidence)
@@ -85,9 +83,11 @@ struct ValuePeriod: ParsableCommand {
             ? nil : valuation.map.simulated(valuation.parameters, draws: draws, seed: seed)
         Console.out(
             global.json
-                ? ValuationJSON.object(valuation, simulation, modelDigest: ModelFiles.digest(model)).document
+                ? ValuationJSON.object(
+                    valuation, simulation, model.changes(valuation), modelDigest: ModelFiles.digest(model)
+                ).document
                 : ValuationText(.current, try register.codeBook()).document(
-                    valuation, try register.association(), simulation))
+                    valuation, try register.association(), simulation, model.changes(valuation)))
     }
 }
 
