@@ -25,6 +25,8 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     ],
     targets: [
         // In the order the data travels.
@@ -33,7 +35,8 @@ let package = Package(
         .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"])]),
         room("CSV", ["CCSV"]),
         room("Nomenclature", ["Mediation", "CSV"], embedding: true),
-        room("Interchange", ["Mediation", "Nomenclature", "CSV"]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        room("Interchange", ["Mediation", "Nomenclature", "CSV", "CZip"]),
         room("Samples", ["Mediation", "CSV", "Nomenclature", "Statistics", "Interchange"]),
         room(
             "Register",
@@ -44,8 +47,18 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ], embedding: true),
         room("Valuation", ["Mediation", "Nomenclature", "Statistics", "CSV"], embedding: true),
-        room("Reports", ["Mediation", "Nomenclature", "Statistics", "Valuation"]),
-        room("Rendering", ["Mediation", "Statistics", "CSV", "Valuation", "Reports"]),
+        room(
+            "Reports",
+            ["Mediation", "Nomenclature", "Statistics", "Valuation", .product(name: "Yams", package: "Yams")],
+            embedding: true),
+        .systemLibrary(
+            name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        room(
+            "Rendering",
+            [
+                "Mediation", "Nomenclature", "Statistics", "CSV", "Valuation", "Reports", "CXlsxWriter",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ], embedding: true),
         .executableTarget(
             name: "relais",
             dependencies: [

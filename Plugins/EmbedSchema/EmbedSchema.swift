@@ -13,7 +13,7 @@ struct EmbedSchema: BuildToolPlugin {
         let inputs =
             FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?
             .compactMap { $0 as? URL }
-            .filter { ["csv", "sql"].contains($0.pathExtension) } ?? []
+            .filter { ["csv", "sql", "yaml", "mustache", "css"].contains($0.pathExtension) } ?? []
         return [
             .buildCommand(
                 displayName: "Embedding schema/\(folder.lastPathComponent)",

@@ -1,16 +1,16 @@
 /// Writing of delimited text.
 public enum CSVText {
-    /// One row, ended by LF. A cell is quoted only where a separator, a quote or a line break asks for it.
+    /// One row, ended by `end`. A cell is quoted only where a separator, a quote or a line break asks for it.
     ///
     /// A text cell beginning with `=`, `+`, `-`, `@`, TAB or CR gets a leading apostrophe, so that no spreadsheet takes
     /// it for a formula; numbers are given as numbers and keep their sign.
-    public static func row(_ cells: [Cell], separator: Character = ",") -> String {
+    public static func row(_ cells: [Cell], separator: Character = ",", end: String = "\n") -> String {
         cells.map { cell in
             switch cell {
             case .number(let digits): digits
             case .text(let text): quoted(isFormula(text) ? "'" + text : text, separator)
             }
-        }.joined(separator: String(separator)) + "\n"
+        }.joined(separator: String(separator)) + end
     }
 
     /// A cell to write.

@@ -6,10 +6,13 @@ public enum CommentGuard {
     /// number, a civility followed by a capitalised word.
     public static func checked(_ comment: String, _ field: String) throws -> String {
         guard comment.count <= 200 else { throw EntryProblem(field, String(comment.prefix(30)) + "…", .tooLong(200)) }
-        for (pattern, what) in patterns where comment.firstMatch(of: pattern()) != nil {
-            throw EntryProblem(field, comment, .looksLikeAPerson(what))
-        }
+        if let what = suspicions(comment).first { throw EntryProblem(field, comment, .looksLikeAPerson(what)) }
         return comment
+    }
+
+    /// What in a text looks like a person, each kind once; empty for none.
+    public static func suspicions(_ text: String) -> [Sentence] {
+        patterns.filter { text.firstMatch(of: $0.0()) != nil }.map(\.1)
     }
 
     private static var patterns: [(() -> Regex<Substring>, Sentence)] {

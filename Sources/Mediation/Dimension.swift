@@ -3,6 +3,8 @@ public enum Dimension: String, CaseIterable, Sendable, Hashable {
     // Of the session.
     case kind, place, partner, qpv, mediator, funding, month, language
     case placeKind = "place_kind"
+    /// The length of the session, in minutes.
+    case duration
     // Of the session and of the contact's main theme.
     case register, citer, mission
     // Of the contact.
@@ -49,4 +51,14 @@ public enum Measure: String, CaseIterable, Sendable, Hashable {
 
     /// Whether each contact line adds to it (the others are of the session).
     public var isOfContact: Bool { self == .passages || self == .people || self == .requests }
+
+    /// Whether the counts by that dimension add up to the total: each head, session or mention has one code of it.
+    public func addsUp(over dimension: Dimension) -> Bool {
+        switch self {
+        case .effects: false
+        case .requests where dimension == .theme || dimension == .domain: true
+        case .passages, .people, .requests: !dimension.isMultiple
+        default: !dimension.isMultiple && !dimension.isOfContact
+        }
+    }
 }

@@ -35,6 +35,17 @@ public struct Period: Hashable, Sendable, CustomStringConvertible {
     /// The calendar year most of the period's days fall in: the price year of its valuation.
     public var mainYear: Int { start.adding(days: days / 2).year }
 
+    /// The period of the same length just before: as many whole months where it is made of whole months, as many days
+    /// otherwise.
+    public var previous: Period? {
+        let isWholeMonths = start.day == 1 && end.day == 1
+        guard isWholeMonths else { return Period(first: start.adding(days: -days), last: start.adding(days: -1)) }
+        let length = (end.year - start.year) * 12 + end.month - start.month
+        let rank = start.year * 12 + start.month - 1 - length
+        guard let first = CivilDate(year: rank / 12, month: rank % 12 + 1, day: 1) else { return nil }
+        return Period(first: first, last: start.adding(days: -1))
+    }
+
     /// `2025-01-01..2025-12-31`, bounds included.
     public var description: String { "\(start)..\(last)" }
 

@@ -133,11 +133,42 @@ public struct CrossingRequest: Hashable, Sendable {
     public var measure: Measure
     /// By what; none gives the total alone.
     public var dimensions: [Dimension]
+    /// Which sessions and contact lines are counted.
+    public var condition: LineCondition
 
-    public init(_ code: String, _ measure: Measure, by dimensions: [Dimension]) {
+    public init(
+        _ code: String, _ measure: Measure, by dimensions: [Dimension], where condition: LineCondition = LineCondition()
+    ) {
         self.code = code
         self.measure = measure
         self.dimensions = dimensions
+        self.condition = condition
+    }
+
+    /// A crossing named after what it counts, so that asking twice counts once.
+    public init(_ measure: Measure, by dimensions: [Dimension], where condition: LineCondition = LineCondition()) {
+        let names = dimensions.map(\.rawValue).joined(separator: ",")
+        self.init("\(measure.rawValue)/\(names)\(condition.name)", measure, by: dimensions, where: condition)
+    }
+}
+
+/// Which sessions and contact lines a crossing counts; an empty set means any. All conditions given must hold.
+public struct LineCondition: Hashable, Sendable {
+    public var kinds: Set<String> = []
+    public var placeKinds: Set<String> = []
+    /// Themes or domains: only the contact lines with one of them count; a count of whole sessions takes the sessions
+    /// with at least one such line.
+    public var themes: Set<String> = []
+
+    public init() {}
+
+    /// Whether everything counts.
+    public var isEmpty: Bool { kinds.isEmpty && placeKinds.isEmpty && themes.isEmpty }
+
+    /// The condition as a part of a name; empty for none.
+    public var name: String {
+        [("kind", kinds), ("place_kind", placeKinds), ("theme", themes)].filter { !$0.1.isEmpty }
+            .map { "?\($0.0)=" + $0.1.sorted().joined(separator: ",") }.joined()
     }
 }
 

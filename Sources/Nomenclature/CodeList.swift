@@ -41,7 +41,7 @@ public enum CodeList: String, CaseIterable, Sendable, Hashable {
         case .referral: self = .partnerKind
         case .effect: self = .effect
         case .language: self = .language
-        case .place, .partner, .qpv, .mediator, .funding, .month: return nil
+        case .place, .partner, .qpv, .mediator, .funding, .month, .duration: return nil
         }
     }
 }

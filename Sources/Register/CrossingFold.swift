@@ -7,6 +7,8 @@ import Nomenclature
 /// whole line, never margin with margin: there, each margin is counted against `Tally.uncrossed`.
 struct CrossingFold {
     let request: CrossingRequest
+    /// Whether a theme, by number, is meant by the condition; found once.
+    private var isMeant: [Int: Bool] = [:]
     private var cells: [Int: Tally.Cell] = [:]
     private var total = Tally.Cell()
 
@@ -16,12 +18,36 @@ struct CrossingFold {
     }
 
     mutating func add(_ session: SessionFold, _ codes: SessionCodes, _ numbering: inout CodeNumbering) {
+        let condition = request.condition
+        guard !condition.isEmpty else { return count(session, codes, &numbering) }
+        guard condition.kinds.isEmpty || condition.kinds.contains(session.kind) else { return }
+        guard
+            condition.placeKinds.isEmpty
+                || codes[.placeKind].contains(where: { condition.placeKinds.contains(numbering.code(.placeKind, $0)) })
+        else { return }
+        guard !condition.themes.isEmpty else { return count(session, codes, &numbering) }
+        var part = session
+        part.lines = session.lines.filter { line in line.themes.contains { means($0, &numbering) } }
+        guard !part.lines.isEmpty else { return }
+        count(part, codes, &numbering)
+    }
+
+    private mutating func means(_ theme: Int, _ numbering: inout CodeNumbering) -> Bool {
+        if let known = isMeant[theme] { return known }
+        let code = numbering.code(.theme, theme)
+        let domain = numbering.code(.domain, numbering.derived(.domain, kind: "", theme: theme))
+        let answer = request.condition.themes.contains(code) || request.condition.themes.contains(domain)
+        isMeant[theme] = answer
+        return answer
+    }
+
+    private mutating func count(_ session: SessionFold, _ codes: SessionCodes, _ numbering: inout CodeNumbering) {
         switch request.measure {
         case .passages, .people:
             for line in session.lines { add(line, codes, &numbering) }
         case .requests:
             for line in session.lines {
-                for theme in line.themes {
+                for theme in line.themes where request.condition.themes.isEmpty || means(theme, &numbering) {
                     var mention = line
                     mention.themes = [theme]
                     add(mention, codes, &numbering)

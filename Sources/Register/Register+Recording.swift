@@ -49,6 +49,7 @@ extension Register {
                         """, arguments: [entry])
             else { throw RegisterProblem.nothingToUndo }
             let last = JournalEntry(row)
+            try refuseClosed(last.id, db)
             // What it added goes before what it replaced comes back: one number stands once.
             try db.execute(
                 sql: "UPDATE session SET until = ? WHERE since = ? AND until IS NULL", arguments: [entry, last.id])

@@ -24,7 +24,9 @@ extension Register {
                             VALUES (strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?, ?, ?, ?, ?, ?)
                             """
                     ).execute(arguments: [verb, object, reason, file?.name, file?.digest, program])
-                    value = try body(db, db.lastInsertedRowID)
+                    let entry = db.lastInsertedRowID
+                    value = try body(db, entry)
+                    try refuseClosed(entry, db)
                     if inBulk { try db.checkForeignKeys() }
                     return .commit
                 }

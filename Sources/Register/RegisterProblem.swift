@@ -18,6 +18,9 @@ public enum RegisterProblem: Problem, Equatable {
     case duplicate(noun: Sentence, code: String)
     case unknown(noun: Sentence, code: String)
     case inUse(noun: Sentence, code: String, by: Sentence)
+    case closed(period: Period)
+    case alreadyClosed(period: Period)
+    case notClosed(period: Period)
     case keyReused(key: String, day: CivilDate)
     case unexpected(detail: String)
 
@@ -38,6 +41,9 @@ public enum RegisterProblem: Problem, Equatable {
         case .duplicate: "E-CODE-EXISTS"
         case .unknown: "E-CODE-UNKNOWN"
         case .inUse: "E-CODE-IN-USE"
+        case .closed: "E-CLOSED"
+        case .alreadyClosed: "E-CLOSED-ALREADY"
+        case .notClosed: "E-NOT-CLOSED"
         case .keyReused: "E-KEY-REUSED"
         case .unexpected: "E-UNEXPECTED"
         }
@@ -89,6 +95,18 @@ public enum RegisterProblem: Problem, Equatable {
             Sentence(
                 "La clé de séance « \(key) » désigne déjà une séance du \(day) dans le registre.",
                 "The session key “\(key)” already stands for a session of \(day) in the register.")
+        case .closed(let period):
+            Sentence(
+                "La période du \(period.start) au \(period.last) est close. Rien n’a été enregistré.",
+                "The period from \(period.start) to \(period.last) is closed. Nothing was recorded.")
+        case .alreadyClosed(let period):
+            Sentence(
+                "La période du \(period.start) au \(period.last) est déjà close.",
+                "The period from \(period.start) to \(period.last) is already closed.")
+        case .notClosed(let period):
+            Sentence(
+                "La période du \(period.start) au \(period.last) n’est pas close.",
+                "The period from \(period.start) to \(period.last) is not closed.")
         case .unexpected(let detail): Sentence("Erreur imprévue : \(detail).", "Unexpected error: \(detail).")
         }
     }
@@ -131,6 +149,11 @@ public enum RegisterProblem: Problem, Equatable {
             Sentence(
                 "Donnez d’autres clés à ces séances, par exemple 2026-1, 2026-2…",
                 "Give these sessions other keys, for instance 2026-1, 2026-2…")
+        case .closed:
+            Sentence(
+                "Rouvrez-la avec « relais reopen PÉRIODE --reason RAISON », puis recommencez.",
+                "Reopen it with `relais reopen PERIOD --reason REASON`, then try again.")
+        case .alreadyClosed, .notClosed: Sentence("Rien à faire.", "Nothing to do.")
         case .unexpected: Sentence("Signalez-le avec ce message.", "Report it with this message.")
         }
     }
@@ -140,6 +163,8 @@ public enum RegisterProblem: Problem, Equatable {
         case .missing, .foreign, .newer, .damaged: .unusableFile
         case .locked, .full, .readOnly, .unwritable: .storage
         case .exists, .duplicate, .unknown, .inUse, .alreadyCancelled, .keyReused: .usage
+        case .closed: .notAllowed
+        case .alreadyClosed, .notClosed: .usage
         case .noSession, .nothingToUndo: .nothing
         case .unexpected: .unexpected
         }

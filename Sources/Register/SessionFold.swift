@@ -152,6 +152,7 @@ struct SessionCodes {
             case .place: codes[.place] = [numbering.number(.place, session.place)]
             case .placeKind: codes[.placeKind] = [numbering.number(.placeKind, place?.kind ?? Tally.none)]
             case .qpv: codes[.qpv] = [numbering.number(.qpv, place?.qpv ?? Tally.none)]
+            case .duration: codes[.duration] = [numbering.number(.duration, String(session.minutes))]
             case .month: codes[.month] = [numbering.number(.month, session.month)]
             case .register, .citer, .mission:
                 codes[dimension] = [numbering.derived(dimension, kind: session.kind, theme: leading)]

@@ -25,6 +25,7 @@ struct TallyFold {
         self.book = book
         self.roster = roster
         var needs = Set(request.crossings.flatMap(\.dimensions))
+        if request.crossings.contains(where: { !$0.condition.placeKinds.isEmpty }) { needs.insert(.placeKind) }
         if !request.filter.mediators.isEmpty { needs.insert(.mediator) }
         if !request.filter.fundings.isEmpty { needs.insert(.funding) }
         if request.crossings.contains(where: { $0.measure == .effects }) { needs.insert(.effect) }

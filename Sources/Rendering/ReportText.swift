@@ -3,86 +3,137 @@ import Reports
 
 /// A report for a terminal.
 public struct ReportText {
+    private let words: ReportWords
     private let language: Language
-    private let numbers: NumberText
+    private let width: Int
 
-    /// In a language.
-    public init(_ language: Language) {
+    /// In a language, on lines of `width` columns at most: words are wrapped, wide tables are cut into narrower ones.
+    public init(_ language: Language, width: Int = 100) {
+        words = ReportWords(language)
         self.language = language
-        numbers = NumberText(language)
+        self.width = max(40, width)
     }
 
     /// The whole report, ended by LF.
     public func document(_ report: Report) -> String {
-        var lines = [
-            "\(report.title.text(language)) · \(report.association.name)",
-            "\(Sentence("Du", "From").text(language)) \(numbers.day(report.period.start)) \(Sentence("au", "to").text(language)) \(numbers.day(report.period.last))",
-        ]
-        if report.association.isFictitious {
-            lines.append(Sentence("DONNÉES FICTIVES", "FICTITIOUS DATA").text(language))
+        var lines = wrapped("\(report.title.text(language)) · \(report.association.name)")
+        lines.append(words.period(report.period))
+        if let comparison = report.comparison {
+            lines.append(words.say("Comparé : ", "Compared: ") + words.period(comparison))
         }
+        if report.association.isFictitious { lines.append(words.say("DONNÉES FICTIVES", "FICTITIOUS DATA")) }
         lines += report.filters.map { $0.text(language) }
+        for section in report.sections {
+            let title = section.title.text(language)
+            lines += ["", title, String(repeating: "═", count: title.count)]
+            for block in section.blocks { lines += [""] + self.block(block) }
+        }
         lines.append("")
-        lines += indicators(report.indicators)
-        for table in report.tables { lines += [""] + self.table(table) }
-        lines.append("")
-        lines += report.notes.map { "• " + $0.text(language) }
-        lines.append(
-            "\(report.program) · \(Sentence("registre", "register").text(language)) \(report.registerDigest.prefix(12)) · \(Sentence("établi le", "made on").text(language)) \(numbers.day(report.generatedOn))"
-        )
+        lines += report.notes.flatMap { wrapped("• " + $0.text(language), indent: "  ") }
+        lines += [""] + glossary(report.indicators)
+        lines += [""] + wrapped(words.provenance(report))
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func block(_ block: Report.Block) -> [String] {
+        switch block {
+        case .indicators(let indicators): self.indicators(indicators)
+        case .table(let table): self.table(table)
+        case .chart(let chart): table(chart.table)
+        case .text(let sentences): sentences.flatMap { wrapped($0.text(language)) }
+        case .narrative(let part):
+            [part.heading.text(language)]
+                + part.paragraphs.flatMap { paragraph in
+                    switch paragraph {
+                    case .text(let text): wrapped(text)
+                    case .list(let items): items.flatMap { wrapped("- " + $0, indent: "  ") }
+                    }
+                }
+        }
     }
 
     private func indicators(_ indicators: [Indicator]) -> [String] {
         TextTable.lines(
-            [[Sentence("Indicateur", "Indicator").text(language), Sentence("Valeur", "Value").text(language)]]
-                + indicators.map { [$0.label.text(language), value($0)] })
-            + [""] + indicators.map { "\($0.label.text(language)) : \($0.definition.text(language))" }
+            [[words.say("Indicateur", "Indicator"), words.say("Valeur", "Value")]]
+                + indicators.map { indicator in
+                    let remarks = words.remarks(indicator)
+                    return [
+                        indicator.label.text(language),
+                        words.value(indicator.value, indicator.unit)
+                            + (remarks.isEmpty ? "" : " (\(remarks.joined(separator: " ; ")))"),
+                    ]
+                })
     }
 
-    private func value(_ indicator: Indicator) -> String {
-        switch indicator.value {
-        case .number(let number):
-            switch indicator.unit {
-            case .share: numbers.percent(number)
-            case .euros: numbers.euros(number, decimals: 2)
-            case .minutes: numbers.duration(minutes: Int(number))
-            default: numbers.count(Int(number))
-            }
-        case .range(let low, let high):
-            low == high ? numbers.count(Int(low)) : "\(numbers.count(Int(low))) – \(numbers.count(Int(high)))"
-        case .unavailable: "n.d."
-        case .masked: "s"
-        }
+    /// The definition of each figure, once.
+    private func glossary(_ indicators: [Indicator]) -> [String] {
+        var seen: Set<Sentence> = []
+        let defined = indicators.filter { seen.insert($0.definition).inserted }
+        guard !defined.isEmpty else { return [] }
+        return [words.say("Définitions", "Definitions")]
+            + defined.flatMap { wrapped("\($0.label.text(language)) : \($0.definition.text(language))", indent: "  ") }
     }
 
     private func table(_ table: ReportTable) -> [String] {
-        let total = Sentence("Total", "Total").text(language)
-        var head = [table.title.text(language)] + table.columns.map { $0.label.text(language) }
+        let total = words.say("Total", "Total")
+        var head = [""] + table.columns.map { $0.label.text(language) }
         if table.isCrossed { head.append(total) }
+        var units = table.columns.indices.map(table.unit(ofColumn:))
+        if table.isCrossed { units.append(table.unit) }
         var rows = table.rows.indices.map { row in
-            [table.rows[row].label.text(language)] + table.cells[row].map(cell)
-                + (table.isCrossed ? [table.rows[row].code == Tally.uncrossed ? "" : cell(table.rowTotals[row])] : [])
+            [table.rows[row].label.text(language)]
+                + zip(table.cells[row] + (table.isCrossed ? [table.rowTotals[row]] : []), units).map { words.cell($0, $1) }
         }
-        if table.unit != .quantity {
-            rows.append(
-                [total]
-                    + (table.isCrossed
-                        ? zip(table.columns, table.columnTotals).map { $0.code == Tally.uncrossed ? "" : cell($1) }
-                        : [])
-                    + [cell(table.total)])
-        }
-        return TextTable.lines([head] + rows) + table.notes.map { "  " + $0.text(language) }
+        if let totals = table.totalRow { rows.append([total] + zip(totals, units).map { words.cell($0, $1) }) }
+        let wordColumns = units.allSatisfy { $0 == .text } ? units.count + 1 : 1
+        return wrapped(table.title.text(language)) + fitted([head] + rows, wordColumns)
+            + table.notes.flatMap { wrapped("  " + $0.text(language), indent: "  ") }
     }
 
-    private func cell(_ cell: ReportTable.Cell) -> String {
-        switch cell {
-        case .count(let count): numbers.count(count)
-        case .hundredths(let hundredths):
-            numbers.decimal(Double(hundredths) / 100, decimals: hundredths % 100 == 0 ? 0 : 2)
-        case .range(let low, let high):
-            low == high ? numbers.count(low) : "\(numbers.count(low)) – \(numbers.count(high))"
-        case .masked: "s"
+    /// The table, its columns parted among as many tables as the width asks for, each with the first column. Long words
+    /// are shortened only where one column alone is too wide.
+    private func fitted(_ rows: [[String]], _ wordColumns: Int) -> [String] {
+        let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+        if widths.reduce(0, +) + 2 * (widths.count - 1) <= width { return TextTable.lines(rows, wordColumns: wordColumns) }
+        // Words alone: a line a cell reads better than columns.
+        if wordColumns > 1 {
+            return rows.dropFirst().flatMap { row in
+                wrapped("• " + row[0], indent: "  ")
+                    + zip(rows[0], row).dropFirst().flatMap { head, cell in wrapped("  \(head) : \(cell)", indent: "    ") }
+            }
         }
+        var parts: [[Int]] = []
+        var used = Int.max
+        let columns = rows[0].indices.dropFirst()
+        for column in columns {
+            if used == .max || used + widths[column] + 2 > width {
+                parts.append([])
+                used = min(widths[0], width / 2)
+            }
+            parts[parts.count - 1].append(column)
+            used += widths[column] + 2
+        }
+        let limit = max(12, width / 2)
+        return parts.enumerated().flatMap { rank, columns in
+            (rank > 0 ? [""] : [])
+                + TextTable.lines(
+                    rows.map { row in
+                        [row[0].count > limit ? String(row[0].prefix(limit - 1)) + "…" : row[0]] + columns.map { row[$0] }
+                    })
+        }
+    }
+
+    private func wrapped(_ text: String, indent: String = "") -> [String] {
+        var lines: [String] = []
+        var line = ""
+        for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+            if !line.isEmpty, line.count + 1 + word.count > width {
+                lines.append(line)
+                line = indent + word
+            } else {
+                line += (line.isEmpty ? "" : " ") + word
+            }
+        }
+        return lines + [line]
     }
 }

@@ -1,5 +1,6 @@
 import Mediation
 import Nomenclature
+import Reports
 import Valuation
 
 /// A valuation for a terminal.
@@ -98,7 +99,7 @@ public struct ValuationText {
     private func payers(_ valuation: Valuation) -> [String] {
         let ledger = valuation.ledger
         let rows = valuation.byPayer.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { payer, value in
-            [Self.payers[payer]?.text(language) ?? payer]
+            [PayerNames.name(payer).text(language)]
                 + [ledger[payer]?[.cash] ?? 0, ledger[payer]?[.capacity] ?? 0, value].map { numbers.euros($0) }
         }
         guard !rows.isEmpty else { return [] }
@@ -168,7 +169,7 @@ public struct ValuationText {
                 say(
                     "  ce sont des transferts, nuls pour la collectivité : ",
                     "  these are transfers, nil for the collective: ")
-                    + transfers.map { "\(Self.payers[$0.key]?.text(language) ?? $0.key) \(numbers.euros($0.value))" }
+                    + transfers.map { "\(PayerNames.name($0.key).text(language)) \(numbers.euros($0.value))" }
                     .joined(separator: ", "))
         }
         if valuation.scenarios != .zero {
@@ -212,15 +213,4 @@ public struct ValuationText {
         default: "€"
         }
     }
-
-    private static let payers: [String: Sentence] = [
-        "etat": Sentence("État", "State"), "caf": Sentence("CAF", "Family benefits (CAF)"),
-        "assurance_maladie": Sentence("Assurance maladie", "Health insurance"),
-        "departement": Sentence("Département", "County"), "commune": Sentence("Commune", "Town"),
-        "bailleur": Sentence("Bailleur", "Landlord"), "ecole": Sentence("École", "School"),
-        "transporteur": Sentence("Transporteur", "Transport operator"), "employeur": Sentence("Employeur", "Employer"),
-        "hopital": Sentence("Hôpital", "Hospital"), "habitant": Sentence("Habitant", "Resident"),
-        "administrations": Sentence("Administrations", "Public offices"),
-        "association": Sentence("Association", "Association"),
-    ]
 }

@@ -17,6 +17,7 @@ public struct Labels: Sendable {
         switch code {
         case Tally.uncrossed: return Sentence("Non croisé", "Not crossed")
         case Tally.none: return Self.nothing(dimension)
+        case Merges.merged: return Sentence("Autres, regroupés", "Others, put together")
         default: break
         }
         if let list = CodeList(of: dimension) { return book[list, code]?.label ?? Sentence(code, code) }
@@ -35,6 +36,19 @@ public struct Labels: Sendable {
     /// The words of a code list.
     public func label(_ list: CodeList, _ code: String) -> Sentence { book[list, code]?.label ?? Sentence(code, code) }
 
+    /// A condition in words; nil for none.
+    func words(_ condition: LineCondition) -> Sentence? {
+        let parts = [
+            (CodeList.theme, condition.themes), (CodeList.kind, condition.kinds), (CodeList.placeKind, condition.placeKinds),
+        ].flatMap { list, codes in codes.sorted().map { label(list, $0) } }
+        guard !parts.isEmpty else { return nil }
+        return Sentence(
+            parts.map(\.french).joined(separator: ", "), parts.map(\.english).joined(separator: ", "))
+    }
+
+    /// The domain of a theme.
+    func domain(of theme: String) -> String { book.domain(of: theme) }
+
     /// Whether small counts of a code need the stricter threshold.
     public func isSensitive(_ dimension: Dimension, _ code: String) -> Bool {
         CodeList(of: dimension).flatMap { book[$0, code]?.isSensitive } ?? false
@@ -46,11 +60,12 @@ public struct Labels: Sendable {
             CodeList(of: dimension).map { list in
                 Dictionary(uniqueKeysWithValues: book.codes(list).enumerated().map { ($1.code, $0) })
             } ?? [:]
-        let last = [Tally.none: 1, Contact.unknown: 2, Tally.uncrossed: 3]
+        let last = [Merges.merged: 1, Tally.none: 2, Contact.unknown: 3, Tally.uncrossed: 4]
         return codes.map { code in
             (
                 last[code] ?? 0, ranks[code] ?? Int.max,
-                dimension == .month ? code : folded(label(dimension, code).french), code
+                dimension == .month ? code
+                    : dimension == .duration ? String(repeating: "0", count: max(0, 4 - code.count)) + code : folded(label(dimension, code).french), code
             )
         }.sorted { $0 < $1 }.map(\.3)
     }

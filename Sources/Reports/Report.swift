@@ -7,16 +7,80 @@ public struct Report: Sendable, Hashable {
     public var title: Sentence
     public var association: Association
     public var period: Period
+    /// The period the figures are compared with, when there is one.
+    public var comparison: Period?
     /// The sessions meant, in words; empty for all.
     public var filters: [Sentence]
     public var audience: Audience
     public var generatedOn: CivilDate
     /// Digest of the register's content the report was made from.
     public var registerDigest: String
+    /// Code, version and digest of the valuation model used; nil without a valuation.
+    public var model: String?
     public var program: String
-    public var indicators: [Indicator]
-    public var tables: [ReportTable]
+    /// Whether the report must hold on one page.
+    public var isOnePage: Bool
+    public var sections: [Section]
+    /// What a reader must know of the figures as a whole.
     public var notes: [Sentence]
+    /// Cells hidden from this audience, with the reason of each.
+    public var masks: [Mask]
+
+    /// A part of the report under one heading.
+    public struct Section: Sendable, Hashable {
+        public var title: Sentence
+        public var blocks: [Block]
+    }
+
+    /// What a section is made of.
+    public enum Block: Sendable, Hashable {
+        case indicators([Indicator])
+        case table(ReportTable)
+        case chart(ReportChart)
+        case text([Sentence])
+        /// The coordinator's own words.
+        case narrative(Narrative.Part)
+    }
+
+    /// A hidden cell.
+    public struct Mask: Sendable, Hashable {
+        public let table: String
+        /// Labels of its row and column; the column is empty in a table by one dimension.
+        public let row: Sentence
+        public let column: Sentence
+        public let reason: Reason
+
+        public enum Reason: String, Sendable, Hashable {
+            /// The count is below the threshold.
+            case small
+            /// The count would give a small one away.
+            case complementary
+        }
+    }
+
+    /// All blocks in order.
+    public var blocks: [Block] { sections.flatMap(\.blocks) }
+
+    /// All indicators in order, each once.
+    public var indicators: [Indicator] {
+        var seen: Set<String> = []
+        return blocks.flatMap { block -> [Indicator] in
+            if case .indicators(let indicators) = block { indicators } else { [] }
+        }
+        .filter { seen.insert($0.code).inserted }
+    }
+
+    /// All tables in order, each once: those of the charts too, so that every picture has its figures.
+    public var tables: [ReportTable] {
+        var seen: Set<String> = []
+        return blocks.compactMap { block in
+            switch block {
+            case .table(let table): table
+            case .chart(let chart): chart.table
+            default: nil
+            }
+        }.filter { seen.insert($0.code).inserted }
+    }
 }
 
 /// Who a report is for: decides what is masked.
@@ -40,13 +104,26 @@ public enum Audience: String, Sendable, Hashable, CaseIterable {
 
 /// One figure of a period.
 public struct Indicator: Sendable, Hashable {
-    /// Code of the contract, e.g. `passages`.
+    /// Code of the contract, e.g. `passages`; with the name of its condition when it counts a part only.
     public let code: String
     public let label: Sentence
     public let unit: ReportUnit
     public let value: Value
     /// What is counted, and how.
     public let definition: Sentence
+    /// The same over the period compared with.
+    public var previous: Value?
+    /// A threshold a funder asks for, and whether it is met; nil when there is none.
+    public var threshold: Double?
+
+    /// An indicator; see the properties.
+    public init(code: String, label: Sentence, unit: ReportUnit, value: Value, definition: Sentence) {
+        self.code = code
+        self.label = label
+        self.unit = unit
+        self.value = value
+        self.definition = definition
+    }
 
     /// A figure, a range, or nothing to say.
     public enum Value: Sendable, Hashable {
@@ -57,6 +134,19 @@ public struct Indicator: Sendable, Hashable {
         /// Too small to be shown to this audience.
         case masked
     }
+
+    /// Whether the threshold is met; nil without one or without a figure.
+    public var meetsThreshold: Bool? {
+        guard let threshold, case .number(let number) = value else { return nil }
+        return number >= threshold
+    }
+
+    func with(_ value: Value) -> Indicator {
+        var changed = Indicator(code: code, label: label, unit: unit, value: value, definition: definition)
+        changed.previous = previous
+        changed.threshold = threshold
+        return changed
+    }
 }
 
 /// What the numbers of a table or indicator are.
@@ -64,6 +154,10 @@ public enum ReportUnit: String, Sendable, Hashable {
     case sessions, minutes, passages, people, requests, participations, euros, share
     /// Quantities of effects, each in its own unit.
     case quantity
+    /// Visits over hours, a ratio…: a number by itself.
+    case number
+    /// Words.
+    case text
 
     /// Whether small counts of it point to someone.
     public var isOfPeople: Bool {
@@ -71,43 +165,26 @@ public enum ReportUnit: String, Sendable, Hashable {
     }
 }
 
-/// A table of counts by one dimension or two.
-public struct ReportTable: Sendable, Hashable {
-    public let code: String
-    public let title: Sentence
-    public let unit: ReportUnit
-    public let rows: [Heading]
-    public let columns: [Heading]
-    /// Row after row, one cell a column.
-    public var cells: [[Cell]]
-    public var rowTotals: [Cell]
-    public var columnTotals: [Cell]
-    public var total: Cell
-    /// Cells hidden from this audience.
-    public var suppressed: Int
-    public var notes: [Sentence]
+/// A picture of one table.
+public struct ReportChart: Sendable, Hashable {
+    public let kind: Kind
+    public let table: ReportTable
 
-    /// What a row or a column stands for.
-    public struct Heading: Sendable, Hashable {
-        public let code: String
-        public let label: Sentence
-        public let isSensitive: Bool
+    public enum Kind: String, Sendable, Hashable, CaseIterable {
+        /// A horizontal bar a row.
+        case bars
+        /// A vertical bar a row, in order of time.
+        case columns
+        /// A horizontal bar a row, cut by column.
+        case stacked
+        /// Low, central and high of each row on one axis.
+        case range
+        /// How far each row moves the result either way.
+        case tornado
     }
 
-    /// A cell.
-    public enum Cell: Sendable, Hashable {
-        case count(Int)
-        /// A quantity in hundredths.
-        case hundredths(Int)
-        /// Counted from `low` to `high`.
-        case range(low: Int, high: Int)
-        /// Hidden: `s`.
-        case masked
-
-        /// Whether nothing was counted.
-        public var isZero: Bool { self == .count(0) || self == .hundredths(0) || self == .range(low: 0, high: 0) }
+    public init(_ kind: Kind, of table: ReportTable) {
+        self.kind = kind
+        self.table = table
     }
-
-    /// Whether the table crosses two dimensions.
-    public var isCrossed: Bool { columns.count > 1 || columns.first?.code != unit.rawValue }
 }

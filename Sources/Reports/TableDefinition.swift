@@ -6,45 +6,79 @@ public struct TableDefinition: Sendable, Hashable {
     public let title: Sentence
     public let measure: Measure
     public let dimensions: [Dimension]
+    public let condition: LineCondition
+    /// Its picture, when it has one.
+    public var chart: ReportChart.Kind?
+    /// Line of the definition file, for messages.
+    var line = 0
 
-    /// A table; the code is its name in files and options.
-    public init(_ code: String, _ french: String, _ english: String, _ measure: Measure, by dimensions: Dimension...) {
-        self.code = code
-        title = Sentence(french, english)
+    /// A table; code and title follow from what it counts when they are not given.
+    public init(
+        _ measure: Measure, by dimensions: [Dimension], where condition: LineCondition = LineCondition(),
+        code: String? = nil, title: Sentence? = nil
+    ) {
         self.measure = measure
         self.dimensions = dimensions
+        self.condition = condition
+        let names = dimensions.map(\.rawValue).joined(separator: "_")
+        self.code = code ?? (measure == .effects && dimensions == [.effect] ? "effects" : "\(measure.rawValue)_by_\(names)")
+        self.title = title ?? Self.title(measure, dimensions)
     }
 
     /// What the tally must count for it: the crossing, and each dimension alone for the totals.
     var requests: [CrossingRequest] {
-        dimensions.count == 1
-            ? [CrossingRequest(code, measure, by: dimensions)]
-            : [CrossingRequest(code, measure, by: dimensions)]
-                + dimensions.map { CrossingRequest("\(code)/\($0.rawValue)", measure, by: [$0]) }
+        [crossing] + (dimensions.count > 1 ? dimensions.map { margin($0) } : [])
     }
 
-    /// The table, with rows and columns in the order of their lists.
-    func table(_ tally: Tally, _ labels: Labels) -> ReportTable {
-        let crossing = tally.crossings[code] ?? Tally.Crossing()
+    /// The cells.
+    var crossing: CrossingRequest { CrossingRequest(measure, by: dimensions, where: condition) }
+
+    /// One of its dimensions alone.
+    func margin(_ dimension: Dimension) -> CrossingRequest { CrossingRequest(measure, by: [dimension], where: condition) }
+
+    /// Whether a table has a line of totals: the parts of effects are of several units.
+    private var hasTotal: Bool { measure != .effects }
+
+    /// The table, with rows and columns in the order of their lists; nil when nothing was counted or all is withheld.
+    func table(_ tally: Tally, _ labels: Labels, _ masking: Masking) -> ReportTable? {
+        let crossing = tally.crossings[crossing.code] ?? Tally.Crossing()
+        guard !cell(crossing.total).isZero, !masking.isWithheld(self) else { return nil }
         func headings(_ position: Int) -> [ReportTable.Heading] {
             let dimension = dimensions[position]
             var codes = Set(crossing.cells.filter { $0.value != Tally.Cell() }.map { $0.key[position] })
-            if dimensions.count > 1, let alone = tally.crossings["\(code)/\(dimension.rawValue)"] {
+            if dimensions.count > 1, let alone = tally.crossings[margin(dimension).code] {
                 codes.formUnion(alone.cells.filter { $0.value != Tally.Cell() }.map { $0.key[0] })
             }
-            return labels.ordered(dimension, codes).map {
-                ReportTable.Heading(
-                    code: $0, label: labels.label(dimension, $0), isSensitive: labels.isSensitive(dimension, $0))
-            }
+            return labels.ordered(dimension, codes).map { ReportTable.Heading($0, labels.label(dimension, $0)) }
         }
-        func cell(_ key: [String], of name: String) -> ReportTable.Cell {
-            self.cell(tally.crossings[name]?.cells[key] ?? Tally.Cell())
+        func value(_ key: [String], of request: CrossingRequest) -> ReportTable.Cell {
+            let counted = tally.crossings[request.code]?.cells[key] ?? Tally.Cell()
+            return masking.reason(request.code, key) == nil ? cell(counted) : .masked
         }
         let rows = headings(0)
         let columns =
-            dimensions.count > 1
-            ? headings(1)
-            : [ReportTable.Heading(code: unit.rawValue, label: Self.unitLabel(unit), isSensitive: false)]
+            dimensions.count > 1 ? headings(1) : [ReportTable.Heading(unit.rawValue, Self.unitLabel(unit))]
+        var table = ReportTable(
+            code: code, title: title, unit: unit, rows: rows, columns: columns,
+            cells: rows.map { row in
+                columns.map { value(dimensions.count > 1 ? [row.code, $0.code] : [row.code], of: self.crossing) }
+            })
+        if dimensions.count > 1 {
+            // What is known apart only has no total of its own.
+            table.rowTotals = rows.map {
+                $0.code == Tally.uncrossed ? .void : value([$0.code], of: margin(dimensions[0]))
+            }
+            table.columnTotals = columns.map {
+                $0.code == Tally.uncrossed ? .void : value([$0.code], of: margin(dimensions[1]))
+            }
+        }
+        if hasTotal { table.total = cell(crossing.total) }
+        table.suppressed = (table.cells.joined() + table.rowTotals + table.columnTotals).count { $0 == .masked }
+        table.notes = notes(rows + columns, table.suppressed > 0)
+        return table
+    }
+
+    private func notes(_ headings: [ReportTable.Heading], _ isMasked: Bool) -> [Sentence] {
         var notes: [Sentence] = []
         if dimensions.contains(where: \.isMultiple),
             !(measure == .requests && dimensions.allSatisfy { $0 == .theme || $0 == .domain || !$0.isMultiple })
@@ -54,29 +88,22 @@ public struct TableDefinition: Sendable, Hashable {
                     "Plusieurs réponses possibles : les lignes font plus que le total.",
                     "Several answers possible: rows add up to more than the total."))
         }
-        if (rows + columns).contains(where: { $0.code == Tally.uncrossed }) {
+        if headings.contains(where: { $0.code == Tally.uncrossed }) {
             notes.append(
                 Sentence(
                     "Non croisé : effectifs de groupe dont on connaît chaque détail à part, pas le croisement.",
                     "Not crossed: head counts whose splits are known apart, not together."))
         }
-        return ReportTable(
-            code: code, title: title, unit: unit, rows: rows, columns: columns,
-            cells: rows.map { row in
-                columns.map { cell(dimensions.count > 1 ? [row.code, $0.code] : [row.code], of: code) }
-            },
-            rowTotals: dimensions.count > 1
-                ? rows.map {
-                    $0.code == Tally.uncrossed ? .count(0) : cell([$0.code], of: "\(code)/\(dimensions[0].rawValue)")
-                } : [],
-            columnTotals: dimensions.count > 1
-                ? columns.map {
-                    $0.code == Tally.uncrossed ? .count(0) : cell([$0.code], of: "\(code)/\(dimensions[1].rawValue)")
-                } : [],
-            total: self.cell(crossing.total), suppressed: 0, notes: notes)
+        if isMasked {
+            notes.append(
+                Sentence(
+                    "s : secret, petit nombre ou nombre qui le trahirait.",
+                    "s: secret, a small number or one that would give it away."))
+        }
+        return notes
     }
 
-    private var unit: ReportUnit {
+    var unit: ReportUnit {
         switch measure {
         case .sessions: .sessions
         case .minutes: .minutes
@@ -95,6 +122,58 @@ public struct TableDefinition: Sendable, Hashable {
         default: .count(cell.value)
         }
     }
+}
+
+extension TableDefinition {
+    private static func title(_ measure: Measure, _ dimensions: [Dimension]) -> Sentence {
+        if measure == .effects, dimensions == [.effect] {
+            return Sentence("Économies et changements repérés", "Economies and changes observed")
+        }
+        let what = unitLabel(measure)
+        let by = dimensions.map(name)
+        return Sentence(
+            what.french + " par " + by.map(\.french).joined(separator: " et "),
+            what.english + " by " + by.map(\.english).joined(separator: " and "))
+    }
+
+    private static func unitLabel(_ measure: Measure) -> Sentence {
+        switch measure {
+        case .people: Sentence("Personnes différentes", "Different people")
+        case .turnedAway: Sentence("Personnes non reçues", "People turned away")
+        case .effects: Sentence("Effets", "Effects")
+        default: unitLabel(TableDefinition(measure, by: [.kind], code: "", title: Sentence("", "")).unit)
+        }
+    }
+
+    /// What a dimension is called in a title.
+    static func name(_ dimension: Dimension) -> Sentence {
+        switch dimension {
+        case .kind: Sentence("type de séance", "kind of session")
+        case .place: Sentence("lieu", "place")
+        case .partner: Sentence("partenaire", "partner")
+        case .qpv: Sentence("quartier du lieu", "district of the place")
+        case .mediator: Sentence("médiatrice", "mediator")
+        case .funding: Sentence("action financée", "funded action")
+        case .month: Sentence("mois", "month")
+        case .language: Sentence("langue utilisée", "language used")
+        case .placeKind: Sentence("type de lieu", "kind of place")
+        case .duration: Sentence("durée en minutes", "length in minutes")
+        case .register: Sentence("registre de la norme", "register of the norm")
+        case .citer: Sentence("dimension d’utilité sociale", "dimension of social utility")
+        case .mission: Sentence("mission adulte-relais", "adulte-relais mission")
+        case .theme: Sentence("thème", "theme")
+        case .domain: Sentence("domaine", "domain")
+        case .gender: Sentence("genre", "gender")
+        case .attendance: Sentence("fréquentation", "attendance")
+        case .territory: Sentence("territoire de vie", "territory")
+        case .origin: Sentence("origine de la venue", "origin")
+        case .action: Sentence("action menée", "action")
+        case .outcome: Sentence("résultat", "outcome")
+        case .referral: Sentence("orientation", "referral")
+        case .ageBand: Sentence("âge", "age")
+        case .effect: Sentence("effet", "effect")
+        }
+    }
 
     /// What a number of a unit is called at the head of a column.
     static func unitLabel(_ unit: ReportUnit) -> Sentence {
@@ -108,6 +187,8 @@ public struct TableDefinition: Sendable, Hashable {
         case .euros: Sentence("Euros", "Euros")
         case .share: Sentence("Part", "Share")
         case .quantity: Sentence("Quantité", "Quantity")
+        case .number: Sentence("Nombre", "Number")
+        case .text: Sentence("", "")
         }
     }
 }

@@ -14,6 +14,8 @@ public struct ValuationModel: Sendable {
     public let outcomeCoverageMinimum: Double
     /// Known error of an undocumented figure, as a share, by grade of evidence.
     public let knownErrors: [String: Double]
+    /// What each grade of evidence means.
+    public let grades: [String: Sentence]
     /// Optimism-bias correction, as a share, by grade of evidence: taken off the low reading, once.
     public let optimismBias: [String: Double]
     public let proxies: [String: Proxy]
@@ -65,6 +67,8 @@ public struct ValuationModel: Sendable {
         func byGrade(_ column: String) -> [String: Double] {
             Dictionary(grades.compactMap { row in Double(decimal: row[column]).map { (row["grade"], $0) } }) { $1 }
         }
+        self.grades = Dictionary(
+            grades.map { ($0["grade"], Sentence($0["meaning_fr"], $0["meaning_en"])) }, uniquingKeysWith: { $1 })
         knownErrors = byGrade("known_error")
         optimismBias = byGrade("optimism_bias")
         priceIndex = Dictionary(

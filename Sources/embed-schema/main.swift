@@ -1,12 +1,12 @@
 // Usage: embed-schema FOLDER OUTPUT.swift
-// Writes every .csv and .sql file below FOLDER as a Swift string literal, keyed by its path in FOLDER.
+// Writes every .csv, .sql, .yaml, .mustache and .css file below FOLDER as a Swift string literal, keyed by its path in FOLDER.
 import Foundation
 
 let folder = URL(fileURLWithPath: CommandLine.arguments[1]).standardizedFileURL
 let output = URL(fileURLWithPath: CommandLine.arguments[2])
 
 let paths = (FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? [])
-    .filter { $0.hasSuffix(".csv") || $0.hasSuffix(".sql") }
+    .filter { path in [".csv", ".sql", ".yaml", ".mustache", ".css"].contains { path.hasSuffix($0) } }
     .sorted()
 
 var source = "/// The files of schema/\(folder.lastPathComponent), compiled in.\nenum Embedded {\n"

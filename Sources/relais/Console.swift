@@ -12,6 +12,14 @@ enum Console {
     /// Whether someone is there to answer questions.
     static var isInteractive: Bool { isatty(0) == 1 && isatty(2) == 1 }
 
+    /// Columns of the terminal the data goes to; 100 in a pipe or a file.
+    static var width: Int {
+        var size = winsize()
+        guard isatty(stdoutDescriptor) == 1, ioctl(stdoutDescriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0
+        else { return 100 }
+        return Int(size.ws_col)
+    }
+
     /// Asks on the terminal; an empty answer is the proposal. Nil when the input ends.
     static func ask(_ question: String, proposal: String = "") -> String? {
         err(proposal.isEmpty ? "\(question) : " : "\(question) [\(proposal)] : ")

@@ -53,10 +53,10 @@ struct Demo: ParsableCommand {
                     """
                     \(made.association.name), données fictives : \(result.sessions) séances, \(result.contacts) passages.
                     À ouvrir :
-                      \(folder)/rapport-activite.txt    le rapport d’activité 2025
-                      \(folder)/valorisation.txt        les coûts évités estimés
-                      \(folder)/tableaux/               les tableaux en CSV, pour un tableur
-                      \(folder)/rapport-activite.json   les mêmes chiffres, pour un programme
+                      \(folder)/synthesis.html    la synthèse d’une page (aussi en PDF)
+                      \(folder)/activity.html     le rapport d’activité 2025 (PDF, XLSX, JSON, CSV)
+                      \(folder)/valuation.html    les coûts évités estimés
+                      et sept rapports pour les financeurs : \(ReportDefinition.kinds[2...8].joined(separator: ", "))
                     À essayer :
                       relais --register \(path) list 2025-03
 
@@ -64,10 +64,10 @@ struct Demo: ParsableCommand {
                     """
                     \(made.association.name), fictitious data: \(result.sessions) sessions, \(result.contacts) visits.
                     To open:
-                      \(folder)/rapport-activite.txt    the activity report of 2025
-                      \(folder)/valorisation.txt        the estimated avoided costs
-                      \(folder)/tableaux/               the tables as CSV, for a spreadsheet
-                      \(folder)/rapport-activite.json   the same figures, for a program
+                      \(folder)/synthesis.html    the one-page synthesis (as PDF too)
+                      \(folder)/activity.html     the activity report of 2025 (PDF, XLSX, JSON, CSV)
+                      \(folder)/valuation.html    the estimated avoided costs
+                      and seven reports for funders: \(ReportDefinition.kinds[2...8].joined(separator: ", "))
                     To try:
                       relais --register \(path) list 2025-03
 
@@ -75,20 +75,20 @@ struct Demo: ParsableCommand {
         }
     }
 
+    /// Every kind of report, in every form.
     private func writeReports(_ path: String, _ today: CivilDate) throws {
         let year = try period("2025")
         let register = try Register(opening: path, for: .reading, program: Program.name)
-        let report = try ReportCommand.activity(register, today, year, nil, .financeur)
-        try ReportFiles.write(ReportText(.current).document(report), to: folder + "/rapport-activite.txt")
-        try ReportFiles.write(ReportJSON.object(report, .current).document, to: folder + "/rapport-activite.json")
-        try ReportFiles.write(report, toFolder: folder + "/tableaux")
-        let (valuation, _, model) = try ValuationOptions.valuation(
-            register, try register.roster(), year, model: try ModelFiles.model("prudent-v1"))
-        let simulation =
-            valuation.ratio == nil
-            ? nil : valuation.map.simulated(valuation.parameters, draws: 10_000, seed: 1)
-        let text = ValuationText(.current, try register.codeBook()).document(
-            valuation, try register.association(), simulation, model.changes(valuation))
-        try ReportFiles.write(text, to: folder + "/valorisation.txt")
+        for kind in ReportDefinition.kinds {
+            guard let definition = ReportDefinition.named(kind) else { continue }
+            let report = try ReportRequest(period: year, audience: .financeur).report(definition, register, today)
+            let name = "\(folder)/\(kind)"
+            for format in ["html", "json", "txt"] {
+                try ReportFiles.write(ReportFiles.text(report, format), to: "\(name).\(format)")
+            }
+            try ReportFiles.write(report, "xlsx", to: name + ".xlsx", today)
+            if ReportPDF.located != nil { try ReportFiles.write(report, "pdf", to: name + ".pdf", today) }
+            try ReportFiles.write(report, ReportCSV(.opendata, .current), toFolder: name + "-csv")
+        }
     }
 }

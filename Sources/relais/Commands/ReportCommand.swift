@@ -2,24 +2,38 @@ import ArgumentParser
 import Foundation
 import Interchange
 import Mediation
-import Nomenclature
 import Register
 import Rendering
 import Reports
 import Valuation
 
-/// Makes a report.
+/// Makes a report, checks a definition, verifies a report made before.
 struct ReportCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: "report", abstract: say("Fait un rapport.", "Makes a report."), aliases: ["rapport"])
+            commandName: "report", abstract: say("Fait un rapport.", "Makes a report."),
+            subcommands: [ReportMake.self, ReportCheck.self, ReportVerify.self], defaultSubcommand: ReportMake.self,
+            aliases: ["rapport"])
+    }
+}
+
+/// Makes a report.
+struct ReportMake: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "make", abstract: say("Fait un rapport (par défaut).", "Makes a report (default)."))
     }
 
     @OptionGroup var global: GlobalOptions
-    @Argument(help: ArgumentHelp(say("Rapport : activity.", "Report: activity."), valueName: say("rapport", "report")))
+    @Argument(
+        help: ArgumentHelp(
+            say(
+                "Rapport : \(ReportDefinition.kinds.joined(separator: ", ")), ou un fichier .yaml.",
+                "Report: \(ReportDefinition.kinds.joined(separator: ", ")), or a .yaml file."),
+            valueName: say("rapport", "report")))
     var kind: String
     @Argument(help: ArgumentHelp(say("Période.", "Period."), valueName: say("période", "period"))) var when: String
-    @Option(help: ArgumentHelp("text, csv, json")) var format: String?
+    @Option(help: ArgumentHelp("text, html, pdf, xlsx, csv, json")) var format: String?
     @Option(
         help: ArgumentHelp(
             say("Fichier (ou dossier, en CSV).", "File (or folder, as CSV)."), valueName: say("fichier", "file")))
@@ -27,90 +41,165 @@ struct ReportCommand: ParsableCommand {
     @Option(help: ArgumentHelp("interne, financeur, public")) var audience: String?
     @Option(help: ArgumentHelp(say("Un seul tableau, en CSV.", "One table alone, as CSV."), valueName: "code"))
     var table: String?
+    @Option(help: ArgumentHelp(say("Forme du CSV.", "Form of the CSV."), valueName: "opendata|excel-fr")) var profile =
+        "opendata"
+    @Option(
+        help: ArgumentHelp(
+            say("Période comparée : previous, ou une période.", "Period to compare with: previous, or a period."),
+            valueName: say("période", "period")))
+    var compare: String?
+    @Option(
+        help: ArgumentHelp(
+            say("Votre texte, en Markdown ; ses titres disent où il va.", "Your text, in Markdown; its headings say where it goes."),
+            valueName: say("fichier", "file")))
+    var narrative: String?
+    @Option(help: ArgumentHelp(say("Modèle de valorisation.", "Valuation model."), valueName: say("modèle", "model")))
+    var model = "prudent-v1"
+    @Flag(help: ArgumentHelp(say("Donner le ratio malgré des preuves faibles.", "Give the ratio in spite of weak evidence.")))
+    var acceptWeakEvidence = false
+    @Flag(help: ArgumentHelp(say("Dire ce qui est caché, et pourquoi.", "Tell what is hidden, and why."))) var explainMasks =
+        false
     @OptionGroup var filters: FilterOptions
 
     func run() throws {
-        guard kind == "activity" else { throw EntryProblem(say("rapport", "report"), kind, .notOneOf(["activity"])) }
-        let report = try Self.activity(
-            global.open(for: .reading), global.day(), period(when), filters, knownAudience())
-        switch try knownFormat() {
-        case "json": try write(ReportJSON.object(report, .current).document)
-        case "csv": try writeTables(report)
-        default: try write(ReportText(.current).document(report))
+        let definition = try ReportFiles.definition(kind)
+        let format = try knownFormat()
+        guard let profile = ReportCSV.Profile(rawValue: profile) else {
+            throw EntryProblem("--profile", profile, .notOneOf(ReportCSV.Profile.allCases.map(\.rawValue)))
+        }
+        var request = ReportRequest(period: try period(when), audience: try knownAudience(format))
+        request.filters = filters
+        request.model = model
+        request.acceptsWeakEvidence = acceptWeakEvidence
+        request.comparison = try compare.map { text in
+            guard text == "previous" || text == "precedent" else { return try period(text) }
+            guard let previous = request.period.previous else { throw EntryProblem("--compare", text, .dayImpossible) }
+            return previous
+        }
+        request.narrative = try narrative.map { try ReportFiles.narrative($0, for: definition) }
+        let report = try request.report(definition, global.open(for: .reading), global.day())
+        if explainMasks { ReportFiles.explain(report) }
+        try write(report, format, profile)
+    }
+
+    private func write(_ report: Report, _ format: String, _ profile: ReportCSV.Profile) throws {
+        switch format {
+        case "csv":
+            let csv = ReportCSV(profile, .current)
+            if let table {
+                guard let found = report.tables.first(where: { $0.code == table }) else {
+                    throw EntryProblem("--table", table, .notOneOf(report.tables.map(\.code)))
+                }
+                return try text(csv.table(found))
+            }
+            guard let output else { throw EntryProblem("--output", "", .missing) }
+            try ReportFiles.write(report, csv, toFolder: output)
+        case "pdf", "xlsx":
+            guard let output else { throw EntryProblem("--output", "", .missing) }
+            try ReportFiles.write(report, format, to: output, global.day())
+        default: try text(ReportFiles.text(report, format))
         }
     }
 
-    /// The activity report of a period.
-    static func activity(
-        _ register: Register, _ today: CivilDate, _ period: Period, _ filters: FilterOptions?, _ audience: Audience
-    ) throws -> Report {
-        let book = try register.codeBook()
-        let roster = try register.roster()
-        let tally = try register.tally(ActivityReport.request(period, filters?.filter(book, roster) ?? SessionFilter()))
-        guard tally.totals.sessions > 0 else { throw NothingThere(period: period) }
-        var frame = ReportFrame(
-            association: try register.association(), period: period, audience: audience, today: today,
-            registerDigest: try register.contentDigest(), program: Program.name)
-        frame.filters = filters?.words(book, roster) ?? []
-        // Costs are known for the whole activity or for one funding, not for a place or a theme.
-        if filters?.isWholeOrOneFunding ?? true {
-            frame.inputs = Valuation.Inputs(of: period, roster.costs, funding: filters?.funding.first).total
-        }
-        return ActivityReport.report(tally, book, roster, frame)
+    private func text(_ text: String) throws {
+        guard let output else { return Console.out(text) }
+        try ReportFiles.write(text, to: output)
     }
 
     private func knownFormat() throws -> String {
-        let known = ["text", "csv", "json"]
-        let endings = ["json": "json", "txt": "text", "csv": "csv"]
+        let known = ["text", "html", "pdf", "xlsx", "csv", "json"]
         let ending = output.map { URL(fileURLWithPath: $0).pathExtension } ?? ""
         let format =
             global.json
-            ? "json" : format ?? (table != nil ? "csv" : endings[ending] ?? (ending.isEmpty ? "text" : ending))
+            ? "json"
+            : format ?? (table != nil ? "csv" : ending == "txt" || ending.isEmpty ? "text" : ending)
         guard known.contains(format) else { throw EntryProblem("--format", format, .notOneOf(known)) }
         return format
     }
 
-    private func knownAudience() throws -> Audience {
+    private func knownAudience(_ format: String) throws -> Audience {
+        // What is written to a file, or is no text for a terminal, may leave the association.
         guard let audience else { return output == nil ? .interne : .financeur }
         guard let known = Audience(rawValue: audience) else {
             throw EntryProblem("--audience", audience, .notOneOf(Audience.allCases.map(\.rawValue)))
         }
         return known
     }
+}
 
-    private func writeTables(_ report: Report) throws {
-        if let table {
-            guard let found = report.tables.first(where: { $0.code == table }) else {
-                throw EntryProblem("--table", table, .notOneOf(report.tables.map(\.code)))
-            }
-            return try write(ReportCSV.table(found, .current))
-        }
-        guard let output else {
-            throw EntryProblem("--output", "", .missing)
-        }
-        try ReportFiles.write(report, toFolder: output)
+/// Checks a report definition.
+struct ReportCheck: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "check",
+            abstract: say("Contrôle une définition de rapport.", "Checks a report definition."), aliases: ["verifier-definition"])
     }
 
-    private func write(_ text: String) throws {
-        guard let output else { return Console.out(text) }
-        try ReportFiles.write(text, to: output)
+    @OptionGroup var global: GlobalOptions
+    @Argument(help: ArgumentHelp(say("Fichier .yaml.", ".yaml file."), valueName: say("fichier", "file"))) var file: String
+
+    func run() throws {
+        let definition = try ReportFiles.definition(file)
+        let tables = definition.tables.count
+        if global.json {
+            let object: JSON = [
+                "schemaVersion": 1, "kind": .text(definition.kind), "title": .text(definition.title.text(.current)),
+                "tables": .list(definition.tables.map(\.code)),
+            ]
+            return Console.out(object.document)
+        }
+        Console.out(
+            say("Bon : ", "Fine: ") + "\(definition.title.text(.current)), \(definition.sections.count) "
+                + say("sections, \(tables) tableaux", "sections, \(tables) tables") + "\n")
     }
 }
 
-/// Reports on the disk.
-enum ReportFiles {
-    /// One CSV file a table, and the indicators.
-    static func write(_ report: Report, toFolder folder: String) throws {
-        try write(ReportCSV.indicators(report, .current), to: folder + "/indicators.csv")
-        for table in report.tables { try write(ReportCSV.table(table, .current), to: "\(folder)/\(table.code).csv") }
+/// Says whether a report still tells what the register holds.
+struct ReportVerify: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "verify",
+            abstract: say("Dit si un rapport vaut encore pour ce registre.", "Says whether a report still holds for this register."),
+            aliases: ["controler"])
     }
 
-    /// A whole file or none; its folder is made if need be.
-    static func write(_ text: String, to path: String) throws {
-        let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
-        try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        do { try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic) } catch {
-            throw RegisterProblem.readOnly(path: path)
+    @OptionGroup var global: GlobalOptions
+    @Argument(
+        help: ArgumentHelp(
+            say("Rapport : html, pdf, xlsx, json, txt ou dossier CSV.", "Report: html, pdf, xlsx, json, txt or CSV folder."),
+            valueName: say("fichier", "file")))
+    var file: String
+
+    func run() throws {
+        guard let found = try ReportFiles.digest(in: file) else { throw NoDigest(path: file) }
+        let digest = try global.open(for: .reading).contentDigest()
+        // A text report prints the first twelve characters.
+        let matches = digest.hasPrefix(found)
+        if global.json {
+            Console.out(
+                JSON.object([
+                    "schemaVersion": 1, "matches": .bool(matches), "reportDigest": .text(found),
+                    "registerDigest": .text(digest),
+                ]).document)
+        } else {
+            Console.out(
+                matches
+                    ? say("Ce rapport vaut pour le registre tel qu’il est.\n", "This report holds for the register as it is.\n")
+                    : say(
+                        "Le registre a changé depuis ce rapport : refaites-le.\n",
+                        "The register has changed since this report: make it again.\n"))
         }
+        if !matches { throw Ending(status: .findings) }
     }
+}
+
+/// A file that carries no digest of a register.
+struct NoDigest: Problem {
+    let path: String
+    var code: String { "E-REPORT-DIGEST" }
+    var message: Sentence {
+        Sentence("\(path) n’est pas un rapport de Relais.", "\(path) is no report of Relais.")
+    }
+    var hint: Sentence { Sentence("Donnez un rapport fait par relais report.", "Give a report made by relais report.") }
+    var status: ExitStatus { .usage }
 }

@@ -1,5 +1,3 @@
-import Mediation
-
 /// Numbers for people. Our own few lines: servers have no French locale, and a library's output may change.
 ///
 /// French: U+202F between groups of three, decimal comma, U+00A0 before € and %. English: comma between groups, dot,

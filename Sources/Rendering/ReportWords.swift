@@ -1,0 +1,86 @@
+import Mediation
+import Reports
+
+/// The cells and figures of a report as words: the same in text, in HTML and in PDF.
+struct ReportWords {
+    let language: Language
+    let numbers: NumberText
+
+    init(_ language: Language) {
+        self.language = language
+        numbers = NumberText(language)
+    }
+
+    func say(_ french: String, _ english: String) -> String { language == .french ? french : english }
+
+    /// `Du 1er janvier 2025 au 31 décembre 2025`, both days included.
+    func period(_ period: Period) -> String {
+        say("Du ", "From ") + numbers.day(period.start) + say(" au ", " to ") + numbers.day(period.last)
+    }
+
+    /// The value of an indicator.
+    func value(_ value: Indicator.Value, _ unit: ReportUnit) -> String {
+        switch value {
+        case .number(let number): figure(number, unit)
+        case .range(let low, let high):
+            low == high ? figure(low, unit) : "\(figure(low, unit)) – \(figure(high, unit))"
+        case .unavailable: "n.d."
+        case .masked: "s"
+        }
+    }
+
+    func figure(_ number: Double, _ unit: ReportUnit) -> String {
+        switch unit {
+        case .share: numbers.percent(number)
+        case .euros: numbers.euros(number, decimals: 2)
+        case .minutes: numbers.duration(minutes: Int(number.rounded()))
+        default: numbers.decimal(number, decimals: number == number.rounded() ? 0 : abs(number) < 10 ? 2 : 1)
+        }
+    }
+
+    /// A cell of a table; amounts in whole euros, as estimates are.
+    func cell(_ cell: ReportTable.Cell, _ unit: ReportUnit) -> String {
+        switch cell {
+        case .count(let count): unit == .minutes ? numbers.duration(minutes: count) : numbers.count(count)
+        case .hundredths(let hundredths):
+            numbers.decimal(Double(hundredths) / 100, decimals: hundredths % 100 == 0 ? 0 : 2)
+        case .range(let low, let high):
+            low == high ? numbers.count(low) : "\(numbers.count(low)) – \(numbers.count(high))"
+        case .number(let number): unit == .euros ? numbers.euros(number) : figure(number, unit)
+        case .text(let text): text.text(language)
+        case .masked: "s"
+        case .unavailable: "n.d."
+        case .void: "///"
+        }
+    }
+
+    /// Where the report comes from: program, register, model, day.
+    func provenance(_ report: Report) -> String {
+        var parts = [report.program, say("registre ", "register ") + report.registerDigest.prefix(12)]
+        if let model = report.model { parts.append(say("modèle ", "model ") + model) }
+        parts.append(say("établi le ", "made on ") + numbers.day(report.generatedOn))
+        return parts.joined(separator: " · ")
+    }
+
+    /// Who the report is for.
+    func audience(_ audience: Audience) -> String {
+        switch audience {
+        case .interne: say("usage interne", "internal use")
+        case .financeur: say("pour les financeurs", "for funders")
+        case .public: say("pour tous", "for everybody")
+        }
+    }
+
+    /// Below an indicator: what it was, and whether the threshold asked for is met.
+    func remarks(_ indicator: Indicator) -> [String] {
+        var remarks: [String] = []
+        if let previous = indicator.previous {
+            remarks.append(say("avant : ", "before: ") + value(previous, indicator.unit))
+        }
+        if let threshold = indicator.threshold {
+            let met = indicator.meetsThreshold.map { $0 ? say(", atteint", ", met") : say(", non atteint", ", not met") }
+            remarks.append(say("seuil ", "threshold ") + figure(threshold, indicator.unit) + (met ?? ""))
+        }
+        return remarks
+    }
+}

@@ -1,0 +1,201 @@
+import Mediation
+import Nomenclature
+import Valuation
+
+extension ReportDefinition {
+    /// What the tally must count for the report, over any period.
+    public func request(_ period: Period, _ filter: SessionFilter) -> TallyRequest {
+        var request = TallyRequest(period: period)
+        request.filter = filter
+        var seen: Set<String> = []
+        var crossings = tables.flatMap(\.requests) + hiddenTables.flatMap(\.requests)
+        for case .indicators(let block) in blocks { crossings += Figures.requests(block.codes, block.condition) }
+        if blocks.contains(.targets) {
+            crossings += Targets.measures.map { CrossingRequest($0, by: [.funding]) }
+        }
+        request.crossings = crossings.filter { seen.insert($0.code).inserted }
+        return request
+    }
+
+    /// Tables that are not shown, but whose masks decide what indicators, targets and the quality panel may show.
+    var hiddenTables: [TableDefinition] {
+        blocks.flatMap { block -> [TableDefinition] in
+            switch block {
+            case .indicators(let block): Figures.shares(block.codes, block.condition)
+            case .targets:
+                Targets.measures.filter { $0 != .sessions && $0 != .minutes }.map { TableDefinition($0, by: [.funding]) }
+                    + [TableDefinition(.passages, by: [.funding, .territory])]
+            case .quality: Quality.dimensions.map { TableDefinition(.passages, by: [$0]) }
+            default: []
+            }
+        }
+    }
+
+    /// The report.
+    public func report(_ material: ReportMaterial) -> Report {
+        ReportBuilder(self, material).report
+    }
+}
+
+/// Makes the blocks of a report, one after the other.
+struct ReportBuilder {
+    private let definition: ReportDefinition
+    private let material: ReportMaterial
+    private let labels: Labels
+    private let tally: Tally
+    private let masking: Masking
+
+    init(_ definition: ReportDefinition, _ material: ReportMaterial) {
+        self.definition = definition
+        self.material = material
+        labels = Labels(material.book, material.roster)
+        let disclosure = Disclosure(
+            labels: labels, audience: material.audience, leaves: material.leaves, period: material.ownLeaves)
+        let tables = definition.tables + definition.hiddenTables
+        let (merges, masking) = disclosure.protect(tables)
+        tally = merges.applied(to: material.tally, tables.flatMap(\.requests))
+        self.masking = masking
+    }
+
+    var report: Report {
+        let sections = definition.sections.map { section in
+            Report.Section(title: section.title, blocks: section.blocks.flatMap(blocks))
+        }.filter { !$0.blocks.isEmpty }
+        var report = Report(
+            kind: definition.kind, title: definition.title, association: material.association, period: material.period,
+            comparison: material.comparison?.period, filters: material.filters, audience: material.audience,
+            generatedOn: material.today, registerDigest: material.registerDigest,
+            model: definition.hasValuation
+                ? material.valuation.map { "\($0.valuation.modelCode) \($0.valuation.modelVersion) \($0.digest.prefix(12))" }
+                : nil,
+            program: material.program, isOnePage: definition.isOnePage, sections: sections, notes: notes, masks: [])
+        report.masks = masks(report)
+        return report
+    }
+
+    private func blocks(_ block: ReportDefinition.Block) -> [Report.Block] {
+        switch block {
+        case .indicators(let block): return [.indicators(block.codes.map { indicator($0, block) })]
+        case .table(let definition):
+            guard let table = definition.table(tally, labels, masking) else {
+                return masking.isWithheld(definition)
+                    ? [.text([Sentence(
+                        "\(definition.title.french) : tableau retiré, trop petits nombres.",
+                        "\(definition.title.english): table withheld, numbers too small.")])]
+                    : []
+            }
+            return [definition.chart.map { .chart(ReportChart($0, of: table)) } ?? .table(table)]
+        case .text(let text): return [.text([text])]
+        case .narrative(let heading, let isNeeded):
+            if let part = material.narrative?.part(heading) {
+                return [.narrative(Narrative.Part(heading: heading, paragraphs: part.paragraphs))]
+            }
+            guard isNeeded else { return [] }
+            return [
+                .text([
+                    Sentence(
+                        "\(heading.french) : non renseigné par l’association.",
+                        "\(heading.english): not told by the association.")
+                ])
+            ]
+        case .valuation(let parts):
+            guard let valuation = material.valuation else { return [] }
+            let panel = ValuationPanel(valuation, material.audience)
+            return parts.flatMap(panel.blocks)
+        case .targets: return Targets(material.roster, material.period, tally, labels, material.audience, masking).blocks
+        case .quality: return Quality(tally, labels, masking).blocks
+        }
+    }
+
+    private func indicator(_ code: String, _ block: ReportDefinition.IndicatorsBlock) -> Indicator {
+        let description = Indicators.description(code)
+        func value(_ tally: Tally, _ inputs: Double?, _ masking: Masking) -> Indicator.Value {
+            let figures = Figures(tally, block.condition)
+            return Indicators.shown(
+                Indicators.value(code, figures, inputs: inputs), code, figures, block.condition, material.audience,
+                masking)
+        }
+        let words = labels.words(block.condition)
+        var indicator = Indicator(
+            code: code + block.condition.name,
+            label: words.map {
+                Sentence(
+                    "\(description.label.french) (\($0.french))", "\(description.label.english) (\($0.english))")
+            } ?? description.label,
+            unit: description.unit, value: value(material.tally, material.inputs, masking),
+            definition: description.definition)
+        indicator.previous = material.comparison.map { value($0.tally, $0.inputs, .none) }
+        if material.audience != .interne, code.hasSuffix("Share") {
+            // Another period's parts were not looked at for small counts: its shares stay unsaid.
+            indicator.previous = indicator.previous.map { _ in .unavailable }
+        }
+        indicator.threshold = block.thresholds[code]
+        return indicator
+    }
+
+    private var notes: [Sentence] {
+        var notes = material.notes
+        let totals = material.tally.totals
+        if totals.headCountLines > 0 {
+            notes.append(
+                totals.headsInHeadCounts >= material.audience.threshold(sensitive: false)
+                    ? Sentence(
+                        "\(totals.headCountLines) lignes comptent un groupe, \(totals.headsInHeadCounts) personnes en tout. On n’invente pas le détail qui n’a pas été noté.",
+                        "\(totals.headCountLines) lines count a group, \(totals.headsInHeadCounts) people in all. Details nobody noted are not invented."
+                    )
+                    : Sentence(
+                        "Quelques lignes comptent un groupe. On n’invente pas le détail qui n’a pas été noté.",
+                        "Some lines count a group. Details nobody noted are not invented."))
+        }
+        notes.append(
+            Sentence(
+                "Séances, passages, personnes, demandes et participations ne s’additionnent pas.",
+                "Sessions, visits, people, requests and participations do not add up together."))
+        switch material.audience {
+        case .interne: notes.append(Sentence("Usage interne : ne pas diffuser.", "Internal use: do not pass on."))
+        case .financeur, .public:
+            let threshold = material.audience.threshold(sensitive: false)
+            notes.append(
+                Sentence(
+                    "s : secret. Les nombres de personnes sous \(threshold) (sous 11 pour les sujets sensibles), et ceux qui les trahiraient, sont cachés. n.d. : non disponible. /// : sans objet.",
+                    "s: secret. Counts of people under \(threshold) (under 11 for sensitive matters), and those that would give them away, are hidden. n.d.: not available. ///: no object."
+                ))
+            if material.leaves.count == 1, material.period.quarters == nil {
+                notes.append(
+                    Sentence(
+                        "Les caches valent pour cette période seule : ne diffusez pas à côté une autre période qui la recoupe.",
+                        "The masks hold for this period alone: do not pass on another that overlaps it."))
+            }
+        }
+        return notes
+    }
+
+    private func masks(_ report: Report) -> [Report.Mask] {
+        report.tables.flatMap { table -> [Report.Mask] in
+            guard let definition = definition.tables.first(where: { $0.code == table.code }) else { return [] }
+            func mask(_ request: CrossingRequest, _ key: [String], _ row: Sentence, _ column: Sentence) -> Report.Mask? {
+                masking.reason(request.code, key).map {
+                    Report.Mask(table: table.code, row: row, column: column, reason: $0)
+                }
+            }
+            let total = Sentence("Total", "Total")
+            let isCrossed = definition.dimensions.count > 1
+            var masks = table.rows.flatMap { row in
+                table.columns.compactMap { column in
+                    mask(
+                        definition.crossing, isCrossed ? [row.code, column.code] : [row.code], row.label,
+                        isCrossed ? column.label : Sentence("", ""))
+                }
+            }
+            if isCrossed {
+                masks += table.rows.compactMap {
+                    mask(definition.margin(definition.dimensions[0]), [$0.code], $0.label, total)
+                }
+                masks += table.columns.compactMap {
+                    mask(definition.margin(definition.dimensions[1]), [$0.code], total, $0.label)
+                }
+            }
+            return masks
+        }
+    }
+}

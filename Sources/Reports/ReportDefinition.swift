@@ -1,0 +1,80 @@
+import Mediation
+
+/// What a report is made of: read from a YAML file (docs/guide-rapports.md), so that a new funder asks for no code.
+public struct ReportDefinition: Sendable, Hashable {
+    /// Name of the file, without its ending.
+    public let kind: String
+    public let title: Sentence
+    /// Whether the report must hold on one A4 page.
+    public var isOnePage = false
+    public var sections: [Section] = []
+
+    public struct Section: Sendable, Hashable {
+        public var title: Sentence
+        public var blocks: [Block]
+    }
+
+    public enum Block: Sendable, Hashable {
+        case indicators(IndicatorsBlock)
+        case table(TableDefinition)
+        case text(Sentence)
+        /// Where the coordinator's own words go, under that heading; where they are needed, their absence is told.
+        case narrative(Sentence, isNeeded: Bool)
+        case valuation([ValuationPart])
+        /// Planned against done, for each funding of the period.
+        case targets
+        /// What is known and what is not of the figures.
+        case quality
+    }
+
+    /// Figures side by side.
+    public struct IndicatorsBlock: Sendable, Hashable {
+        public var codes: [String]
+        public var condition = LineCondition()
+        /// Thresholds asked for, by code.
+        public var thresholds: [String: Double] = [:]
+    }
+
+    /// A panel of the valuation.
+    public enum ValuationPart: String, Sendable, Hashable, CaseIterable {
+        /// The range, and what it is not.
+        case summary
+        /// The range as a picture.
+        case range
+        case lines, payers, benefits, unpriced, inputs, tornado, switching, readings, grades, guards, simulation
+        /// Proxies with their sources.
+        case sources
+        /// Conventions of the calculation.
+        case conventions
+        /// Yearly values and present value.
+        case years
+    }
+
+    /// Whether a valuation is asked for.
+    public var hasValuation: Bool {
+        blocks.contains { if case .valuation = $0 { true } else { false } }
+    }
+
+    /// All blocks in order.
+    public var blocks: [Block] { sections.flatMap(\.blocks) }
+
+    /// All tables in order.
+    public var tables: [TableDefinition] {
+        blocks.compactMap { if case .table(let table) = $0 { table } else { nil } }
+    }
+
+    /// The definitions compiled in, in the order people are shown.
+    public static let kinds = [
+        "activity", "synthesis", "contrat-de-ville", "adulte-relais", "health", "departement", "caf", "landlord",
+        "education", "valuation",
+    ]
+
+    /// A definition compiled in; nil for an unknown kind.
+    public static func named(_ kind: String) -> ReportDefinition? {
+        guard kinds.contains(kind), let text = Embedded.files[kind + ".yaml"] else { return nil }
+        do { return try ReportDefinition(yaml: text, file: kind + ".yaml") } catch {
+            // Compiled in and read by a test: a fault in it is a fault of the build.
+            preconditionFailure("\(error)")
+        }
+    }
+}

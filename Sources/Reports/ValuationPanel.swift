@@ -1,0 +1,254 @@
+import Mediation
+import Valuation
+
+/// The panels of a valuation, for a reader outside: each amount as a range, with what it is not.
+///
+/// Rules fired by a handful of events are put together where the report leaves the association: their euros would tell
+/// their number.
+struct ValuationPanel {
+    let material: ValuationMaterial
+    let audience: Audience
+    var valuation: Valuation { material.valuation }
+
+    init(_ material: ValuationMaterial, _ audience: Audience) {
+        self.material = material
+        self.audience = audience
+    }
+
+    func blocks(_ part: ReportDefinition.ValuationPart) -> [Report.Block] {
+        switch part {
+        case .summary: [.text(sentences), .table(summary)]
+        case .range: [.chart(ReportChart(.range, of: range))]
+        case .lines: avoided.isEmpty ? [.text([Self.nothing])] : [.table(lines)]
+        case .payers: avoided.isEmpty ? [] : [.table(payers)]
+        case .benefits: benefits
+        case .unpriced: unpriced
+        case .inputs: [.table(inputs)]
+        case .tornado: tornado.map { [.chart(ReportChart(.tornado, of: $0))] } ?? []
+        case .switching: switching
+        case .readings: readings.map { [.table($0)] } ?? []
+        case .grades: grades
+        case .guards: [.table(guards)]
+        case .simulation: simulation
+        case .sources: sources.map { [.table($0)] } ?? []
+        case .conventions: [.table(conventions)]
+        case .years: years.map { [.table($0)] } ?? []
+        }
+    }
+
+    static let nothing = Sentence("Aucun effet valorisé sur la période.", "No effect valued in the period.")
+
+    // MARK: - What may be told one by one
+
+    /// Lines of the avoided cost.
+    var avoided: [Valuation.Line] { valuation.lines.filter(\.isAvoidedCost) }
+
+    /// Whether a line counts too few events or people to be told alone.
+    func isSmall(_ line: Valuation.Line) -> Bool {
+        let threshold = Double(audience.threshold(sensitive: false))
+        return ["events", "persons"].contains(line.unit) && line.quantity > 0 && line.quantity < threshold
+    }
+
+    /// Rules told together: the small ones, with the next by value where one alone would be told by subtraction.
+    var grouped: Set<String> {
+        var small = Set(avoided.filter(isSmall).map(\.rule))
+        let others = avoided.filter { !small.contains($0.rule) }.sorted {
+            ($0.presentValue.central, $0.rule) < ($1.presentValue.central, $1.rule)
+        }
+        if small.count == 1, let next = others.first { small.insert(next.rule) }
+        return small
+    }
+
+    // MARK: - Sentences
+
+    /// The sentences of the method (docs/method.md), from the parameters really used.
+    private var sentences: [Sentence] {
+        let cost = valuation.avoidedCost
+        func euros(_ value: Double, _ language: Language) -> String { Rounded.euros(value, language) }
+        func both(_ make: (Language) -> String) -> Sentence { Sentence(make(.french), make(.english)) }
+        var sentences = [
+            both { language in
+                let (low, central, high) = (
+                    euros(cost.low, language), euros(cost.central, language), euros(cost.high, language)
+                )
+                return language == .french
+                    ? "Sous les hypothèses listées en annexe, l’action est associée à des coûts évités estimés entre \(low) et \(high) (valeur centrale \(central)), toutes collectivités confondues."
+                    : "Under the assumptions listed, the activity is associated with avoided costs estimated between \(low) and \(high) (central value \(central)), all payers together."
+            },
+            Sentence(
+                "Un coût évité n’est pas une économie budgétaire : il ne devient une économie que si le payeur réduit effectivement la dépense correspondante. Part documentée comme libérable : non estimée.",
+                "An avoided cost is not a cash saving: it becomes one only if the payer really spends less. Part documented as releasable: not estimated."
+            ),
+            Sentence(
+                "Le payeur qui finance n’est pas toujours celui qui bénéficie.",
+                "The payer who funds is not always the one who benefits."),
+        ]
+        if let ratio = valuation.ratio {
+            sentences.append(
+                both { language in
+                    let (low, high) = (
+                        Rounded.ratio(ratio.low, language), Rounded.ratio(ratio.high, language)
+                    )
+                    return language == .french
+                        ? "Pour 1 € de ressources mobilisées, le coût évité estimé se situe entre \(low) et \(high) €. Ce ratio dépend du périmètre et ne se compare pas à celui d’une autre structure."
+                        : "For €1 of resources used, the estimated avoided cost is between €\(low) and €\(high). This ratio depends on the perimeter and does not compare with that of another body."
+                })
+        }
+        sentences += valuation.refusals
+        sentences.append(
+            both { language in
+                let shares = valuation.gradeShares.sorted { $0.key < $1.key }.map {
+                    "\($0.key) \(Rounded.percent($0.value, language))"
+                }.joined(separator: ", ")
+                return language == .french
+                    ? "Sans groupe de comparaison, le lien de cause à effet est présumé. Preuves des valeurs unitaires, de A (statistique officielle) à D (hypothèse) : \(shares.isEmpty ? "aucune" : shares)."
+                    : "Without a comparison group, cause and effect are presumed. Evidence of the unit values, from A (official statistic) to D (assumption): \(shares.isEmpty ? "none" : shares)."
+            })
+        return sentences
+    }
+
+    // MARK: - Tables
+
+    static let readingColumns = [
+        ReportTable.Heading("low", Sentence("Prudent", "Prudent")),
+        ReportTable.Heading("central", Sentence("Central", "Central")),
+        ReportTable.Heading("high", Sentence("Favorable", "Favourable")),
+    ]
+
+    func row(_ estimate: Estimate) -> [ReportTable.Cell] {
+        [.number(estimate.low), .number(estimate.central), .number(estimate.high)]
+    }
+
+    private var summary: ReportTable {
+        var rows: [(ReportTable.Heading, [ReportTable.Cell])] = [
+            (
+                ReportTable.Heading("avoided", Sentence("Coût évité", "Avoided cost")), row(valuation.avoidedCost)
+            ),
+            (
+                ReportTable.Heading("cash", Sentence("dont argent", "of which cash")), row(valuation.cash)
+            ),
+            (
+                ReportTable.Heading(
+                    "capacity", Sentence("dont temps et places libérés", "of which time and places freed")),
+                row(valuation.capacity)
+            ),
+            (
+                ReportTable.Heading("public", Sentence("dont payeurs publics", "of which public payers")),
+                [.void, .number(valuation.publicAvoidedCost), .void]
+            ),
+            (
+                ReportTable.Heading("inputs", Sentence("Ressources mobilisées", "Resources used")),
+                [.void, valuation.inputs.total > 0 ? .number(valuation.inputs.total) : .unavailable, .void]
+            ),
+        ]
+        if valuation.inputs.total > 0 {
+            rows.append(
+                (
+                    ReportTable.Heading("net", Sentence("Coût évité moins ressources", "Avoided cost less resources")),
+                    row(valuation.avoidedCost + Estimate(-valuation.inputs.total))
+                ))
+        }
+        return ReportTable(
+            code: "valuation_summary", title: Sentence("Coût évité et ressources", "Avoided cost and resources"),
+            unit: .euros, rows: rows.map(\.0), columns: Self.readingColumns, cells: rows.map(\.1))
+    }
+
+    private var range: ReportTable {
+        let rows: [(String, Sentence, Estimate)] = [
+            ("avoided", Sentence("Coût évité", "Avoided cost"), valuation.avoidedCost),
+            ("cash", Sentence("dont argent", "of which cash"), valuation.cash),
+            (
+                "capacity", Sentence("dont temps et places", "of which time and places"), valuation.capacity
+            ),
+        ]
+        return ReportTable(
+            code: "valuation_range", title: Sentence("Fourchette du coût évité", "Range of the avoided cost"),
+            unit: .euros, rows: rows.map { ReportTable.Heading($0.0, $0.1) }, columns: Self.readingColumns,
+            cells: rows.map { row($0.2) })
+    }
+
+    private var lines: ReportTable {
+        let grouped = grouped
+        let shown = avoided.filter { !grouped.contains($0.rule) }
+        var rows = shown.map { line -> (ReportTable.Heading, [ReportTable.Cell]) in
+            (
+                ReportTable.Heading(
+                    "\(line.rule).\(line.kind.rawValue)",
+                    Sentence("\(line.rule) \(line.label.french)", "\(line.rule) \(line.label.english)")),
+                [
+                    .text(Self.kind(line.kind)), .text(Sentence(line.grade, line.grade)), .number(line.quantity),
+                    .text(Self.unit(line.unit)), .number(line.waterfall.gross),
+                ] + row(line.presentValue)
+            )
+        }
+        let rest = avoided.filter { grouped.contains($0.rule) }
+        if !rest.isEmpty {
+            rows.append(
+                (
+                    ReportTable.Heading(
+                        "others", Sentence("Autres règles, regroupées", "Other rules, put together")),
+                    [.void, .void, .void, .void, .void]
+                        + row(rest.reduce(Estimate.zero) { $0 + $1.presentValue })
+                ))
+        }
+        var table = ReportTable(
+            code: "valuation_lines", title: Sentence("Coût évité par règle", "Avoided cost by rule"), unit: .euros,
+            rows: rows.map(\.0),
+            columns: [
+                ReportTable.Heading("kind", Sentence("Nature", "Kind"), unit: .text),
+                ReportTable.Heading("grade", Sentence("Note", "Grade"), unit: .text),
+                ReportTable.Heading("quantity", Sentence("Quantité", "Quantity"), unit: .number),
+                ReportTable.Heading("unit", Sentence("Unité", "Unit"), unit: .text),
+                ReportTable.Heading("gross", Sentence("Brut", "Gross")),
+            ] + Self.readingColumns, cells: rows.map(\.1))
+        table.columnTotals = [.void, .void, .void, .void, .void] + row(valuation.avoidedCost)
+        table.notes = [
+            Sentence(
+                "Brut : avant la part sans nous, la part déplacée et la part des autres. Note : A statistique officielle à D hypothèse.",
+                "Gross: before deadweight, displacement and attribution. Grade: A official statistic to D assumption.")
+        ]
+        return table
+    }
+
+    private var payers: ReportTable {
+        // A payer whose euros come from few events is told with others, like the rules.
+        let grouped = grouped
+        let told = avoided.filter { !grouped.contains($0.rule) }.reduce(into: Set<String>()) {
+            $0.formUnion($1.payers.filter { $0.value != 0 }.keys)
+        }
+        var ledger = valuation.ledger
+        let hidden = ledger.keys.filter { !told.contains($0) }
+        if !hidden.isEmpty {
+            ledger["others"] = hidden.reduce(into: [:]) { sum, payer in
+                sum.merge(ledger[payer] ?? [:], uniquingKeysWith: +)
+            }
+            for payer in hidden { ledger[payer] = nil }
+        }
+        let rows = ledger.map { ($0.key, $0.value[.cash] ?? 0, $0.value[.capacity] ?? 0) }
+            .sorted { ($1.1 + $1.2, $0.0) < ($0.1 + $0.2, $1.0) }
+        var table = ReportTable(
+            code: "valuation_payers", title: Sentence("Coût évité par payeur", "Avoided cost by payer"), unit: .euros,
+            rows: rows.map { ReportTable.Heading($0.0, PayerNames.name($0.0)) },
+            columns: [
+                ReportTable.Heading("cash", Self.kind(.cash)), ReportTable.Heading("capacity", Self.kind(.capacity)),
+            ], cells: rows.map { [.number($0.1), .number($0.2)] })
+        table.rowTotals = rows.map { .number($0.1 + $0.2) }
+        table.columnTotals = [.number(valuation.cash.central), .number(valuation.capacity.central)]
+        table.total = .number(valuation.avoidedCost.central)
+        table.notes = [Sentence("Lecture centrale.", "Central reading.")]
+        return table
+    }
+
+    private var inputs: ReportTable {
+        func cell(_ value: Double) -> [ReportTable.Cell] { [valuation.inputs.total > 0 ? .number(value) : .unavailable] }
+        var table = ReportTable(
+            code: "valuation_inputs", title: Sentence("Ressources mobilisées", "Resources used"), unit: .euros,
+            rows: [
+                ReportTable.Heading("cash", Sentence("En argent", "In money")),
+                ReportTable.Heading("in_kind", Sentence("En nature, bénévolat compris", "In kind, volunteering included")),
+            ], columns: [ReportTable.Heading("euros", Sentence("Euros", "Euros"))],
+            cells: [cell(valuation.inputs.cash), cell(valuation.inputs.inKind)])
+        table.total = cell(valuation.inputs.total)[0]
+        return table
+    }
+}
