@@ -76,6 +76,7 @@ let package = Package(
         tests("Register", ["Mediation", "Nomenclature", "Register"]),
         tests("Valuation", ["Mediation", "CSV", "Statistics", "Nomenclature", "Valuation"], exclude: ["Cases"]),
         tests("Interchange", ["Mediation", "CSV", "Nomenclature", "Interchange"]),
+        tests("Reports", ["Mediation", "Nomenclature", "Statistics", "Reports"]),
         tests("Samples", ["Mediation", "Nomenclature", "Samples"]),
         tests("Command", ["relais"], exclude: ["Wrong"]),
     ]

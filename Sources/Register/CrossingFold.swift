@@ -35,8 +35,9 @@ struct CrossingFold {
     private mutating func means(_ theme: Int, _ numbering: inout CodeNumbering) -> Bool {
         if let known = isMeant[theme] { return known }
         let code = numbering.code(.theme, theme)
-        let domain = numbering.code(.domain, numbering.derived(.domain, kind: "", theme: theme))
-        let answer = request.condition.themes.contains(code) || request.condition.themes.contains(domain)
+        let domain = numbering.derived(.domain, kind: "", theme: theme)
+        let wanted = request.condition.themes
+        let answer = wanted.contains(code) || wanted.contains(numbering.code(.domain, domain))
         isMeant[theme] = answer
         return answer
     }

@@ -39,7 +39,9 @@ struct ChartSVG {
             return words.say("Les chiffres sont dans le tableau.", "The figures are in the table.")
         }
         let label = table.rows[most.0].label.text(words.language)
-        return words.say("Le plus grand : \(label). Les chiffres sont dans le tableau.", "Largest: \(label). The figures are in the table.")
+        return words.say(
+            "Le plus grand : \(label). Les chiffres sont dans le tableau.",
+            "Largest: \(label). The figures are in the table.")
     }
 
     private var drawing: ([String], Double) {
@@ -82,7 +84,9 @@ struct ChartSVG {
             body.append(Self.text(x + step / 2, height + 19 - tall, words.cell(cell, table.unit), anchor: "middle"))
             let label = table.rows[row].label.text(words.language)
             body.append(
-                Self.text(x + step / 2, height + 42, Self.short(label, table.rows.count > 6 ? 4 : 16), anchor: "middle"))
+                Self.text(
+                    x + step / 2, height + 42, table.rows.count > 6 ? Self.abbreviated(label) : label, anchor: "middle")
+            )
         }
         return (body, height + 52)
     }
@@ -139,21 +143,27 @@ struct ChartSVG {
             let cells = table.cells[row].map { $0.magnitude ?? 0 }
             guard cells.count == 3 else { continue }
             body.append(rowLabel(row, y + 8))
-            body.append(Self.rect(x(cells[0]), y + 14, max(1, x(cells[2]) - x(cells[0])), 10, Self.shades[2], stroke: true))
+            body.append(
+                Self.rect(x(cells[0]), y + 14, max(1, x(cells[2]) - x(cells[0])), 10, Self.shades[2], stroke: true))
             body.append(Self.rect(x(cells[1]) - 2, y + 9, 4, 20, Self.shades[0]))
             // The three figures under their marks; the centre above where it would run into an end.
             let gap = 62.0
             let isTight = x(cells[1]) - x(cells[0]) < gap || x(cells[2]) - x(cells[1]) < gap
             if x(cells[2]) - x(cells[0]) > gap {
-                body.append(Self.text(x(cells[0]), y + 38, words.cell(table.cells[row][0], table.unit), anchor: "middle", size: 11))
-                body.append(Self.text(x(cells[2]), y + 38, words.cell(table.cells[row][2], table.unit), anchor: "middle", size: 11))
+                body.append(
+                    Self.text(
+                        x(cells[0]), y + 38, words.cell(table.cells[row][0], table.unit), anchor: "middle", size: 11))
+                body.append(
+                    Self.text(
+                        x(cells[2]), y + 38, words.cell(table.cells[row][2], table.unit), anchor: "middle", size: 11))
             } else {
                 let ends = [0, 2].map { words.cell(table.cells[row][$0], table.unit) }.joined(separator: " – ")
                 body.append(Self.text(x(cells[0]), y + 38, ends, size: 11))
             }
             body.append(
                 Self.text(
-                    x(cells[1]), isTight ? y + 6 : y + 38, words.cell(table.cells[row][1], table.unit), anchor: "middle",
+                    x(cells[1]), isTight ? y + 6 : y + 38, words.cell(table.cells[row][1], table.unit),
+                    anchor: "middle",
                     size: 11, isBold: true))
         }
         return (body, Double(table.rows.count) * tall + 2)
@@ -170,7 +180,10 @@ struct ChartSVG {
         var body: [String] = []
         for (row, end) in ends.enumerated() {
             let y = Double(row) * tall
-            body.append(Self.text(label - 8, y + 18, Self.short(table.rows[row].label.text(words.language), 44), anchor: "end", size: 12))
+            body.append(
+                Self.text(
+                    label - 8, y + 18, Self.short(table.rows[row].label.text(words.language), 44), anchor: "end",
+                    size: 12))
             let (left, right) = (min(end.0, end.1), max(end.0, end.1))
             body.append(Self.rect(x(left), y + 5, max(1, x(right) - x(left)), tall - 12, Self.shades[1], stroke: true))
             body.append(Self.text(x(left) - 5, y + 18, words.cell(.number(left), table.unit), anchor: "end", size: 11))
@@ -193,6 +206,12 @@ struct ChartSVG {
 
     private func rowLabel(_ row: Int, _ y: Double) -> String {
         Self.text(Self.label - 8, y + 17, Self.short(table.rows[row].label.text(words.language), 34), anchor: "end")
+    }
+
+    /// The first word, cut after four letters: `janv.`, `mars`.
+    private static func abbreviated(_ text: String) -> String {
+        let word = text.split(separator: " ").first.map(String.init) ?? text
+        return word.count > 5 ? word.prefix(4) + "." : word
     }
 
     private static func short(_ text: String, _ most: Int) -> String {

@@ -54,7 +54,7 @@ private struct Page {
 
     struct Table {
         let caption, tableClass, foldedLabel: String
-        let isFolded: Bool
+        let isFolded, isShort: Bool
         let head: [Cell]
         let rows: [Row]
         let foot: Row?
@@ -162,15 +162,20 @@ extension Page.Table {
         let units = table.columns.indices.map(table.unit(ofColumn:)) + (table.isCrossed ? [table.unit] : [])
         func kind(_ unit: ReportUnit) -> String { unit == .text ? "words" : "number" }
         func cells(_ cells: [ReportTable.Cell]) -> [Page.Cell] {
-            zip(cells, units).map { Page.Cell(text: words.cell($0, $1), kind: kind($1)) }
+            zip(cells, units).map { cell, unit in
+                let text = words.cell(cell, unit)
+                return Page.Cell(text: text, kind: text.count > 36 ? "long" : kind(unit))
+            }
         }
         let total = words.say("Total", "Total")
         caption = table.title.text(language)
         tableClass = units.contains(.text) ? "wide" : "counts"
         foldedLabel = words.say("Les chiffres de l’image", "The figures of the picture")
         self.isFolded = isFolded
+        // What holds on a part of a page is not cut.
+        isShort = table.rows.count <= 24
         head =
-            [Page.Cell(text: words.say("Ligne", "Row"), kind: "words")]
+            [Page.Cell(text: table.rowTitle.text(language), kind: "words")]
             + zip(table.columns.map { $0.label.text(language) } + (table.isCrossed ? [total] : []), units).map {
                 Page.Cell(text: $0, kind: kind($1))
             }

@@ -12,7 +12,8 @@ public enum ReportJSON {
             "generatedOn": .text(report.generatedOn.description), "registerDigest": .text(report.registerDigest),
             "program": .text(report.program), "model": .text(report.model),
             "comparison": report.comparison.map(period) ?? .null, "title": .text(report.title.text(language)),
-            "sections": .list(report.sections.map { section($0, language) }), "filters": .list(report.filters.map { $0.text(language) }),
+            "sections": .list(report.sections.map { section($0, language) }),
+            "filters": .list(report.filters.map { $0.text(language) }),
             "indicators": .list(report.indicators.map { indicator($0, language) }),
             "tables": .list(report.tables.map { table($0, language) }),
             "notes": .list(report.notes.map { $0.text(language) }),
@@ -26,7 +27,8 @@ public enum ReportJSON {
 
     private static func indicator(_ indicator: Indicator, _ language: Language) -> JSON {
         var object: [String: JSON] = [
-            "code": .text(indicator.code), "meetsThreshold": indicator.meetsThreshold.map { .bool($0) } ?? .null, "label": .text(indicator.label.text(language)),
+            "code": .text(indicator.code), "meetsThreshold": indicator.meetsThreshold.map { .bool($0) } ?? .null,
+            "label": .text(indicator.label.text(language)),
             "unit": .text(indicator.unit.rawValue), "definition": .text(indicator.definition.text(language)),
         ]
         object.merge(value(indicator.value)) { $1 }

@@ -76,13 +76,15 @@ public struct ReportText {
 
     private func table(_ table: ReportTable) -> [String] {
         let total = words.say("Total", "Total")
-        var head = [""] + table.columns.map { $0.label.text(language) }
+        var head = [table.rowTitle.text(language)] + table.columns.map { $0.label.text(language) }
         if table.isCrossed { head.append(total) }
         var units = table.columns.indices.map(table.unit(ofColumn:))
         if table.isCrossed { units.append(table.unit) }
         var rows = table.rows.indices.map { row in
             [table.rows[row].label.text(language)]
-                + zip(table.cells[row] + (table.isCrossed ? [table.rowTotals[row]] : []), units).map { words.cell($0, $1) }
+                + zip(table.cells[row] + (table.isCrossed ? [table.rowTotals[row]] : []), units).map {
+                    words.cell($0, $1)
+                }
         }
         if let totals = table.totalRow { rows.append([total] + zip(totals, units).map { words.cell($0, $1) }) }
         let wordColumns = units.allSatisfy { $0 == .text } ? units.count + 1 : 1
@@ -94,12 +96,16 @@ public struct ReportText {
     /// are shortened only where one column alone is too wide.
     private func fitted(_ rows: [[String]], _ wordColumns: Int) -> [String] {
         let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-        if widths.reduce(0, +) + 2 * (widths.count - 1) <= width { return TextTable.lines(rows, wordColumns: wordColumns) }
+        if widths.reduce(0, +) + 2 * (widths.count - 1) <= width {
+            return TextTable.lines(rows, wordColumns: wordColumns)
+        }
         // Words alone: a line a cell reads better than columns.
         if wordColumns > 1 {
             return rows.dropFirst().flatMap { row in
                 wrapped("• " + row[0], indent: "  ")
-                    + zip(rows[0], row).dropFirst().flatMap { head, cell in wrapped("  \(head) : \(cell)", indent: "    ") }
+                    + zip(rows[0], row).dropFirst().flatMap { head, cell in
+                        wrapped("  \(head) : \(cell)", indent: "    ")
+                    }
             }
         }
         var parts: [[Int]] = []
@@ -118,7 +124,8 @@ public struct ReportText {
             (rank > 0 ? [""] : [])
                 + TextTable.lines(
                     rows.map { row in
-                        [row[0].count > limit ? String(row[0].prefix(limit - 1)) + "…" : row[0]] + columns.map { row[$0] }
+                        [row[0].count > limit ? String(row[0].prefix(limit - 1)) + "…" : row[0]]
+                            + columns.map { row[$0] }
                     })
         }
     }

@@ -78,7 +78,9 @@ struct ReportWords {
             remarks.append(say("avant : ", "before: ") + value(previous, indicator.unit))
         }
         if let threshold = indicator.threshold {
-            let met = indicator.meetsThreshold.map { $0 ? say(", atteint", ", met") : say(", non atteint", ", not met") }
+            let met = indicator.meetsThreshold.map {
+                $0 ? say(", atteint", ", met") : say(", non atteint", ", not met")
+            }
             remarks.append(say("seuil ", "threshold ") + figure(threshold, indicator.unit) + (met ?? ""))
         }
         return remarks

@@ -55,7 +55,10 @@ public struct ReportXLSX {
     private func figures(_ report: Report, _ book: UnsafeMutablePointer<lxw_workbook>, _ formats: Formats) {
         let sheet = workbook_add_worksheet(book, words.say("Chiffres", "Figures"))
         var row = heading(report, report.title.text(language), sheet, formats)
-        let head = [words.say("Indicateur", "Indicator"), words.say("Valeur", "Value"), words.say("À", "To"), words.say("Unité", "Unit"), words.say("Définition", "Definition")]
+        let head = [
+            words.say("Indicateur", "Indicator"), words.say("Valeur", "Value"), words.say("À", "To"),
+            words.say("Unité", "Unit"), words.say("Définition", "Definition"),
+        ]
         for (column, text) in head.enumerated() { string(sheet, row, column, text, formats.head) }
         worksheet_freeze_panes(sheet, row + 1, 1)
         row += 1
@@ -81,7 +84,9 @@ public struct ReportXLSX {
             string(sheet, row, 0, note.text(language), nil)
             row += 1
         }
-        string(sheet, row, 0, words.say("Empreinte du registre : ", "Digest of the register: ") + report.registerDigest, nil)
+        string(
+            sheet, row, 0, words.say("Empreinte du registre : ", "Digest of the register: ") + report.registerDigest,
+            nil)
         worksheet_set_column(sheet, 0, 0, 44, nil)
         worksheet_set_column(sheet, 1, 3, 14, nil)
         worksheet_set_column(sheet, 4, 4, 70, nil)
@@ -118,7 +123,7 @@ public struct ReportXLSX {
             heads.append(total)
             units.append(table.unit)
         }
-        string(sheet, top, 0, words.say("Ligne", "Row"), formats.head)
+        string(sheet, top, 0, table.rowTitle.text(language), formats.head)
         for (column, head) in heads.enumerated() {
             string(sheet, top, 1 + column * span, head + (isRange ? words.say(" (de)", " (from)") : ""), formats.head)
             if isRange { string(sheet, top, 2 + column * span, words.say("(à)", "(to)"), formats.head) }
@@ -130,10 +135,12 @@ public struct ReportXLSX {
             for (column, (cell, unit)) in zip(cells, units).enumerated() {
                 let place = 1 + column * span
                 switch cell {
-                case .count(let count): worksheet_write_number(sheet, row, UInt16(place), Double(count), formats.number(unit))
+                case .count(let count):
+                    worksheet_write_number(sheet, row, UInt16(place), Double(count), formats.number(unit))
                 case .hundredths(let hundredths):
                     worksheet_write_number(sheet, row, UInt16(place), Double(hundredths) / 100, formats.number(.number))
-                case .number(let number): worksheet_write_number(sheet, row, UInt16(place), number, formats.number(unit))
+                case .number(let number):
+                    worksheet_write_number(sheet, row, UInt16(place), number, formats.number(unit))
                 case .range(let low, let high):
                     worksheet_write_number(sheet, row, UInt16(place), Double(low), formats.number(unit))
                     worksheet_write_number(sheet, row, UInt16(place + 1), Double(high), formats.number(unit))
@@ -168,7 +175,8 @@ public struct ReportXLSX {
     }
 
     private func draw(
-        _ kind: ReportChart.Kind, _ table: ReportTable, _ name: String, _ top: UInt32, _ lastRow: UInt32, _ lastColumn: Int,
+        _ kind: ReportChart.Kind, _ table: ReportTable, _ name: String, _ top: UInt32, _ lastRow: UInt32,
+        _ lastColumn: Int,
         _ book: UnsafeMutablePointer<lxw_workbook>, _ sheet: UnsafeMutablePointer<lxw_worksheet>?
     ) {
         let type: lxw_chart_type =

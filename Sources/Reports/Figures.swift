@@ -44,7 +44,9 @@ struct Figures {
                 CrossingRequest($0, by: [], where: condition)
             }
         }
-        if codes.contains("medianMinutes") { requests.append(CrossingRequest(.sessions, by: [.duration], where: condition)) }
+        if codes.contains("medianMinutes") {
+            requests.append(CrossingRequest(.sessions, by: [.duration], where: condition))
+        }
         return requests + shares(codes, condition).map(\.crossing)
     }
 
@@ -62,6 +64,8 @@ struct Figures {
 
     /// A quantile of the lengths of sessions, in minutes; nil without sessions.
     func minutes(_ probability: Double) -> Double? {
-        quantile(durations.sorted { $0.key < $1.key }.flatMap { Array(repeating: Double($0.key), count: $0.value) }, probability)
+        quantile(
+            durations.sorted { $0.key < $1.key }.flatMap { Array(repeating: Double($0.key), count: $0.value) },
+            probability)
     }
 }

@@ -9,7 +9,9 @@ public enum Indicators {
     ]
 
     /// Those that can be restricted by a condition: costs are known for the whole activity alone.
-    public static let conditionalCodes = codes.filter { !["unknownShare", "costPerPassage", "costPerHour"].contains($0) }
+    public static let conditionalCodes = codes.filter {
+        !["unknownShare", "costPerPassage", "costPerHour"].contains($0)
+    }
 
     /// Label, unit and definition of a code.
     static func description(_ code: String) -> (label: Sentence, unit: ReportUnit, definition: Sentence) {

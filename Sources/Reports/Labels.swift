@@ -39,7 +39,8 @@ public struct Labels: Sendable {
     /// A condition in words; nil for none.
     func words(_ condition: LineCondition) -> Sentence? {
         let parts = [
-            (CodeList.theme, condition.themes), (CodeList.kind, condition.kinds), (CodeList.placeKind, condition.placeKinds),
+            (CodeList.theme, condition.themes), (CodeList.kind, condition.kinds),
+            (CodeList.placeKind, condition.placeKinds),
         ].flatMap { list, codes in codes.sorted().map { label(list, $0) } }
         guard !parts.isEmpty else { return nil }
         return Sentence(
@@ -64,8 +65,11 @@ public struct Labels: Sendable {
         return codes.map { code in
             (
                 last[code] ?? 0, ranks[code] ?? Int.max,
-                dimension == .month ? code
-                    : dimension == .duration ? String(repeating: "0", count: max(0, 4 - code.count)) + code : folded(label(dimension, code).french), code
+                dimension == .month
+                    ? code
+                    : dimension == .duration
+                        ? String(repeating: "0", count: max(0, 4 - code.count)) + code
+                        : folded(label(dimension, code).french), code
             )
         }.sorted { $0 < $1 }.map(\.3)
     }

@@ -63,13 +63,19 @@ public struct Narrative: Sendable, Hashable {
 
     /// The part under a heading, whatever its case and accents.
     func part(_ heading: Sentence) -> Part? {
-        parts.first { folded($0.heading.french) == folded(heading.french) || folded($0.heading.french) == folded(heading.english) }
+        parts.first {
+            folded($0.heading.french) == folded(heading.french) || folded($0.heading.french) == folded(heading.english)
+        }
     }
 
     /// Headings that no block of a definition asks for.
     public func unplaced(in definition: ReportDefinition) -> [String] {
         let wanted = definition.blocks.flatMap { block -> [String] in
-            if case .narrative(let heading, _) = block { [folded(heading.french), folded(heading.english)] } else { [] }
+            if case .narrative(let heading, _) = block {
+                [folded(heading.french), folded(heading.english)]
+            } else {
+                []
+            }
         }
         return parts.map(\.heading.french).filter { !wanted.contains(folded($0)) }
     }

@@ -23,7 +23,9 @@ extension ReportDefinition {
             switch block {
             case .indicators(let block): Figures.shares(block.codes, block.condition)
             case .targets:
-                Targets.measures.filter { $0 != .sessions && $0 != .minutes }.map { TableDefinition($0, by: [.funding]) }
+                Targets.measures.filter { $0 != .sessions && $0 != .minutes }.map {
+                    TableDefinition($0, by: [.funding])
+                }
                     + [TableDefinition(.passages, by: [.funding, .territory])]
             case .quality: Quality.dimensions.map { TableDefinition(.passages, by: [$0]) }
             default: []
@@ -49,12 +51,11 @@ struct ReportBuilder {
         self.definition = definition
         self.material = material
         labels = Labels(material.book, material.roster)
-        let disclosure = Disclosure(
-            labels: labels, audience: material.audience, leaves: material.leaves, period: material.ownLeaves)
+        let disclosure = Disclosure(labels: labels, audience: material.audience, leaves: material.leaves)
         let tables = definition.tables + definition.hiddenTables
-        let (merges, masking) = disclosure.protect(tables)
-        tally = merges.applied(to: material.tally, tables.flatMap(\.requests))
-        self.masking = masking
+        let decision = disclosure.decide(tables)
+        tally = decision.merges.applied(to: material.tally, tables.flatMap(\.requests))
+        masking = decision.masking(material.ownLeaves)
     }
 
     var report: Report {
@@ -66,7 +67,9 @@ struct ReportBuilder {
             comparison: material.comparison?.period, filters: material.filters, audience: material.audience,
             generatedOn: material.today, registerDigest: material.registerDigest,
             model: definition.hasValuation
-                ? material.valuation.map { "\($0.valuation.modelCode) \($0.valuation.modelVersion) \($0.digest.prefix(12))" }
+                ? material.valuation.map {
+                    "\($0.valuation.modelCode) \($0.valuation.modelVersion) \($0.digest.prefix(12))"
+                }
                 : nil,
             program: material.program, isOnePage: definition.isOnePage, sections: sections, notes: notes, masks: [])
         report.masks = masks(report)
@@ -79,9 +82,13 @@ struct ReportBuilder {
         case .table(let definition):
             guard let table = definition.table(tally, labels, masking) else {
                 return masking.isWithheld(definition)
-                    ? [.text([Sentence(
-                        "\(definition.title.french) : tableau retiré, trop petits nombres.",
-                        "\(definition.title.english): table withheld, numbers too small.")])]
+                    ? [
+                        .text([
+                            Sentence(
+                                "\(definition.title.french) : tableau retiré, trop petits nombres.",
+                                "\(definition.title.english): table withheld, numbers too small.")
+                        ])
+                    ]
                     : []
             }
             return [definition.chart.map { .chart(ReportChart($0, of: table)) } ?? .table(table)]
@@ -102,7 +109,8 @@ struct ReportBuilder {
             guard let valuation = material.valuation else { return [] }
             let panel = ValuationPanel(valuation, material.audience)
             return parts.flatMap(panel.blocks)
-        case .targets: return Targets(material.roster, material.period, tally, labels, material.audience, masking).blocks
+        case .targets:
+            return Targets(material.roster, material.period, tally, labels, material.audience, masking).blocks
         case .quality: return Quality(tally, labels, masking).blocks
         }
     }
@@ -173,7 +181,8 @@ struct ReportBuilder {
     private func masks(_ report: Report) -> [Report.Mask] {
         report.tables.flatMap { table -> [Report.Mask] in
             guard let definition = definition.tables.first(where: { $0.code == table.code }) else { return [] }
-            func mask(_ request: CrossingRequest, _ key: [String], _ row: Sentence, _ column: Sentence) -> Report.Mask? {
+            func mask(_ request: CrossingRequest, _ key: [String], _ row: Sentence, _ column: Sentence) -> Report.Mask?
+            {
                 masking.reason(request.code, key).map {
                     Report.Mask(table: table.code, row: row, column: column, reason: $0)
                 }

@@ -16,7 +16,9 @@ public struct ReportDefinitionProblem: Problem, Hashable {
             : Sentence("\(file) : \(why.french).", "\(file): \(why.english).")
     }
     public var hint: Sentence {
-        Sentence("Corrigez le fichier ; relais report check le contrôle.", "Correct the file; relais report check checks it.")
+        Sentence(
+            "Corrigez le fichier ; relais report check le contrôle.", "Correct the file; relais report check checks it."
+        )
     }
     public var status: ExitStatus { .usage }
 }
@@ -35,10 +37,13 @@ extension ReportDefinition {
         let reader = DefinitionReader(file: name)
         guard let root, let top = root.mapping else {
             throw ReportDefinitionProblem(
-                file: name, line: 1, why: Sentence("il faut « title » et « sections »", "“title” and “sections” are needed"))
+                file: name, line: 1,
+                why: Sentence("il faut « title » et « sections »", "“title” and “sections” are needed"))
         }
         try reader.known(top, ["title", "one_page", "sections"])
-        kind = name.hasSuffix(".yaml") ? String(name.dropLast(5)) : name.hasSuffix(".yml") ? String(name.dropLast(4)) : name
+        kind =
+            name.hasSuffix(".yaml")
+            ? String(name.dropLast(5)) : name.hasSuffix(".yml") ? String(name.dropLast(4)) : name
         title = try reader.sentence(try reader.needed(top, "title", root))
         isOnePage = try top["one_page"].map(reader.flag) ?? false
         sections = try reader.list(try reader.needed(top, "sections", root)).map(reader.section)
@@ -211,7 +216,9 @@ private struct DefinitionReader {
         let byNodes = byNode.sequence.map { Array($0) } ?? [byNode]
         let dimensions = try byNodes.map { try choice($0, Dimension.allCases) }
         guard (1...2).contains(dimensions.count), Set(dimensions).count == dimensions.count else {
-            throw problem(value, "il faut une ou deux dimensions différentes dans « by »", "one or two dimensions are needed in “by”")
+            throw problem(
+                value, "il faut une ou deux dimensions différentes dans « by »",
+                "one or two dimensions are needed in “by”")
         }
         if dimensions.contains(.mediator) {
             throw problem(

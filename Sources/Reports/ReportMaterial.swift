@@ -69,7 +69,8 @@ public struct ValuationMaterial: Sendable {
     public let digest: String
 
     public init(
-        valuation: Valuation, model: ValuationModel, changes: [Valuation.Change], simulation: Simulation?, digest: String
+        valuation: Valuation, model: ValuationModel, changes: [Valuation.Change], simulation: Simulation?,
+        digest: String
     ) {
         self.valuation = valuation
         self.model = model

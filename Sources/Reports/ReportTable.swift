@@ -5,6 +5,8 @@ public struct ReportTable: Sendable, Hashable {
     public let code: String
     public let title: Sentence
     public let unit: ReportUnit
+    /// What the rows are.
+    public var rowTitle = Sentence("Ligne", "Row")
     public let rows: [Heading]
     public let columns: [Heading]
     /// Row after row, one cell a column.

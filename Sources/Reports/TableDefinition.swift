@@ -21,7 +21,8 @@ public struct TableDefinition: Sendable, Hashable {
         self.dimensions = dimensions
         self.condition = condition
         let names = dimensions.map(\.rawValue).joined(separator: "_")
-        self.code = code ?? (measure == .effects && dimensions == [.effect] ? "effects" : "\(measure.rawValue)_by_\(names)")
+        self.code =
+            code ?? (measure == .effects && dimensions == [.effect] ? "effects" : "\(measure.rawValue)_by_\(names)")
         self.title = title ?? Self.title(measure, dimensions)
     }
 
@@ -34,7 +35,9 @@ public struct TableDefinition: Sendable, Hashable {
     var crossing: CrossingRequest { CrossingRequest(measure, by: dimensions, where: condition) }
 
     /// One of its dimensions alone.
-    func margin(_ dimension: Dimension) -> CrossingRequest { CrossingRequest(measure, by: [dimension], where: condition) }
+    func margin(_ dimension: Dimension) -> CrossingRequest {
+        CrossingRequest(measure, by: [dimension], where: condition)
+    }
 
     /// Whether a table has a line of totals: the parts of effects are of several units.
     private var hasTotal: Bool { measure != .effects }
@@ -63,6 +66,8 @@ public struct TableDefinition: Sendable, Hashable {
             cells: rows.map { row in
                 columns.map { value(dimensions.count > 1 ? [row.code, $0.code] : [row.code], of: self.crossing) }
             })
+        let name = Self.name(dimensions[0])
+        table.rowTitle = Sentence(name.french.sentenceCased, name.english.sentenceCased)
         if dimensions.count > 1 {
             // What is known apart only has no total of its own.
             table.rowTotals = rows.map {

@@ -50,6 +50,7 @@ struct Targets {
                 ReportTable.Heading("rate", Sentence("Taux", "Rate"), unit: .share),
             ], cells: cells)
         table.suppressed = cells.joined().count { $0 == .masked }
+        table.rowTitle = Sentence("Action et indicateur", "Action and indicator")
         table.notes = [
             Sentence(
                 "Réalisé sur les séances de l’action, dans la période du rapport.",
@@ -115,7 +116,8 @@ struct Quality {
                 masking.reason(request, [Contact.unknown]) != nil || masking.withheld.contains(request)
             let name = TableDefinition.name(dimension)
             return (
-                ReportTable.Heading(dimension.rawValue, Sentence(name.french.sentenceCased, name.english.sentenceCased)),
+                ReportTable.Heading(
+                    dimension.rawValue, Sentence(name.french.sentenceCased, name.english.sentenceCased)),
                 isHidden ? [.masked, .masked] : [.count(count), .number(Double(count) / Double(passages))]
             )
         }
@@ -126,6 +128,7 @@ struct Quality {
                 ReportTable.Heading("unknown", Sentence("Passages", "Visits")),
                 ReportTable.Heading("share", Sentence("Part des passages", "Share of visits"), unit: .share),
             ], cells: rows.map(\.1))
+        table.rowTitle = Sentence("Question", "Question")
         table.suppressed = table.cells.joined().count { $0 == .masked }
         return [.table(table)]
     }

@@ -23,7 +23,8 @@ extension ValuationPanel {
             title: Sentence("À part : gains des personnes et hypothèses", "Apart: gains of the people and hypotheses"),
             unit: .euros,
             rows: lines.map {
-                ReportTable.Heading($0.rule, Sentence("\($0.rule) \($0.label.french)", "\($0.rule) \($0.label.english)"))
+                ReportTable.Heading(
+                    $0.rule, Sentence("\($0.rule) \($0.label.french)", "\($0.rule) \($0.label.english)"))
             },
             columns: [ReportTable.Heading("kind", Sentence("Nature", "Kind"), unit: .text)] + Self.readingColumns,
             cells: lines.map {
@@ -34,7 +35,8 @@ extension ValuationPanel {
         table.notes = [
             Sentence(
                 "Hors du coût évité et du ratio. Un gain de la personne est un transfert : ce qu’elle gagne, un autre le paie.",
-                "Out of the avoided cost and of the ratio. A gain of the person is a transfer: what one gains, another pays.")
+                "Out of the avoided cost and of the ratio. A gain of the person is a transfer: what one gains, another pays."
+            )
         ]
         return [.table(table)]
     }
@@ -44,7 +46,8 @@ extension ValuationPanel {
         var blocks: [Report.Block] = []
         if !lines.isEmpty {
             var table = ReportTable(
-                code: "valuation_unpriced", title: Sentence("Compté sans euros", "Counted without euros"), unit: .number,
+                code: "valuation_unpriced", title: Sentence("Compté sans euros", "Counted without euros"),
+                unit: .number,
                 rows: lines.map { ReportTable.Heading($0.rule, $0.label) },
                 columns: [
                     ReportTable.Heading("quantity", Sentence("Quantité", "Quantity")),
@@ -62,7 +65,8 @@ extension ValuationPanel {
         ]
         let aside = valuation.lines.filter { $0.excludedBy != nil && !isSmall($0) }.map {
             Sentence(
-                "\($0.rule), déjà compté par \($0.excludedBy ?? "")", "\($0.rule), counted already by \($0.excludedBy ?? "")")
+                "\($0.rule), déjà compté par \($0.excludedBy ?? "")",
+                "\($0.rule), counted already by \($0.excludedBy ?? "")")
         }
         if !aside.isEmpty {
             sentences.append(
@@ -70,11 +74,14 @@ extension ValuationPanel {
                     "Mis de côté : " + aside.map(\.french).joined(separator: " ; ") + ".",
                     "Set aside: " + aside.map(\.english).joined(separator: "; ") + "."))
         }
-        blocks.append(.text(sentences + valuation.unvalued.map {
-            Sentence(
-                "\($0.label.french) : sans valeur, il manque \($0.missing.joined(separator: ", ")).",
-                "\($0.label.english): without a value, \($0.missing.joined(separator: ", ")) is missing.")
-        }))
+        blocks.append(
+            .text(
+                sentences
+                    + valuation.unvalued.map {
+                        Sentence(
+                            "\($0.label.french) : sans valeur, il manque \($0.missing.joined(separator: ", ")).",
+                            "\($0.label.english): without a value, \($0.missing.joined(separator: ", ")) is missing.")
+                    }))
         return blocks
     }
 
@@ -97,7 +104,8 @@ extension ValuationPanel {
         let swings = valuation.map.tornado(tellable).prefix(Self.shown)
         guard !swings.isEmpty else { return nil }
         var table = ReportTable(
-            code: "valuation_tornado", title: Sentence("Ce qui pèse le plus sur le résultat", "What weighs most on the result"),
+            code: "valuation_tornado",
+            title: Sentence("Ce qui pèse le plus sur le résultat", "What weighs most on the result"),
             unit: .euros,
             rows: swings.map { ReportTable.Heading($0.parameter.code, Self.label($0.parameter)) },
             columns: [
@@ -108,14 +116,16 @@ extension ValuationPanel {
             ],
             cells: swings.map { swing in
                 [
-                    .number(swing.valueAtLow), .number(swing.valueAtHigh), .text(Self.figure(swing.parameter.value.low, swing.parameter.role)),
+                    .number(swing.valueAtLow), .number(swing.valueAtHigh),
+                    .text(Self.figure(swing.parameter.value.low, swing.parameter.role)),
                     .text(Self.figure(swing.parameter.value.high, swing.parameter.role)),
                 ]
             })
         table.notes = [
             Sentence(
                 "Chaque chiffre est mis seul à sa borne basse, puis haute. * : bornes non documentées, erreur connue de la note de preuve.",
-                "Each figure alone at its low end, then high. *: ends not documented, known error of the grade of evidence."),
+                "Each figure alone at its low end, then high. *: ends not documented, known error of the grade of evidence."
+            ),
             Sentence(
                 "Centre : \(Rounded.euros(valuation.avoidedCost.central, .french)).",
                 "Centre: \(Rounded.euros(valuation.avoidedCost.central, .english))."),
@@ -145,7 +155,8 @@ extension ValuationPanel {
         }.prefix(Self.shown)
         let table = ReportTable(
             code: "valuation_switching",
-            title: Sentence("Valeurs de bascule, pour un ratio de 1", "Switching values, for a ratio of 1"), unit: .text,
+            title: Sentence("Valeurs de bascule, pour un ratio de 1", "Switching values, for a ratio of 1"),
+            unit: .text,
             rows: nearest.map { ReportTable.Heading($0.parameter.code, Self.label($0.parameter)) },
             columns: [
                 ReportTable.Heading("used", Sentence("Retenu", "Used")),
@@ -165,7 +176,8 @@ extension ValuationPanel {
         let changes = material.changes.filter { !grouped.contains($0.rule) }
         guard !changes.isEmpty else { return nil }
         return ReportTable(
-            code: "valuation_readings", title: Sentence("Trois lectures : ce qui change", "Three readings: what changes"),
+            code: "valuation_readings",
+            title: Sentence("Trois lectures : ce qui change", "Three readings: what changes"),
             unit: .text,
             rows: changes.map {
                 ReportTable.Heading(
@@ -184,7 +196,9 @@ extension ValuationPanel {
             code: "valuation_grades", title: Sentence("Preuves des valeurs unitaires", "Evidence of the unit values"),
             unit: .share,
             rows: shares.map {
-                ReportTable.Heading($0.key, material.model.grades[$0.key].map { Sentence("\($0.french)", $0.english) } ?? Sentence("", ""))
+                ReportTable.Heading(
+                    $0.key,
+                    material.model.grades[$0.key].map { Sentence("\($0.french)", $0.english) } ?? Sentence("", ""))
             },
             columns: [
                 ReportTable.Heading("grade", Sentence("Note", "Grade"), unit: .text),
@@ -193,7 +207,8 @@ extension ValuationPanel {
             ],
             cells: shares.map {
                 [
-                    .text(Sentence($0.key, $0.key)), .number($0.value), .number(material.model.optimismBias[$0.key] ?? 0),
+                    .text(Sentence($0.key, $0.key)), .number($0.value),
+                    .number(material.model.optimismBias[$0.key] ?? 0),
                 ]
             })
         table.notes = [
@@ -207,7 +222,8 @@ extension ValuationPanel {
 
     var guards: ReportTable {
         ReportTable(
-            code: "valuation_guards", title: Sentence("Doubles comptes : ce qui a été regardé", "Counting twice: what was looked at"),
+            code: "valuation_guards",
+            title: Sentence("Doubles comptes : ce qui a été regardé", "Counting twice: what was looked at"),
             unit: .text, rows: valuation.guards.map { ReportTable.Heading(String($0.number), $0.title) },
             columns: [
                 ReportTable.Heading("state", Sentence("État", "State")),
@@ -234,24 +250,38 @@ extension ValuationPanel {
             return [.text([Sentence("Pas de ratio, donc pas de simulation.", "No ratio, so no simulation.")])]
         }
         let rows: [(String, Sentence, Double, ReportUnit)] = [
-            ("p5", Sentence("Une fois sur vingt au-dessous de (P5)", "Once in twenty below (P5)"), simulation.p5, .number),
-            ("p50", Sentence("Médiane (P50)", "Median (P50)"), simulation.p50, .number),
-            ("p95", Sentence("Une fois sur vingt au-dessus de (P95)", "Once in twenty above (P95)"), simulation.p95, .number),
-            ("mean", Sentence("Moyenne", "Mean"), simulation.mean, .number),
-            ("standardError", Sentence("Erreur type de la moyenne", "Standard error of the mean"), simulation.standardError, .number),
             (
-                "probabilityAtLeastOne", Sentence("Probabilité d’un ratio d’au moins 1", "Probability of a ratio of 1 or more"),
+                "p5", Sentence("Une fois sur vingt au-dessous de (P5)", "Once in twenty below (P5)"), simulation.p5,
+                .number
+            ),
+            ("p50", Sentence("Médiane (P50)", "Median (P50)"), simulation.p50, .number),
+            (
+                "p95", Sentence("Une fois sur vingt au-dessus de (P95)", "Once in twenty above (P95)"), simulation.p95,
+                .number
+            ),
+            ("mean", Sentence("Moyenne", "Mean"), simulation.mean, .number),
+            (
+                "standardError", Sentence("Erreur type de la moyenne", "Standard error of the mean"),
+                simulation.standardError, .number
+            ),
+            (
+                "probabilityAtLeastOne",
+                Sentence("Probabilité d’un ratio d’au moins 1", "Probability of a ratio of 1 or more"),
                 simulation.probabilityAtLeastOne, .share
             ),
         ]
         var table = ReportTable(
-            code: "valuation_simulation", title: Sentence("Simulation du ratio", "Simulation of the ratio"), unit: .text,
+            code: "valuation_simulation", title: Sentence("Simulation du ratio", "Simulation of the ratio"),
+            unit: .text,
             rows: rows.map { ReportTable.Heading($0.0, $0.1) },
             columns: [ReportTable.Heading("value", Sentence("Valeur", "Value"))],
             cells: rows.map { row in
-                [.text(row.3 == .share
-                    ? Sentence(Rounded.percent(row.2, .french), Rounded.percent(row.2, .english))
-                    : Sentence(Rounded.decimal(row.2, 3, .french), Rounded.decimal(row.2, 3, .english)))]
+                [
+                    .text(
+                        row.3 == .share
+                            ? Sentence(Rounded.percent(row.2, .french), Rounded.percent(row.2, .english))
+                            : Sentence(Rounded.decimal(row.2, 3, .french), Rounded.decimal(row.2, 3, .english)))
+                ]
             })
         table.notes = [
             Sentence(
@@ -269,11 +299,14 @@ extension ValuationPanel {
         let fired = material.model.rules.filter { rule in
             avoided.contains { $0.rule == rule.code } && !grouped.contains(rule.code)
         }
-        let codes = Set(fired.flatMap { $0.terms.flatMap { [$0.price.proxy, $0.priceLow?.proxy, $0.priceHigh?.proxy] } }.compactMap { $0 })
+        let codes = Set(
+            fired.flatMap { $0.terms.flatMap { [$0.price.proxy, $0.priceLow?.proxy, $0.priceHigh?.proxy] } }.compactMap
+            { $0 })
         let proxies = codes.sorted().compactMap { material.model.proxies[$0] }
         guard !proxies.isEmpty else { return nil }
         return ReportTable(
-            code: "valuation_sources", title: Sentence("Valeurs unitaires et sources", "Unit values and sources"), unit: .text,
+            code: "valuation_sources", title: Sentence("Valeurs unitaires et sources", "Unit values and sources"),
+            unit: .text,
             rows: proxies.map { ReportTable.Heading($0.code, $0.label) },
             columns: [
                 ReportTable.Heading("value", Sentence("Valeur d’origine", "Original value")),
@@ -322,7 +355,8 @@ extension ValuationPanel {
             (
                 "priceYear", Sentence("Prix", "Prices"),
                 Sentence(
-                    "euros de \(valuation.priceYear), tarifs non réévalués", "euros of \(valuation.priceYear), tariffs as they are")
+                    "euros de \(valuation.priceYear), tarifs non réévalués",
+                    "euros of \(valuation.priceYear), tariffs as they are")
             ),
             (
                 "rounding", Sentence("Arrondis", "Rounding"),
@@ -417,6 +451,7 @@ public enum PayerNames {
         "transporteur": Sentence("Transporteur", "Transport operator"), "employeur": Sentence("Employeur", "Employer"),
         "hopital": Sentence("Hôpital", "Hospital"), "habitant": Sentence("Habitant", "Resident"),
         "administrations": Sentence("Administrations", "Public offices"),
-        "association": Sentence("Association", "Association"), "others": Sentence("Autres, regroupés", "Others, put together"),
+        "association": Sentence("Association", "Association"),
+        "others": Sentence("Autres, regroupés", "Others, put together"),
     ]
 }

@@ -15,7 +15,35 @@ struct ValuationPanel {
         self.audience = audience
     }
 
+    /// The blocks of a part, their tables headed by what their rows are.
     func blocks(_ part: ReportDefinition.ValuationPart) -> [Report.Block] {
+        let title: Sentence =
+            switch part {
+            case .lines, .benefits, .unpriced, .readings: Sentence("Règle", "Rule")
+            case .payers: Sentence("Payeur", "Payer")
+            case .tornado, .switching: Sentence("Chiffre", "Figure")
+            case .sources: Sentence("Valeur unitaire", "Unit value")
+            case .years: Sentence("Année", "Year")
+            case .guards: Sentence("Point regardé", "Point")
+            case .conventions: Sentence("Sujet", "Subject")
+            case .grades: Sentence("Preuve", "Evidence")
+            default: Sentence("Montant", "Amount")
+            }
+        func titled(_ table: ReportTable) -> ReportTable {
+            var table = table
+            table.rowTitle = title
+            return table
+        }
+        return untitled(part).map { block in
+            switch block {
+            case .table(let table): .table(titled(table))
+            case .chart(let chart): .chart(ReportChart(chart.kind, of: titled(chart.table)))
+            default: block
+            }
+        }
+    }
+
+    private func untitled(_ part: ReportDefinition.ValuationPart) -> [Report.Block] {
         switch part {
         case .summary: [.text(sentences), .table(summary)]
         case .range: [.chart(ReportChart(.range, of: range))]
@@ -240,12 +268,15 @@ struct ValuationPanel {
     }
 
     private var inputs: ReportTable {
-        func cell(_ value: Double) -> [ReportTable.Cell] { [valuation.inputs.total > 0 ? .number(value) : .unavailable] }
+        func cell(_ value: Double) -> [ReportTable.Cell] {
+            [valuation.inputs.total > 0 ? .number(value) : .unavailable]
+        }
         var table = ReportTable(
             code: "valuation_inputs", title: Sentence("Ressources mobilisées", "Resources used"), unit: .euros,
             rows: [
                 ReportTable.Heading("cash", Sentence("En argent", "In money")),
-                ReportTable.Heading("in_kind", Sentence("En nature, bénévolat compris", "In kind, volunteering included")),
+                ReportTable.Heading(
+                    "in_kind", Sentence("En nature, bénévolat compris", "In kind, volunteering included")),
             ], columns: [ReportTable.Heading("euros", Sentence("Euros", "Euros"))],
             cells: [cell(valuation.inputs.cash), cell(valuation.inputs.inKind)])
         table.total = cell(valuation.inputs.total)[0]

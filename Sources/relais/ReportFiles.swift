@@ -14,7 +14,8 @@ enum ReportFiles {
         if let known = ReportDefinition.named(kindOrFile) { return known }
         guard kindOrFile.hasSuffix(".yaml") || kindOrFile.hasSuffix(".yml") else {
             throw EntryProblem(
-                say("rapport", "report"), kindOrFile, .notOneOf(ReportDefinition.kinds + [say("FICHIER.yaml", "FILE.yaml")]))
+                say("rapport", "report"), kindOrFile,
+                .notOneOf(ReportDefinition.kinds + [say("FICHIER.yaml", "FILE.yaml")]))
         }
         guard FileManager.default.fileExists(atPath: kindOrFile) else { throw FileProblem.missing(path: kindOrFile) }
         guard let data = FileManager.default.contents(atPath: kindOrFile),
@@ -115,7 +116,8 @@ enum ReportFiles {
     /// What is hidden and why, on the standard error.
     static func explain(_ report: Report) {
         for mask in report.masks {
-            let place = [mask.row, mask.column].map { $0.text(.current) }.filter { !$0.isEmpty }.joined(separator: " × ")
+            let place = [mask.row, mask.column].map { $0.text(.current) }.filter { !$0.isEmpty }.joined(
+                separator: " × ")
             let reason =
                 mask.reason == .small
                 ? say("petit nombre", "small count")

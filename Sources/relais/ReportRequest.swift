@@ -64,7 +64,8 @@ struct ReportRequest {
         return definition.report(material)
     }
 
-    private func valuation(_ register: Register, _ roster: Roster, _ filter: SessionFilter) throws -> ValuationMaterial {
+    private func valuation(_ register: Register, _ roster: Roster, _ filter: SessionFilter) throws -> ValuationMaterial
+    {
         let model = try ModelFiles.model(model)
         let tally = try register.tally(model.request(period, filter))
         let isWhole = filters?.isWholeOrOneFunding ?? true
@@ -84,7 +85,8 @@ struct MediatorReport: Problem {
     var code: String { "E-MEDIATOR-REPORT" }
     var message: Sentence {
         Sentence(
-            "Un rapport par médiatrice ne sort pas de l’association.", "A report by mediator does not leave the association.")
+            "Un rapport par médiatrice ne sort pas de l’association.",
+            "A report by mediator does not leave the association.")
     }
     var hint: Sentence { Sentence("Ôtez --mediator, ou restez en interne.", "Drop --mediator, or keep it internal.") }
     var status: ExitStatus { .notAllowed }

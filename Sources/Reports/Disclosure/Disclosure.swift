@@ -11,13 +11,41 @@ struct Disclosure {
     let audience: Audience
     /// One tally for each quarter of the year, or one for the period alone.
     let leaves: [Tally]
-    /// The leaves the report's period is made of.
-    let period: [Int]
 
-    /// Puts rare codes together and hides what must be.
-    /// - Returns: the leaves with rare codes put together, and the masking of the period.
-    func protect(_ tables: [TableDefinition]) -> (merges: Merges, masking: Masking) {
-        guard audience != .interne else { return (Merges(), .none) }
+    /// What was decided for all periods published together.
+    struct Decision {
+        /// What each rare code becomes.
+        var merges = Merges()
+        fileprivate var families: [(tables: [TableDefinition], solved: Solved?)] = []
+
+        /// What must not be shown of a period made of some leaves.
+        func masking(_ period: [Int]) -> Masking {
+            var masking = Masking()
+            for (tables, solved) in families {
+                let isWhole = solved?.family.leafCount == 1
+                // A period that is not told at all, or only as a part of the whole.
+                guard let solved, !isWhole || solved.isOnlyPeriod || period.count == 4 else {
+                    masking.withheld.formUnion(tables.flatMap(\.requests).map(\.code))
+                    continue
+                }
+                let level = isWhole || period.count == 4 ? 2 : period.count == 2 ? 1 : 0
+                solved.family.mask(solved.problem, level, isWhole ? [0] : period, &masking)
+            }
+            return masking
+        }
+    }
+
+    fileprivate struct Solved {
+        let family: TableFamily
+        let problem: SuppressionProblem
+        /// Whether the period stands alone: it is no part of a year.
+        let isOnlyPeriod: Bool
+    }
+
+    /// Puts rare codes together and decides what to hide.
+    func decide(_ tables: [TableDefinition]) -> Decision {
+        var decision = Decision()
+        guard audience != .interne else { return decision }
         let people = tables.filter { $0.unit.isOfPeople || $0.unit == .quantity }
         var families: [(name: String, tables: [TableDefinition])] = []
         for table in people {
@@ -28,13 +56,11 @@ struct Disclosure {
                 families.append((name, [table]))
             }
         }
-        var merges = Merges()
-        for family in families { merges.codes[family.name] = rareCodes(family.tables) }
+        for family in families { decision.merges.codes[family.name] = rareCodes(family.tables) }
         let requests = people.flatMap(\.requests)
-        let merged = leaves.map { merges.applied(to: $0, requests) }
-        var masking = Masking()
-        for family in families { protect(family.tables, merged, &masking) }
-        return (merges, masking)
+        let merged = leaves.map { decision.merges.applied(to: $0, requests) }
+        decision.families = families.map { ($0.tables, solve($0.tables, merged)) }
+        return decision
     }
 
     // MARK: - Rare codes
@@ -67,36 +93,33 @@ struct Disclosure {
 
     // MARK: - Hidden cells
 
-    private func protect(_ tables: [TableDefinition], _ leaves: [Tally], _ masking: inout Masking) {
-        let crossing = tables[0].crossing.code
-        let threshold = audience.threshold(sensitive: false)
-        var (leaves, level) = (leaves, period.count == 4 ? 2 : period.count == 2 ? 1 : 0)
-        let totals = leaves.map { count($0.crossings[crossing]?.total ?? Tally.Cell(), tables[0].measure) }
-        func isSmall(_ total: Int) -> Bool { (1..<threshold).contains(total) }
-        if tables[0].measure != .effects {
-            let isWeak = leaves.count == 4 && totals.contains(where: isSmall)
-            if isSmall(totals.reduce(0, +)) || isWeak && level < 2 {
-                masking.withheld.formUnion(tables.map(\.crossing.code))
-                return
+    /// Nil where nothing can be told.
+    private func solve(_ tables: [TableDefinition], _ leaves: [Tally]) -> Solved? {
+        var solved: Solved?
+        // The public's masks begin with the funder's.
+        for audience in audience == .public ? [Audience.financeur, .public] : [.financeur] {
+            let strong = strong(leaves, tables[0], audience)
+            guard !strong.isEmpty else {
+                if audience == self.audience { return nil }
+                continue
             }
-            // A quarter with a handful of people tells nothing of its own: the year stands alone.
-            if isWeak { leaves = [leaves.dropFirst().reduce(leaves[0], +)] }
+            let family = TableFamily(tables, strong, labels)
+            var problem = family.problem(audience)
+            if let solved { problem.take(solved.problem) }
+            problem.solve()
+            solved = Solved(family: family, problem: problem, isOnlyPeriod: leaves.count == 1)
         }
-        if leaves.count == 1 { level = 2 }
-        let family = TableFamily(tables, leaves, labels)
-        var problem = family.problem(.financeur)
-        problem.solve()
-        if audience == .public {
-            var stricter = family.problem(.public)
-            stricter.take(problem)
-            stricter.solve()
-            problem = stricter
-        }
-        family.mask(problem, level, leaves.count == 1 ? [0] : period, threshold, &masking)
+        return solved
     }
 
-    private func count(_ cell: Tally.Cell, _ measure: Measure) -> Int {
-        measure == .effects ? cell.value / 100 : cell.value
+    /// The leaves, or their sum where one of them has a handful of people: it tells nothing of its own, and the year
+    /// stands alone. None where the sum is a handful too.
+    private func strong(_ leaves: [Tally], _ table: TableDefinition, _ audience: Audience) -> [Tally] {
+        guard table.measure != .effects else { return leaves }
+        let totals = leaves.map { $0.crossings[table.crossing.code]?.total.value ?? 0 }
+        let few = 1..<audience.threshold(sensitive: false)
+        if few.contains(totals.reduce(0, +)) { return [] }
+        return totals.contains(where: few.contains) ? [leaves.dropFirst().reduce(leaves[0], +)] : leaves
     }
 }
 
@@ -108,6 +131,8 @@ private struct TableFamily {
     private let dimensions: [Dimension]
     private let codes: [Dimension: [String]]
     private let grids: [TableDefinition]
+
+    var leafCount: Int { leaves.count }
 
     init(_ tables: [TableDefinition], _ leaves: [Tally], _ labels: Labels) {
         self.tables = tables
@@ -124,7 +149,9 @@ private struct TableFamily {
             for table in tables {
                 for request in table.requests {
                     for key in (leaf.crossings[request.code]?.cells ?? [:]).keys {
-                        for (dimension, code) in zip(request.dimensions, key) { codes[dimension, default: []].insert(code) }
+                        for (dimension, code) in zip(request.dimensions, key) {
+                            codes[dimension, default: []].insert(code)
+                        }
                     }
                 }
             }
@@ -192,7 +219,7 @@ private struct TableFamily {
     }
 
     func mask(
-        _ problem: SuppressionProblem, _ level: Int, _ period: [Int], _ threshold: Int, _ masking: inout Masking
+        _ problem: SuppressionProblem, _ level: Int, _ period: [Int], _ masking: inout Masking
     ) {
         func isHidden(_ depth: Int) -> Bool { depth >= level }
         for (dimension, line) in zip(dimensions, problem.lines) {
@@ -225,10 +252,13 @@ private struct TableFamily {
 
 extension SuppressionProblem {
     /// Begins with what a solved problem of the same tables hides: what is hidden from a funder is from the public.
+    ///
+    /// Where this one stands for the whole alone, what the other hides in the whole counts.
     mutating func take(_ other: SuppressionProblem) {
+        func depth(_ other: Int) -> Int { levels.leaves == 1 && other < Levels.top ? Levels.shown : other }
         for index in lines.indices {
             for code in lines[index].depths.indices {
-                lines[index].depths[code] = max(lines[index].depths[code], other.lines[index].depths[code])
+                lines[index].depths[code] = max(lines[index].depths[code], depth(other.lines[index].depths[code]))
             }
             lines[index].isWithheld = other.lines[index].isWithheld
         }
@@ -236,7 +266,7 @@ extension SuppressionProblem {
             for row in grids[index].depths.indices {
                 for column in grids[index].depths[row].indices {
                     grids[index].depths[row][column] = max(
-                        grids[index].depths[row][column], other.grids[index].depths[row][column])
+                        grids[index].depths[row][column], depth(other.grids[index].depths[row][column]))
                 }
             }
             grids[index].isWithheld = other.grids[index].isWithheld

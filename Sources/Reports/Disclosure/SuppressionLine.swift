@@ -10,8 +10,8 @@ struct SuppressionLine {
     var groups: [Int]
     /// How deep each code is hidden.
     var depths: [Int]
-    /// Codes whose counts may move from one to the other unseen, by rank of the first of them.
-    var pools: [Int]
+    /// By depth: codes whose counts may move from one to the other unseen, by rank of the first of them.
+    var pools: [[Int]]
     /// Codes whose total is printed nowhere: what is known apart only.
     var hasNoTotal: Set<Int> = []
     /// No code of it can be shown without giving others away.
@@ -23,7 +23,7 @@ struct SuppressionLine {
         self.thresholds = thresholds
         self.groups = groups ?? Array(repeating: 0, count: thresholds.count)
         self.depths = depths ?? Array(repeating: Levels.shown, count: thresholds.count)
-        pools = Array(thresholds.indices)
+        pools = Array(repeating: Array(thresholds.indices), count: Levels.top + 1)
     }
 
     /// The count of a code over some leaves.
@@ -42,8 +42,13 @@ struct SuppressionLine {
         }
     }
 
-    mutating func pool(_ left: Int, _ right: Int) {
-        let (kept, gone) = (min(pools[left], pools[right]), max(pools[left], pools[right]))
-        for code in pools.indices where pools[code] == gone { pools[code] = kept }
+    /// What moves unseen at a depth does at those below.
+    mutating func pool(_ left: Int, _ right: Int, _ depth: Int) {
+        for depth in 0...depth {
+            let (kept, gone) = (
+                min(pools[depth][left], pools[depth][right]), max(pools[depth][left], pools[depth][right])
+            )
+            for code in pools[depth].indices where pools[depth][code] == gone { pools[depth][code] = kept }
+        }
     }
 }

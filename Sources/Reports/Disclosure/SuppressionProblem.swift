@@ -23,14 +23,16 @@ struct SuppressionProblem {
         for index in grids.indices where !grids[index].isWithheld { protectGrid(index) }
     }
 
-    /// Whether a row and a column were both seen in some leaves: otherwise their crossing is a structural zero.
+    /// Whether a row and a column were both seen in one of some leaves: otherwise their crossing is a structural zero.
     func isOpen(_ grid: SuppressionGrid, _ row: Int, _ column: Int, _ leaves: [Int]) -> Bool {
         let (rowLine, columnLine) = (lines[grid.rowLine], lines[grid.columnLine])
         // What is known apart only is open where it holds someone.
-        if rowLine.hasNoTotal.contains(row) || columnLine.hasNoTotal.contains(column) {
-            return grid.sum(row, column, leaves) > 0
+        let isApart = rowLine.hasNoTotal.contains(row) || columnLine.hasNoTotal.contains(column)
+        return leaves.contains { leaf in
+            isApart
+                ? grid.values[leaf][row][column] > 0
+                : rowLine.values[leaf][row] > 0 && columnLine.values[leaf][column] > 0
         }
-        return rowLine.sum(row, leaves) > 0 && columnLine.sum(column, leaves) > 0
     }
 
     private mutating func hideSmall(_ index: Int) {
@@ -77,7 +79,7 @@ struct SuppressionProblem {
                     for (grid, across) in exchange.crossings {
                         for own in [code, exchange.partner] { hide(grid, index, own, across, exchange.route.depth) }
                     }
-                    lines[index].pool(code, exchange.partner)
+                    lines[index].pool(code, exchange.partner, exchange.route.depth)
                 }
             }
         }
@@ -98,10 +100,10 @@ struct SuppressionProblem {
         let line = lines[index]
         var best: Exchange?
         for route in levels.routes(depth, period) {
-            for partner in line.depths.indices 
-                where partner != code && line.groups[partner] == line.groups[code]
-                    && !line.hasNoTotal.contains(partner)
-                {
+            for partner in line.depths.indices
+            where partner != code && line.groups[partner] == line.groups[code]
+                && !line.hasNoTotal.contains(partner)
+            {
                 for isUp in [true, false] {
                     // One of the two gives in each leaf: it must have some to give.
                     let giver = isUp ? partner : code
@@ -173,112 +175,46 @@ struct SuppressionProblem {
             }
         }
         lines[hierarchy.themes].groups = lines[hierarchy.themes].groups.map {
-            domains.pools.indices.contains($0) ? domains.pools[$0] : $0
+            domains.depths.indices.contains($0) ? domains.pools[Levels.top][$0] : $0
         }
     }
 
     // MARK: - Two dimensions
 
     private mutating func protectGrid(_ index: Int) {
-        var todo: [(row: Int, column: Int)] = []
-        for row in 0..<grids[index].rows {
-            for column in 0..<grids[index].columns where grids[index].depths[row][column] >= 0 {
-                todo.append((row, column))
-            }
-        }
-        while let (row, column) = todo.popLast() {
-            for depth in levels.depths where depth <= grids[index].depths[row][column] {
-                for period in levels.periods(depth) where isOpen(grids[index], row, column, period) {
-                    var best: (cycle: [(row: Int, column: Int)], cost: Int, depth: Int)?
-                    search: for route in levels.routes(depth, period)
-                    where isOpen(grids[index], row, column, [route.leaf]) {
-                        for isUp in [true, false] {
-                            guard let (cycle, cost) = cheapestCycle(index, row, column, isUp, route),
-                                cost < best?.cost ?? .max
-                            else { continue }
-                            best = (cycle, cost, route.depth)
-                            if cost == 0 { break search }
-                        }
-                    }
-                    guard let best else {
+        let columns = grids[index].columns
+        let search = CycleSearch(grids[index], self)
+        var depths = Array(grids[index].depths.joined())
+        var todo = depths.indices.filter { depths[$0] >= 0 }
+        while let cell = todo.popLast() {
+            for depth in levels.depths where depth <= depths[cell] {
+                for period in levels.periods(depth) where search.isOpen(cell, period) {
+                    guard let best = cheapestCycle(search, cell, depth, period, depths) else {
                         grids[index].isWithheld = true
                         return
                     }
-                    for (row, column) in best.cycle where grids[index].depths[row][column] < best.depth {
-                        grids[index].depths[row][column] = best.depth
-                        todo.append((row, column))
+                    for other in best.cycle where depths[other] < best.depth {
+                        depths[other] = best.depth
+                        todo.append(other)
                     }
                 }
             }
         }
+        for cell in depths.indices { grids[index].depths[cell / columns][cell % columns] = depths[cell] }
     }
 
-    /// The cheapest way to move the count of a cell, up or down by one, with its row and its column keeping their totals.
-    private func cheapestCycle(_ index: Int, _ row: Int, _ column: Int, _ isUp: Bool, _ route: Levels.Route)
-        -> (cycle: [(row: Int, column: Int)], cost: Int)?
+    private func cheapestCycle(_ search: CycleSearch, _ cell: Int, _ depth: Int, _ period: [Int], _ depths: [Int])
+        -> (cycle: [Int], depth: Int)?
     {
-        let grid = grids[index]
-        // Rows whose counts may move between one another are one; all rows are, where columns do not add up.
-        let free = grid.rows + grid.columns
-        let rowIsFree = !lines[grid.columnLine].isAdditive
-        let columnIsFree = !lines[grid.rowLine].isAdditive
-        // A hidden total that adds up with no other is no constraint either.
-        func isFree(_ line: SuppressionLine, _ code: Int) -> Bool {
-            line.hasNoTotal.contains(code) || !line.isAdditive && line.depths[code] >= route.depth
-        }
-        func rowNode(_ row: Int) -> Int {
-            rowIsFree || isFree(lines[grid.rowLine], row) ? free : lines[grid.rowLine].pools[row]
-        }
-        func columnNode(_ column: Int) -> Int {
-            columnIsFree || isFree(lines[grid.columnLine], column)
-                ? free : grid.rows + lines[grid.columnLine].pools[column]
-        }
-        func canMove(_ row: Int, _ column: Int, up: Bool) -> Bool {
-            guard isOpen(grid, row, column, [route.leaf]) else { return false }
-            if !up, grid.values[route.leaf][row][column] == 0 { return false }
-            guard let opposite = route.opposite else { return true }
-            return isOpen(grid, row, column, [opposite]) && (!up || grid.values[opposite][row][column] > 0)
-        }
-        guard canMove(row, column, up: isUp) else { return nil }
-        func cost(_ row: Int, _ column: Int) -> Int {
-            Levels.cost(grid.whole(row, column), from: grid.depths[row][column], to: route.depth)
-        }
-        let (start, end) = (columnNode(column), rowNode(row))
-        let own = cost(row, column)
-        guard start != end else { return ([(row, column)], own) }
-        var distance = Array(repeating: Int.max, count: free + 1)
-        var step = [(from: Int, row: Int, column: Int)?](repeating: nil, count: free + 1)
-        var isDone = Array(repeating: false, count: free + 1)
-        distance[start] = 0
-        while true {
-            var node = -1
-            for candidate in distance.indices
-            where !isDone[candidate] && distance[candidate] < (node < 0 ? Int.max : distance[node]) { node = candidate }
-            guard node >= 0 else { return nil }
-            if node == end { break }
-            isDone[node] = true
-            for row2 in 0..<grid.rows {
-                for column2 in 0..<grid.columns where row2 != row || column2 != column {
-                    // Leaving a column the count moves the other way; leaving a row it moves this way again.
-                    for (from, to, up) in [
-                        (columnNode(column2), rowNode(row2), !isUp), (rowNode(row2), columnNode(column2), isUp),
-                    ] where from == node && to != node && !isDone[to] {
-                        guard canMove(row2, column2, up: up) else { continue }
-                        let reached = distance[node] + cost(row2, column2)
-                        if reached < distance[to] {
-                            distance[to] = reached
-                            step[to] = (node, row2, column2)
-                        }
-                    }
-                }
+        var best: (cycle: [Int], cost: Int, depth: Int)?
+        for route in levels.routes(depth, period) {
+            for isUp in [true, false] {
+                guard let (cycle, cost) = search.cheapest(cell, isUp: isUp, route, depths), cost < best?.cost ?? .max
+                else { continue }
+                if cost == 0 { return (cycle, route.depth) }
+                best = (cycle, cost, route.depth)
             }
         }
-        var cycle = [(row, column)]
-        var node = end
-        while node != start, let taken = step[node] {
-            cycle.append((taken.row, taken.column))
-            node = taken.from
-        }
-        return (cycle, own + distance[end])
+        return best.map { ($0.cycle, $0.depth) }
     }
 }

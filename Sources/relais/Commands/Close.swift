@@ -12,7 +12,8 @@ struct Close: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "close",
-            abstract: say("Clôt une période : plus rien ne s’y écrit.", "Closes a period: nothing more is written in it."),
+            abstract: say(
+                "Clôt une période : plus rien ne s’y écrit.", "Closes a period: nothing more is written in it."),
             aliases: ["cloturer"])
     }
 

@@ -50,14 +50,19 @@ struct ReportMake: ParsableCommand {
     var compare: String?
     @Option(
         help: ArgumentHelp(
-            say("Votre texte, en Markdown ; ses titres disent où il va.", "Your text, in Markdown; its headings say where it goes."),
+            say(
+                "Votre texte, en Markdown ; ses titres disent où il va.",
+                "Your text, in Markdown; its headings say where it goes."),
             valueName: say("fichier", "file")))
     var narrative: String?
     @Option(help: ArgumentHelp(say("Modèle de valorisation.", "Valuation model."), valueName: say("modèle", "model")))
     var model = "prudent-v1"
-    @Flag(help: ArgumentHelp(say("Donner le ratio malgré des preuves faibles.", "Give the ratio in spite of weak evidence.")))
+    @Flag(
+        help: ArgumentHelp(
+            say("Donner le ratio malgré des preuves faibles.", "Give the ratio in spite of weak evidence.")))
     var acceptWeakEvidence = false
-    @Flag(help: ArgumentHelp(say("Dire ce qui est caché, et pourquoi.", "Tell what is hidden, and why."))) var explainMasks =
+    @Flag(help: ArgumentHelp(say("Dire ce qui est caché, et pourquoi.", "Tell what is hidden, and why.")))
+    var explainMasks =
         false
     @OptionGroup var filters: FilterOptions
 
@@ -132,11 +137,13 @@ struct ReportCheck: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "check",
-            abstract: say("Contrôle une définition de rapport.", "Checks a report definition."), aliases: ["verifier-definition"])
+            abstract: say("Contrôle une définition de rapport.", "Checks a report definition."),
+            aliases: ["verifier-definition"])
     }
 
     @OptionGroup var global: GlobalOptions
-    @Argument(help: ArgumentHelp(say("Fichier .yaml.", ".yaml file."), valueName: say("fichier", "file"))) var file: String
+    @Argument(help: ArgumentHelp(say("Fichier .yaml.", ".yaml file."), valueName: say("fichier", "file"))) var file:
+        String
 
     func run() throws {
         let definition = try ReportFiles.definition(file)
@@ -159,14 +166,18 @@ struct ReportVerify: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "verify",
-            abstract: say("Dit si un rapport vaut encore pour ce registre.", "Says whether a report still holds for this register."),
+            abstract: say(
+                "Dit si un rapport vaut encore pour ce registre.",
+                "Says whether a report still holds for this register."),
             aliases: ["controler"])
     }
 
     @OptionGroup var global: GlobalOptions
     @Argument(
         help: ArgumentHelp(
-            say("Rapport : html, pdf, xlsx, json, txt ou dossier CSV.", "Report: html, pdf, xlsx, json, txt or CSV folder."),
+            say(
+                "Rapport : html, pdf, xlsx, json, txt ou dossier CSV.",
+                "Report: html, pdf, xlsx, json, txt or CSV folder."),
             valueName: say("fichier", "file")))
     var file: String
 
@@ -184,7 +195,9 @@ struct ReportVerify: ParsableCommand {
         } else {
             Console.out(
                 matches
-                    ? say("Ce rapport vaut pour le registre tel qu’il est.\n", "This report holds for the register as it is.\n")
+                    ? say(
+                        "Ce rapport vaut pour le registre tel qu’il est.\n",
+                        "This report holds for the register as it is.\n")
                     : say(
                         "Le registre a changé depuis ce rapport : refaites-le.\n",
                         "The register has changed since this report: make it again.\n"))
