@@ -125,8 +125,9 @@ struct ChartSVG {
                 if length > 0 { body.append(Self.rect(start, y + 4, length, Self.row - 8, fill(series), stroke: true)) }
                 start += length
             }
-            let total = table.isCrossed ? table.rowTotals[row] : .void
-            body.append(Self.text(start + 6, y + 17, words.cell(total, table.unit)))
+            if table.isCrossed, table.rowTotals[row] != .void {
+                body.append(Self.text(start + 6, y + 17, words.cell(table.rowTotals[row], table.unit)))
+            }
         }
         return (body, top + Double(table.rows.count) * Self.row + 4)
     }
@@ -181,9 +182,7 @@ struct ChartSVG {
         for (row, end) in ends.enumerated() {
             let y = Double(row) * tall
             body.append(
-                Self.text(
-                    label - 8, y + 18, Self.short(table.rows[row].label.text(words.language), 44), anchor: "end",
-                    size: 12))
+                Self.label(table.rows[row].label.text(words.language), x: label - 8, y: y + 18, most: 42, size: 12))
             let (left, right) = (min(end.0, end.1), max(end.0, end.1))
             body.append(Self.rect(x(left), y + 5, max(1, x(right) - x(left)), tall - 12, Self.shades[1], stroke: true))
             body.append(Self.text(x(left) - 5, y + 18, words.cell(.number(left), table.unit), anchor: "end", size: 11))
@@ -205,7 +204,7 @@ struct ChartSVG {
     }
 
     private func rowLabel(_ row: Int, _ y: Double) -> String {
-        Self.text(Self.label - 8, y + 17, Self.short(table.rows[row].label.text(words.language), 34), anchor: "end")
+        Self.label(table.rows[row].label.text(words.language), x: Self.label - 8, y: y + 17, most: 34, size: 13)
     }
 
     /// The first word, cut after four letters: `janv.`, `mars`.
@@ -214,8 +213,20 @@ struct ChartSVG {
         return word.count > 5 ? word.prefix(4) + "." : word
     }
 
-    private static func short(_ text: String, _ most: Int) -> String {
-        text.count <= most ? text : String(text.prefix(most - 1)) + "…"
+    /// A label to the left of `x`, on two smaller lines where one would be over `most` characters: never cut.
+    private static func label(_ text: String, x: Double, y: Double, most: Int, size: Int) -> String {
+        guard text.count > most else { return Self.text(x, y, text, anchor: "end", size: size) }
+        let words = text.split(separator: " ").map(String.init)
+        var first = ""
+        var rest = words[...]
+        while let word = rest.first, first.isEmpty || first.count + 1 + word.count <= max(most, text.count / 2 + 4) {
+            first += (first.isEmpty ? "" : " ") + word
+            rest = rest.dropFirst()
+        }
+        let second = rest.joined(separator: " ")
+        guard !second.isEmpty else { return Self.text(x, y, first, anchor: "end", size: size - 3) }
+        return Self.text(x, y - 6, first, anchor: "end", size: size - 3)
+            + Self.text(x, y + 5, second, anchor: "end", size: size - 3)
     }
 
     private static func rect(

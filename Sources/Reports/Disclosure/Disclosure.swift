@@ -186,9 +186,8 @@ private struct TableFamily {
         if let domains = dimensions.firstIndex(of: .domain), let themes = dimensions.firstIndex(of: .theme) {
             hierarchy = (domains, themes)
             let known = codes[.domain] ?? []
-            lines[themes].groups = (codes[.theme] ?? []).map {
-                known.firstIndex(of: labels.domain(of: $0)) ?? 0
-            }
+            let domainOf = (codes[.theme] ?? []).map { known.firstIndex(of: labels.domain(of: $0)) ?? 0 }
+            lines[themes].groups = Array(repeating: domainOf, count: Levels.top + 1)
         }
         return SuppressionProblem(levels: levels, lines: lines, grids: grids, hierarchy: hierarchy)
     }
@@ -212,7 +211,8 @@ private struct TableFamily {
         }
         if dimension == .attendance, tables[0].measure == .passages {
             // First times add up to the low end of the people received, which is printed.
-            line.groups = codes.map { ["premiere_fois", "premiere_fois_annee"].contains($0) ? 1 : 0 }
+            let isFirst = codes.map { ["premiere_fois", "premiere_fois_annee"].contains($0) ? 1 : 0 }
+            line.groups = Array(repeating: isFirst, count: Levels.top + 1)
         }
         line.hasNoTotal = Set(codes.indices.filter { codes[$0] == Tally.uncrossed })
         return line

@@ -6,8 +6,9 @@ struct SuppressionLine {
     let isAdditive: Bool
     /// Smallest count shown, by code.
     let thresholds: [Int]
-    /// Codes that add up among themselves to a total that is shown: themes by domain; all alike otherwise.
-    var groups: [Int]
+    /// By depth: codes that add up among themselves to a total that is shown there, themes by domain; all alike
+    /// otherwise.
+    var groups: [[Int]]
     /// How deep each code is hidden.
     var depths: [Int]
     /// By depth: codes whose counts may move from one to the other unseen, by rank of the first of them.
@@ -17,11 +18,11 @@ struct SuppressionLine {
     /// No code of it can be shown without giving others away.
     var isWithheld = false
 
-    init(values: [[Int]], isAdditive: Bool, thresholds: [Int], groups: [Int]? = nil, depths: [Int]? = nil) {
+    init(values: [[Int]], isAdditive: Bool, thresholds: [Int], depths: [Int]? = nil) {
         self.values = values
         self.isAdditive = isAdditive
         self.thresholds = thresholds
-        self.groups = groups ?? Array(repeating: 0, count: thresholds.count)
+        groups = Array(repeating: Array(repeating: 0, count: thresholds.count), count: Levels.top + 1)
         self.depths = depths ?? Array(repeating: Levels.shown, count: thresholds.count)
         pools = Array(repeating: Array(thresholds.indices), count: Levels.top + 1)
     }

@@ -101,7 +101,7 @@ struct SuppressionProblem {
         var best: Exchange?
         for route in levels.routes(depth, period) {
             for partner in line.depths.indices
-            where partner != code && line.groups[partner] == line.groups[code]
+            where partner != code && line.groups[route.depth][partner] == line.groups[route.depth][code]
                 && !line.hasNoTotal.contains(partner)
             {
                 for isUp in [true, false] {
@@ -161,21 +161,25 @@ struct SuppressionProblem {
         grids[grid].depths[row][column] = max(grids[grid].depths[row][column], depth)
     }
 
-    /// Where counts move between domains, they move between themes of theirs: the smallest theme of each is hidden.
+    /// Where counts move between domains, they move between themes of theirs: the smallest theme of each is hidden, and
+    /// the themes of both add up together.
     private mutating func followDomains(_ hierarchy: (domains: Int, themes: Int)) {
         let domains = lines[hierarchy.domains]
+        let domainOf = lines[hierarchy.themes].groups[Levels.top]
         for domain in domains.depths.indices where domains.depths[domain] >= 0 {
-            let themes = lines[hierarchy.themes].groups.indices.filter {
-                lines[hierarchy.themes].groups[$0] == domain && lines[hierarchy.themes].whole($0) > 0
+            let themes = domainOf.indices.filter {
+                domainOf[$0] == domain && lines[hierarchy.themes].whole($0) > 0
             }
-            if let smallest = themes.min(by: { lines[hierarchy.themes].whole($0) < lines[hierarchy.themes].whole($1) })
-            {
-                lines[hierarchy.themes].depths[smallest] = max(
-                    lines[hierarchy.themes].depths[smallest], domains.depths[domain])
-            }
+            guard
+                let smallest = themes.min(by: {
+                    lines[hierarchy.themes].whole($0) < lines[hierarchy.themes].whole($1)
+                })
+            else { continue }
+            lines[hierarchy.themes].depths[smallest] = max(
+                lines[hierarchy.themes].depths[smallest], domains.depths[domain])
         }
-        lines[hierarchy.themes].groups = lines[hierarchy.themes].groups.map {
-            domains.depths.indices.contains($0) ? domains.pools[Levels.top][$0] : $0
+        for depth in 0...Levels.top {
+            lines[hierarchy.themes].groups[depth] = domainOf.map { domains.pools[depth][$0] }
         }
     }
 
