@@ -85,8 +85,8 @@ struct ReportBuilder {
                     ? [
                         .text([
                             Sentence(
-                                "\(definition.title.french) : tableau retiré, trop petits nombres.",
-                                "\(definition.title.english): table withheld, numbers too small.")
+                                "\(definition.title(labels).french) : tableau retiré, trop petits nombres.",
+                                "\(definition.title(labels).english): table withheld, numbers too small.")
                         ])
                     ]
                     : []

@@ -3,7 +3,9 @@ import Mediation
 /// A table to make: a measure by one dimension or two.
 public struct TableDefinition: Sendable, Hashable {
     public let code: String
+    /// As the definition gives it, or made from what is counted.
     public let title: Sentence
+    private let hasOwnTitle: Bool
     public let measure: Measure
     public let dimensions: [Dimension]
     public let condition: LineCondition
@@ -24,6 +26,7 @@ public struct TableDefinition: Sendable, Hashable {
         self.code =
             code ?? (measure == .effects && dimensions == [.effect] ? "effects" : "\(measure.rawValue)_by_\(names)")
         self.title = title ?? Self.title(measure, dimensions)
+        hasOwnTitle = title != nil
     }
 
     /// What the tally must count for it: the crossing, and each dimension alone for the totals.
@@ -62,7 +65,7 @@ public struct TableDefinition: Sendable, Hashable {
         let columns =
             dimensions.count > 1 ? headings(1) : [ReportTable.Heading(unit.rawValue, Self.unitLabel(unit))]
         var table = ReportTable(
-            code: code, title: title, unit: unit, rows: rows, columns: columns,
+            code: code, title: title(labels), unit: unit, rows: rows, columns: columns,
             cells: rows.map { row in
                 columns.map { value(dimensions.count > 1 ? [row.code, $0.code] : [row.code], of: self.crossing) }
             })
@@ -106,6 +109,12 @@ public struct TableDefinition: Sendable, Hashable {
                     "s: secret, a small number or one that would give it away."))
         }
         return notes
+    }
+
+    /// The title, with the condition in words where the definition gives none of its own.
+    func title(_ labels: Labels) -> Sentence {
+        guard !hasOwnTitle, let words = labels.words(condition) else { return title }
+        return Sentence("\(title.french) (\(words.french))", "\(title.english) (\(words.english))")
     }
 
     var unit: ReportUnit {
@@ -184,7 +193,7 @@ extension TableDefinition {
     static func unitLabel(_ unit: ReportUnit) -> Sentence {
         switch unit {
         case .sessions: Sentence("Séances", "Sessions")
-        case .minutes: Sentence("Minutes", "Minutes")
+        case .minutes: Sentence("Durée", "Time")
         case .passages: Sentence("Passages", "Visits")
         case .people: Sentence("Personnes", "People")
         case .requests: Sentence("Demandes", "Requests")
