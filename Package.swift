@@ -78,6 +78,6 @@ let package = Package(
         tests("Interchange", ["Mediation", "CSV", "Nomenclature", "Interchange"]),
         tests("Reports", ["Mediation", "Nomenclature", "Statistics", "Reports"]),
         tests("Samples", ["Mediation", "Nomenclature", "Samples"]),
-        tests("Command", ["relais"], exclude: ["Wrong"]),
+        tests("Command", ["relais", "CSV", "Interchange"], exclude: ["Wrong"]),
     ]
 )
