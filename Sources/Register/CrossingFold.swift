@@ -9,17 +9,22 @@ struct CrossingFold {
     let request: CrossingRequest
     /// Whether a theme, by number, is meant by the condition; found once.
     private var isMeant: [Int: Bool] = [:]
-    private var cells: [Int: Tally.Cell] = [:]
+    private var cells: CellStore
     private var total = Tally.Cell()
+    private let isPlain: Bool
+    private let asksContacts: Bool
 
     init(_ request: CrossingRequest) {
         precondition(request.dimensions.count <= 4, "at most four dimensions")
         self.request = request
+        cells = CellStore(dimensions: request.dimensions.count)
+        isPlain = request.condition.isEmpty
+        asksContacts = request.dimensions.contains(where: \.isOfContact)
     }
 
     mutating func add(_ session: SessionFold, _ codes: SessionCodes, _ numbering: inout CodeNumbering) {
         let condition = request.condition
-        guard !condition.isEmpty else { return count(session, codes, &numbering) }
+        guard !isPlain else { return count(session, codes, &numbering) }
         guard condition.kinds.isEmpty || condition.kinds.contains(session.kind) else { return }
         guard
             condition.placeKinds.isEmpty
@@ -48,6 +53,11 @@ struct CrossingFold {
             for line in session.lines { add(line, codes, &numbering) }
         case .requests:
             for line in session.lines {
+                // One mention at a time; a line with one theme is its own mention.
+                guard line.themes.count > 1 || !request.condition.themes.isEmpty else {
+                    add(line, codes, &numbering)
+                    continue
+                }
                 for theme in line.themes where request.condition.themes.isEmpty || means(theme, &numbering) {
                     var mention = line
                     mention.themes = [theme]
@@ -60,7 +70,7 @@ struct CrossingFold {
                 let number = numbering.number(.effect, effect.code)
                 let lists = request.dimensions.map { $0 == .effect ? [number] : codes[$0] }
                 total += weight
-                visit(lists) { cells[$0, default: Tally.Cell()] += weight }
+                visit(lists) { cells.add(weight, at: $0) }
             }
         case .sessions: add(session, 1, codes, &numbering)
         case .minutes: add(session, session.minutes, codes, &numbering)
@@ -76,8 +86,8 @@ struct CrossingFold {
         guard value > 0 else { return }
         let weight = Tally.Cell(value: value)
         total += weight
-        guard request.dimensions.contains(where: \.isOfContact) else {
-            visit(request.dimensions.map { codes[$0] }) { cells[$0, default: Tally.Cell()] += weight }
+        guard asksContacts else {
+            visit(request.dimensions.map { codes[$0] }) { cells.add(weight, at: $0) }
             return
         }
         var keys: Set<Int> = []
@@ -94,7 +104,7 @@ struct CrossingFold {
             }
             visit(lists) { keys.insert($0) }
         }
-        for key in keys { cells[key, default: Tally.Cell()] += weight }
+        for key in keys { cells.add(weight, at: key) }
     }
 
     /// A contact line: heads, or people.
@@ -109,11 +119,12 @@ struct CrossingFold {
             whole = Tally.Cell(value: line.count)
         }
         total += whole
+        if line.margins.isEmpty, request.dimensions.count <= 2 { return addPlain(line, whole, codes, &numbering) }
         var lists = request.dimensions.map { self.codes(of: $0, line, codes, &numbering) }
         let split =
             line.margins.isEmpty ? [] : request.dimensions.indices.filter { line.hasMargin(request.dimensions[$0]) }
         guard !split.isEmpty else {
-            visit(lists) { cells[$0, default: Tally.Cell()] += whole }
+            visit(lists) { cells.add(whole, at: $0) }
             return
         }
         let uncrossed = split.map { numbering.number(request.dimensions[$0], Tally.uncrossed) }
@@ -121,7 +132,7 @@ struct CrossingFold {
         if attendanceIsSplit, !split.contains(where: { request.dimensions[$0] == .attendance }) {
             // First times are known for the line, not for each part of it.
             for (position, code) in zip(split, uncrossed) { lists[position] = [code] }
-            visit(lists) { cells[$0, default: Tally.Cell()] += whole }
+            visit(lists) { cells.add(whole, at: $0) }
             return
         }
         for position in split {
@@ -133,8 +144,45 @@ struct CrossingFold {
                 let attendance = dimension == .attendance ? code : line.code(of: .attendance)
                 let weight = isPeople ? numbering.people(heads, attendance: attendance) : Tally.Cell(value: heads)
                 guard weight != Tally.Cell() else { continue }
-                visit(lists) { cells[$0, default: Tally.Cell()] += weight }
+                visit(lists) { cells.add(weight, at: $0) }
             }
+        }
+    }
+
+    /// A line without margins, by two dimensions at most: the path nearly all lines take.
+    private mutating func addPlain(
+        _ line: ContactFold, _ whole: Tally.Cell, _ codes: SessionCodes, _ numbering: inout CodeNumbering
+    ) {
+        guard let first = request.dimensions.first else { return cells.add(whole, at: 0) }
+        let one = single(first, line, codes, &numbering)
+        guard request.dimensions.count == 2 else {
+            if let one { return cells.add(whole, at: one) }
+            for code in self.codes(of: first, line, codes, &numbering) { cells.add(whole, at: code) }
+            return
+        }
+        let two = single(request.dimensions[1], line, codes, &numbering)
+        if let one, let two { return cells.add(whole, at: one << 15 | two) }
+        let rows = one.map { [$0] } ?? self.codes(of: first, line, codes, &numbering)
+        let columns = two.map { [$0] } ?? self.codes(of: request.dimensions[1], line, codes, &numbering)
+        for row in rows { for column in columns { cells.add(whole, at: row << 15 | column) } }
+    }
+
+    /// The code of a line in a dimension where it has one; nil where it may have several.
+    private func single(
+        _ dimension: Dimension, _ line: ContactFold, _ codes: SessionCodes, _ numbering: inout CodeNumbering
+    ) -> Int? {
+        switch dimension {
+        case .gender: line.traits.0
+        case .ageBand: line.traits.1
+        case .attendance: line.traits.2
+        case .territory: line.traits.3
+        case .origin: line.traits.4
+        case .outcome: line.traits.5
+        case .theme: line.themes.count == 1 ? line.themes[0] : nil
+        case .domain where line.themes.count == 1:
+            numbering.derived(.domain, kind: codes.kind, theme: line.themes[0])
+        case .kind, .place, .qpv, .month, .placeKind, .duration: codes[dimension].first
+        default: nil
         }
     }
 
@@ -171,7 +219,7 @@ struct CrossingFold {
     func result(_ numbering: CodeNumbering) -> Tally.Crossing {
         var crossing = Tally.Crossing()
         crossing.total = total
-        for (key, cell) in cells {
+        for (key, cell) in cells.counted {
             var codes: [String] = []
             for (shift, dimension) in zip(
                 stride(from: 15 * (request.dimensions.count - 1), through: 0, by: -15), request.dimensions)

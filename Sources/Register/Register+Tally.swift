@@ -1,79 +1,113 @@
+import Dispatch
 import GRDB
 import Mediation
 import Nomenclature
+import Synchronization
 
 extension Register {
     /// Counts a period in one pass over its rows, whatever the number of crossings: sessions with their contacts in
     /// order of entry, and the rows that hang on them read alongside in the same order.
+    ///
+    /// A large period is read in two halves side by side, each on its own connection: two tallies add up.
     public func tally(_ request: TallyRequest) throws -> Tally {
         let book = try codeBook()
         let roster = try roster()
         return try read { db in
-            var fold = TallyFold(request, book, roster)
-            let needs = fold.needs
-            let period: StatementArguments = [request.period.start.description, request.period.end.description]
-            let sessions = try Row.fetchCursor(
-                db,
-                // Not by the day index: rows in order of entry are read once, in the order of all other tables.
-                sql: """
-                    SELECT s.id, s.day, s.minutes, s.kind, s.place, s.present, s.turned_away,
-                        c.line, c.count, c.theme, c.theme_2, c.theme_3,
-                        c.gender, c.age_band, c.attendance, c.territory, c.origin, c.outcome, s.number
-                    FROM session s NOT INDEXED LEFT JOIN contact c ON c.session = s.id
-                    WHERE s.until IS NULL AND s.day >= ? AND s.day < ? ORDER BY s.id, c.line
-                    """, arguments: period)
             // Only the stretch of each table the period's sessions lie in.
             let bounds = try Row.fetchOne(
                 db, sql: "SELECT min(id), max(id) FROM session WHERE until IS NULL AND day >= ? AND day < ?",
-                arguments: period)
+                arguments: [request.period.start.description, request.period.end.description])
             let (first, last) = (bounds?[0] as Int64? ?? 0, bounds?[1] as Int64? ?? -1)
-            func strand(_ table: String, _ isNeeded: Bool) throws -> Strand? {
-                guard isNeeded else { return nil }
-                return try Strand(
-                    Row.fetchCursor(
-                        db, sql: "SELECT * FROM \(table) WHERE session BETWEEN ? AND ? ORDER BY 1, 2",
-                        arguments: [first, last]))
-            }
-            let mediators = try strand("session_mediator", needs.contains(.mediator))
-            let fundings = try strand("session_funding", needs.contains(.funding))
-            let partners = try strand("session_partner", needs.contains(.partner))
-            let languages = try strand("session_language", needs.contains(.language))
-            let actions = try strand("contact_action", needs.contains(.action))
-            let referrals = try strand("contact_referral", needs.contains(.referral))
-            let margins = try strand("contact_margin", true)
-            let effects = try strand("session_effect", needs.contains(.effect))
-
-            var current: Int64?
-            func finish() throws {
-                guard let id = current else { return }
-                try mediators?.take(id) { fold.add(.mediator, $0[1]) }
-                try fundings?.take(id) { fold.add(.funding, $0[1]) }
-                try partners?.take(id) { fold.add(.partner, $0[1]) }
-                try languages?.take(id) { fold.add(.language, $0[1]) }
-                try actions?.take(id) { fold.add(.action, $0[2], toLine: $0[1]) }
-                try referrals?.take(id) { fold.add(.referral, $0[2], toLine: $0[1]) }
-                try margins?.take(id) { fold.addMargin($0[2], $0[3], $0[4], toLine: $0[1]) }
-                try effects?.take(id) { fold.addEffect($0[2], hundredths: $0[3], confirmedBy: $0[4]) }
-                fold.endSession()
-            }
-            while let row = try sessions.next() {
-                let id: Int64 = row[0]
-                if id != current {
-                    try finish()
-                    current = id
-                    fold.beginSession(
-                        number: row[18], day: row[1], minutes: row[2], kind: row[3], place: row[4], present: row[5],
-                        turnedAway: row[6])
+            let middle = (first + last) / 2
+            // What is looked for between sessions needs them all in one fold.
+            guard last - first > Self.largePeriod, !path.isEmpty, request.triggers.isEmpty, !request.looksForDuplicates
+            else { return try Self.fold(request, book, roster, first...max(first, last), db) }
+            // No write can be committed meanwhile: this transaction holds the file for readers.
+            let other = try DatabaseQueue(
+                path: path, configuration: Self.configuration(readonly: true, queryOnly: true))
+            let made = Mutex<Result<Tally, any Error>?>(nil)
+            let group = DispatchGroup()
+            DispatchQueue.global().async(group: group) {
+                let half = Result {
+                    try other.read { try Self.fold(request, book, roster, (middle + 1)...last, $0) }
                 }
-                if let count = row[8] as Int? {
-                    fold.addContact(
-                        count: count, themes: (row[9], row[10], row[11]),
-                        traits: (row[12], row[13], row[14], row[15], row[16], row[17]))
-                }
+                made.withLock { $0 = half }
             }
-            try finish()
-            return fold.result
+            let left = Result { try Self.fold(request, book, roster, first...middle, db) }
+            group.wait()
+            guard let right = made.withLock({ $0 }) else { return try left.get() }
+            return try left.get() + right.get()
         }
+    }
+
+    /// Session rows above which a period is read in two halves.
+    private static let largePeriod: Int64 = 50_000
+
+    /// Counts the sessions of a stretch of rows.
+    private static func fold(
+        _ request: TallyRequest, _ book: CodeBook, _ roster: Roster, _ rows: ClosedRange<Int64>, _ db: Database
+    ) throws -> Tally {
+        var fold = TallyFold(request, book, roster)
+        let needs = fold.needs
+        let sessions = try Row.fetchCursor(
+            db,
+            // Not by the day index: rows in order of entry are read once, in the order of all other tables.
+            sql: """
+                SELECT s.id, s.day, s.minutes, s.kind, s.place, s.present, s.turned_away,
+                    c.line, c.count, c.theme, c.theme_2, c.theme_3,
+                    c.gender, c.age_band, c.attendance, c.territory, c.origin, c.outcome, s.number
+                FROM session s NOT INDEXED LEFT JOIN contact c ON c.session = s.id
+                WHERE s.id BETWEEN ? AND ? AND s.until IS NULL AND s.day >= ? AND s.day < ? ORDER BY s.id, c.line
+                """,
+            arguments: [
+                rows.lowerBound, rows.upperBound, request.period.start.description, request.period.end.description,
+            ])
+        func strand(_ table: String, _ isNeeded: Bool) throws -> Strand? {
+            guard isNeeded else { return nil }
+            return try Strand(
+                Row.fetchCursor(
+                    db, sql: "SELECT * FROM \(table) WHERE session BETWEEN ? AND ? ORDER BY 1, 2",
+                    arguments: [rows.lowerBound, rows.upperBound]))
+        }
+        let mediators = try strand("session_mediator", needs.contains(.mediator))
+        let fundings = try strand("session_funding", needs.contains(.funding))
+        let partners = try strand("session_partner", needs.contains(.partner))
+        let languages = try strand("session_language", needs.contains(.language))
+        let actions = try strand("contact_action", needs.contains(.action))
+        let referrals = try strand("contact_referral", needs.contains(.referral))
+        let margins = try strand("contact_margin", true)
+        let effects = try strand("session_effect", needs.contains(.effect))
+
+        var current: Int64?
+        func finish() throws {
+            guard let id = current else { return }
+            try mediators?.take(id) { fold.add(.mediator, $0[1]) }
+            try fundings?.take(id) { fold.add(.funding, $0[1]) }
+            try partners?.take(id) { fold.add(.partner, $0[1]) }
+            try languages?.take(id) { fold.add(.language, $0[1]) }
+            try actions?.take(id) { fold.add(.action, $0[2], toLine: $0[1]) }
+            try referrals?.take(id) { fold.add(.referral, $0[2], toLine: $0[1]) }
+            try margins?.take(id) { fold.addMargin($0[2], $0[3], $0[4], toLine: $0[1]) }
+            try effects?.take(id) { fold.addEffect($0[2], hundredths: $0[3], confirmedBy: $0[4]) }
+            fold.endSession()
+        }
+        while let row = try sessions.next() {
+            let id: Int64 = row[0]
+            if id != current {
+                try finish()
+                current = id
+                fold.beginSession(
+                    number: row[18], day: row[1], minutes: row[2], kind: row[3], place: row[4], present: row[5],
+                    turnedAway: row[6])
+            }
+            if let count = row[8] as Int? {
+                fold.addContact(
+                    count: count, themes: (row[9], row[10], row[11]),
+                    traits: (row[12], row[13], row[14], row[15], row[16], row[17]))
+            }
+        }
+        try finish()
+        return fold.result
     }
 }
 

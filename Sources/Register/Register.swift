@@ -71,7 +71,7 @@ public struct Register: Sendable {
         try makeSchema(association)
     }
 
-    private static func configuration(readonly: Bool, queryOnly: Bool) -> Configuration {
+    static func configuration(readonly: Bool, queryOnly: Bool) -> Configuration {
         var configuration = Configuration()
         configuration.readonly = readonly
         configuration.busyMode = .timeout(10)

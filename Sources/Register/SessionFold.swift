@@ -14,15 +14,17 @@ struct SessionFold {
     var isCollective = false
     var lines: [ContactFold] = []
     /// Numbers and codes of mediators, fundings, partners and languages.
-    var own: [Dimension: [Int]] = [:]
-    var names: [Dimension: [String]] = [:]
+    var own = DimensionMap([Int]())
+    var names = DimensionMap([String]())
     var effects: [Effect] = []
+
+    private static let owned: [Dimension] = [.mediator, .funding, .partner, .language]
 
     mutating func reset() {
         lines.removeAll(keepingCapacity: true)
         effects.removeAll(keepingCapacity: true)
-        own.removeAll(keepingCapacity: true)
-        names.removeAll(keepingCapacity: true)
+        own.reset(Self.owned)
+        names.reset(Self.owned)
     }
 
     /// Heads at a collective session: those counted, or else those of its contact lines.
@@ -68,10 +70,10 @@ struct ContactFold {
 /// Gives each code of each dimension a small number, merged codes the number of what they were merged into.
 struct CodeNumbering {
     private let book: CodeBook
-    private var numbers: [Dimension: [String: Int]] = [:]
-    private var codes: [Dimension: [String]] = [:]
+    private var numbers = DimensionMap([String: Int]())
+    private var codes = DimensionMap([String]())
     private var derived: [Int: Int] = [:]
-    private(set) var unknown: [Dimension: Int] = [:]
+    private(set) var unknown = DimensionMap(-1)
     private var firstTimes: Set<Int> = []
     private(set) var qpv = 0
 
@@ -83,21 +85,23 @@ struct CodeNumbering {
     }
 
     mutating func number(_ dimension: Dimension, _ code: String) -> Int {
-        if let known = numbers[dimension]?[code] { return known }
+        if let known = numbers[dimension][code] { return known }
         let canonical = CodeList(of: dimension).map { book.canonical($0, code) } ?? code
         let number: Int
-        if let known = numbers[dimension]?[canonical] {
+        if let known = numbers[dimension][canonical] {
             number = known
         } else {
-            number = codes[dimension, default: []].count
-            codes[dimension, default: []].append(canonical)
-            numbers[dimension, default: [:]][canonical] = number
+            number = codes[dimension].count
+            codes[dimension].append(canonical)
+            numbers[dimension][canonical] = number
         }
-        numbers[dimension, default: [:]][code] = number
+        numbers[dimension][code] = number
         return number
     }
 
-    func code(_ dimension: Dimension, _ number: Int) -> String { codes[dimension]?[number] ?? "" }
+    func code(_ dimension: Dimension, _ number: Int) -> String {
+        codes[dimension].indices.contains(number) ? codes[dimension][number] : ""
+    }
 
     /// Number, in `dimension`, of the domain of a theme or of what is derived from a kind and a theme.
     mutating func derived(_ dimension: Dimension, kind: String, theme: Int?) -> Int {
@@ -136,14 +140,13 @@ struct CodeNumbering {
 
 /// The codes of a session in its own dimensions.
 struct SessionCodes {
-    private var codes: [Dimension: [Int]]
+    private var codes = DimensionMap([Int]())
     let kind: String
 
     init(
         _ session: SessionFold, _ numbering: inout CodeNumbering, _ roster: Roster, _ needs: Set<Dimension>
     ) {
         kind = session.kind
-        codes = [:]
         let place = roster.places[session.place]
         let leading = session.lines.first?.themes.first
         for dimension in needs where !dimension.isOfContact && dimension != .effect {
@@ -156,10 +159,12 @@ struct SessionCodes {
             case .month: codes[.month] = [numbering.number(.month, session.month)]
             case .register, .citer, .mission:
                 codes[dimension] = [numbering.derived(dimension, kind: session.kind, theme: leading)]
-            default: codes[dimension] = session.own[dimension] ?? [numbering.number(dimension, Tally.none)]
+            default:
+                let own = session.own[dimension]
+                codes[dimension] = own.isEmpty ? [numbering.number(dimension, Tally.none)] : own
             }
         }
     }
 
-    subscript(dimension: Dimension) -> [Int] { codes[dimension] ?? [] }
+    subscript(dimension: Dimension) -> [Int] { codes[dimension] }
 }

@@ -73,8 +73,8 @@ struct TallyFold {
     }
 
     mutating func add(_ dimension: Dimension, _ code: String) {
-        session.own[dimension, default: []].append(numbering.number(dimension, code))
-        session.names[dimension, default: []].append(code)
+        session.own[dimension].append(numbering.number(dimension, code))
+        session.names[dimension].append(code)
     }
 
     mutating func add(_ dimension: Dimension, _ code: String, toLine line: Int) {
@@ -109,7 +109,7 @@ struct TallyFold {
     }
 
     private mutating func lookForDuplicates() {
-        let mediators = Set(session.names[.mediator] ?? [])
+        let mediators = Set(session.names[.mediator])
         for effect in session.effects {
             let key = "\(session.day) \(session.place) \(effect.code) \(effect.quantity.hundredths)"
             for other in told[key] ?? [] where other.mediators.isDisjoint(with: mediators) {
@@ -128,8 +128,8 @@ struct TallyFold {
         }
         let themes = session.lines.flatMap(\.themes).map { numbering.code(.theme, $0) }
         return meets(filter.kinds, [session.kind]) && meets(filter.places, [session.place])
-            && meets(filter.mediators, session.names[.mediator] ?? [])
-            && meets(filter.fundings, session.names[.funding] ?? [])
+            && meets(filter.mediators, session.names[.mediator])
+            && meets(filter.fundings, session.names[.funding])
             && meets(filter.themes, themes + themes.map { book.domain(of: $0) })
     }
 
@@ -171,7 +171,7 @@ struct TallyFold {
 
     private mutating func addTriggers() {
         let placeKind = roster.places[session.place]?.kind ?? ""
-        let partnerKinds = (session.names[.partner] ?? []).compactMap { roster.partners[$0]?.kind }
+        let partnerKinds = session.names[.partner].compactMap { roster.partners[$0]?.kind }
         var fired: [String: (quantity: Quantity, confirmed: Quantity)] = [:]
         for trigger in triggers.map(\.trigger) {
             guard trigger.placeKinds.isEmpty || trigger.placeKinds.contains(placeKind) else { continue }
