@@ -23,7 +23,7 @@ lint:
 
 # Ratios against the sqlite3 shell, run side by side.
 bench:
-	@sh scripts/install-packages python3-numpy
+	@sh scripts/install-packages python3-numpy python3-pandas gcc libc6-dev
 	swift build $(RELEASE) --product relais
 	python3 scripts/bench.py .build/release/relais
 

@@ -9,6 +9,7 @@ import os, random, resource, statistics, subprocess, sys, tempfile, time
 BINARY = os.path.abspath(sys.argv[1])
 HERE = os.path.dirname(os.path.abspath(__file__))
 LINES = int(sys.argv[2]) if len(sys.argv) > 2 else 200_000
+REPORT_LINES = 5 * LINES
 PRAGMAS = "PRAGMA synchronous=EXTRA; PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;"
 
 
@@ -38,14 +39,14 @@ def pair(title, goal, ours, theirs, runs, peer="the shell"):
           f"goal at most {goal}x; peak memory {memory:.0f} MiB")
 
 
-def table(path):
+def table(path, lines=LINES):
     """A year of sessions of one to five contact lines."""
     draw = random.Random(2025)
     with open(path, "w", encoding="utf-8") as file:
         file.write("session;day;start;minutes;kind;place;mediators;funding;partners;language;present;turned_away;count;"
                    "gender;age_band;attendance;territory;themes;actions;origin;referrals;outcome;margins;effects;comment\n")
         session = left = 0
-        for _ in range(LINES):
+        for _ in range(lines):
             if not left:
                 session += 1
                 left = draw.randint(1, 5)
@@ -124,7 +125,24 @@ def main():
                                   "theme,gender", "--by", "place,action", "--by", "place,territory", "--json"), env=environment),
              lambda _: run(["sqlite3", "import0.relais", sums]), 5)
 
-        # 4. The simulation of the full model, on one core, against the same vectorised in numpy.
+        # 4. All tables of the activity report, against a loop that only reads the same columns, and against pandas.
+        table("many.csv", REPORT_LINES)
+        subprocess.run(["cp", "empty.relais", "many.relais"], check=True)
+        run(relais("many.relais", "import", "many.csv"), env=environment)
+        run(["cc", "-O2", "-o", "step", os.path.join(HERE, "bench_step.c"), "-lsqlite3"])
+        joined = ("SELECT s.id, s.day, s.minutes, s.kind, s.place, s.present, s.turned_away, c.line, c.count, c.theme, c.theme_2, "
+                  "c.theme_3, c.gender, c.age_band, c.attendance, c.territory, c.origin, c.outcome, s.number FROM session s NOT INDEXED "
+                  "LEFT JOIN contact c ON c.session = s.id WHERE s.until IS NULL AND s.day >= '2025-01-01' AND s.day < '2026-01-01' "
+                  "ORDER BY s.id, c.line")
+        strands = [f"SELECT * FROM {name} ORDER BY 1, 2" for name in
+                   ("session_partner", "contact_action", "contact_referral", "contact_margin", "session_effect")]
+        report = relais("many.relais", "report", "activity", "2025")
+        pair(f"all tables of activity over {REPORT_LINES} contact lines", 1.5, lambda _: run(report, env=environment),
+             lambda _: run(["./step", "many.relais", joined, *strands]), 3, "a bare sqlite3_step loop")
+        pair("the same tables", 1, lambda _: run(report, env=environment),
+             lambda _: run(["python3", os.path.join(HERE, "bench_tables.py"), "many.relais"]), 1, "pandas")
+
+        # 5. The simulation of the full model, on one core, against the same vectorised in numpy.
         run([BINARY, "demo", "d"])
         with open("recomputation.json", "w") as file:
             subprocess.run([BINARY, "--register", "d/demo.relais", "value", "2025", "--draws", "1", "--json"],

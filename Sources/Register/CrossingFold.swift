@@ -50,7 +50,8 @@ struct CrossingFold {
     private mutating func count(_ session: SessionFold, _ codes: SessionCodes, _ numbering: inout CodeNumbering) {
         switch request.measure {
         case .passages, .people:
-            for line in session.lines { add(line, codes, &numbering) }
+            // By position: a copy of each line for each crossing costs more than the count.
+            for position in session.lines.indices { add(session.lines[position], codes, &numbering) }
         case .requests:
             for line in session.lines {
                 // One mention at a time; a line with one theme is its own mention.
@@ -59,6 +60,12 @@ struct CrossingFold {
                     continue
                 }
                 for theme in line.themes where request.condition.themes.isEmpty || means(theme, &numbering) {
+                    if line.margins.isEmpty, request.dimensions.count <= 2 {
+                        let whole = Tally.Cell(value: line.count)
+                        total += whole
+                        addPlain(line, whole, codes, &numbering, theme: theme)
+                        continue
+                    }
                     var mention = line
                     mention.themes = [theme]
                     add(mention, codes, &numbering)
@@ -151,16 +158,17 @@ struct CrossingFold {
 
     /// A line without margins, by two dimensions at most: the path nearly all lines take.
     private mutating func addPlain(
-        _ line: ContactFold, _ whole: Tally.Cell, _ codes: SessionCodes, _ numbering: inout CodeNumbering
+        _ line: ContactFold, _ whole: Tally.Cell, _ codes: SessionCodes, _ numbering: inout CodeNumbering,
+        theme: Int? = nil
     ) {
         guard let first = request.dimensions.first else { return cells.add(whole, at: 0) }
-        let one = single(first, line, codes, &numbering)
+        let one = single(first, line, codes, &numbering, theme)
         guard request.dimensions.count == 2 else {
             if let one { return cells.add(whole, at: one) }
             for code in self.codes(of: first, line, codes, &numbering) { cells.add(whole, at: code) }
             return
         }
-        let two = single(request.dimensions[1], line, codes, &numbering)
+        let two = single(request.dimensions[1], line, codes, &numbering, theme)
         if let one, let two { return cells.add(whole, at: one << 15 | two) }
         let rows = one.map { [$0] } ?? self.codes(of: first, line, codes, &numbering)
         let columns = two.map { [$0] } ?? self.codes(of: request.dimensions[1], line, codes, &numbering)
@@ -169,20 +177,23 @@ struct CrossingFold {
 
     /// The code of a line in a dimension where it has one; nil where it may have several.
     private func single(
-        _ dimension: Dimension, _ line: ContactFold, _ codes: SessionCodes, _ numbering: inout CodeNumbering
+        _ dimension: Dimension, _ line: ContactFold, _ codes: SessionCodes, _ numbering: inout CodeNumbering,
+        _ theme: Int?
     ) -> Int? {
         switch dimension {
-        case .gender: line.traits.0
-        case .ageBand: line.traits.1
-        case .attendance: line.traits.2
-        case .territory: line.traits.3
-        case .origin: line.traits.4
-        case .outcome: line.traits.5
-        case .theme: line.themes.count == 1 ? line.themes[0] : nil
+        case .theme where theme != nil: return theme
+        case .domain where theme != nil: return numbering.derived(.domain, kind: codes.kind, theme: theme)
+        case .gender: return line.traits.0
+        case .ageBand: return line.traits.1
+        case .attendance: return line.traits.2
+        case .territory: return line.traits.3
+        case .origin: return line.traits.4
+        case .outcome: return line.traits.5
+        case .theme: return line.themes.count == 1 ? line.themes[0] : nil
         case .domain where line.themes.count == 1:
-            numbering.derived(.domain, kind: codes.kind, theme: line.themes[0])
-        case .kind, .place, .qpv, .month, .placeKind, .duration: codes[dimension].first
-        default: nil
+            return numbering.derived(.domain, kind: codes.kind, theme: line.themes[0])
+        case .kind, .place, .qpv, .month, .placeKind, .duration: return codes[dimension].first
+        default: return nil
         }
     }
 

@@ -123,6 +123,10 @@ struct CodeNumbering {
 
     /// Heads of a line noted as first time, and heads of unknown attendance.
     func people(_ line: ContactFold) -> (first: Int, unknown: Int) {
+        if line.margins.isEmpty {
+            return firstTimes.contains(line.traits.2)
+                ? (line.count, 0) : (0, line.traits.2 == unknown[.attendance] ? line.count : 0)
+        }
         var (first, none) = (0, 0)
         for (code, heads) in line.heads(by: .attendance) {
             if firstTimes.contains(code) { first += heads } else if code == unknown[.attendance] { none += heads }

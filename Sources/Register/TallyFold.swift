@@ -142,7 +142,9 @@ struct TallyFold {
         if !session.lines.isEmpty {
             totals.sessionsWithContacts += 1
             let hasOutcome = session.lines.contains { line in
-                line.heads(by: .outcome).contains { $0.code != unknown[.outcome] }
+                line.margins.isEmpty
+                    ? line.traits.5 != unknown[.outcome]
+                    : line.heads(by: .outcome).contains { $0.code != unknown[.outcome] }
             }
             if hasOutcome || !session.effects.isEmpty { totals.sessionsWithResult += 1 }
         }
@@ -157,6 +159,16 @@ struct TallyFold {
             let (first, attendanceUnknown) = numbering.people(line)
             totals.firstTimes += first
             totals.attendanceUnknown += attendanceUnknown
+            guard !line.margins.isEmpty else {
+                let traits = line.traits
+                let unanswered =
+                    (traits.0 == unknown[.gender] ? 1 : 0) + (traits.1 == unknown[.ageBand] ? 1 : 0)
+                    + (traits.2 == unknown[.attendance] ? 1 : 0) + (traits.3 == unknown[.territory] ? 1 : 0)
+                totals.unknownAnswers += unanswered * line.count
+                if traits.3 != unknown[.territory] { totals.territoryKnown += line.count }
+                if traits.3 == numbering.qpv { totals.qpv += line.count }
+                continue
+            }
             for dimension in [Dimension.gender, .ageBand, .attendance, .territory] {
                 for (code, heads) in line.heads(by: dimension) where code == unknown[dimension] {
                     totals.unknownAnswers += heads

@@ -44,7 +44,7 @@ struct Figures {
                 CrossingRequest($0, by: [], where: condition)
             }
         }
-        if codes.contains("medianMinutes") {
+        if codes.contains("medianMinutes") || codes.contains("minutesQuartiles") {
             requests.append(CrossingRequest(.sessions, by: [.duration], where: condition))
         }
         return requests + shares(codes, condition).map(\.crossing)

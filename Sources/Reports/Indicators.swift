@@ -4,7 +4,7 @@ import Mediation
 public enum Indicators {
     /// All codes, in the order they are documented.
     public static let codes = [
-        "sessions", "minutes", "medianMinutes", "passages", "people", "requests", "participations", "turnedAway",
+        "sessions", "minutes", "medianMinutes", "minutesQuartiles", "passages", "people", "requests", "participations", "turnedAway",
         "womenShare", "qpvShare", "unknownShare", "passagesPerHour", "costPerPassage", "costPerHour",
     ]
 
@@ -36,6 +36,13 @@ public enum Indicators {
                 Sentence(
                     "La moitié des séances dure moins, la moitié dure plus.",
                     "Half of the sessions last less, half last more.")
+            )
+        case "minutesQuartiles":
+            (
+                Sentence("Durée d’une séance sur deux", "Length of the middle half of sessions"), .minutes,
+                Sentence(
+                    "Un quart des séances dure moins, un quart dure plus.",
+                    "A quarter of the sessions last less, a quarter last more.")
             )
         case "passages":
             (
@@ -133,6 +140,9 @@ public enum Indicators {
         case "sessions": return .number(Double(figures.sessions))
         case "minutes": return .number(Double(figures.minutes))
         case "medianMinutes": return figures.minutes(0.5).map { .number($0) } ?? .unavailable
+        case "minutesQuartiles":
+            guard let low = figures.minutes(0.25), let high = figures.minutes(0.75) else { return .unavailable }
+            return .range(low: low, high: high)
         case "passages": return .number(Double(figures.passages))
         case "people":
             return .range(
