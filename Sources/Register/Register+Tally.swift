@@ -12,32 +12,41 @@ extension Register {
     public func tally(_ request: TallyRequest) throws -> Tally {
         let book = try codeBook()
         let roster = try roster()
+        return try read { try counted(request, book, roster, $0) }
+    }
+
+    /// A tally, and the digest of the content it was made from, worked out meanwhile on a connection of its own.
+    public func tallyAndDigest(_ request: TallyRequest) throws -> (tally: Tally, digest: String) {
+        guard !path.isEmpty else { return (try tally(request), try contentDigest()) }
+        let book = try codeBook()
+        let roster = try roster()
         return try read { db in
-            // Only the stretch of each table the period's sessions lie in.
-            let bounds = try Row.fetchOne(
-                db, sql: "SELECT min(id), max(id) FROM session WHERE until IS NULL AND day >= ? AND day < ?",
-                arguments: [request.period.start.description, request.period.end.description])
-            let (first, last) = (bounds?[0] as Int64? ?? 0, bounds?[1] as Int64? ?? -1)
-            let middle = (first + last) / 2
-            // What is looked for between sessions needs them all in one fold.
-            guard last - first > Self.largePeriod, !path.isEmpty, request.triggers.isEmpty, !request.looksForDuplicates
-            else { return try Self.fold(request, book, roster, first...max(first, last), db) }
-            // No write can be committed meanwhile: this transaction holds the file for readers.
-            let other = try DatabaseQueue(
-                path: path, configuration: Self.configuration(readonly: true, queryOnly: true))
-            let made = Mutex<Result<Tally, any Error>?>(nil)
-            let group = DispatchGroup()
-            DispatchQueue.global().async(group: group) {
-                let half = Result {
-                    try other.read { try Self.fold(request, book, roster, (middle + 1)...last, $0) }
-                }
-                made.withLock { $0 = half }
-            }
-            let left = Result { try Self.fold(request, book, roster, first...middle, db) }
-            group.wait()
-            guard let right = made.withLock({ $0 }) else { return try left.get() }
-            return try left.get() + right.get()
+            // No write can be committed meanwhile: this transaction holds the file for readers. It begins by a read.
+            _ = try Int.fetchOne(db, sql: "SELECT id FROM association")
+            let digest = Aside { try Self.contentDigest($0) }
+            try digest.start(path)
+            let tally = Result { try counted(request, book, roster, db) }
+            let found = digest.value()
+            return (try tally.get(), try found.get())
         }
+    }
+
+    private func counted(_ request: TallyRequest, _ book: CodeBook, _ roster: Roster, _ db: Database) throws -> Tally {
+        // Only the stretch of each table the period's sessions lie in.
+        let bounds = try Row.fetchOne(
+            db, sql: "SELECT min(id), max(id) FROM session WHERE until IS NULL AND day >= ? AND day < ?",
+            arguments: [request.period.start.description, request.period.end.description])
+        let (first, last) = (bounds?[0] as Int64? ?? 0, bounds?[1] as Int64? ?? -1)
+        let middle = (first + last) / 2
+        // What is looked for between sessions needs them all in one fold.
+        guard last - first > Self.largePeriod, !path.isEmpty, request.triggers.isEmpty, !request.looksForDuplicates
+        else { return try Self.fold(request, book, roster, first...max(first, last), db) }
+        // No write can be committed meanwhile: this transaction holds the file for readers.
+        let right = Aside { try Self.fold(request, book, roster, (middle + 1)...last, $0) }
+        try right.start(path)
+        let left = Result { try Self.fold(request, book, roster, first...middle, db) }
+        let rest = right.value()
+        return try left.get() + rest.get()
     }
 
     /// Session rows above which a period is read in two halves.
@@ -129,5 +138,29 @@ private final class Strand {
             if id == session { body(row) }
             next = try rows.next()
         }
+    }
+}
+
+/// A reading done beside the caller's own, on another connection and another thread.
+private final class Aside<Value: Sendable>: Sendable {
+    private let made = Mutex<Result<Value, any Error>?>(nil)
+    private let group = DispatchGroup()
+    private let body: @Sendable (Database) throws -> Value
+
+    init(_ body: @escaping @Sendable (Database) throws -> Value) { self.body = body }
+
+    func start(_ path: String) throws {
+        let connection = try DatabaseQueue(
+            path: path, configuration: Register.configuration(readonly: true, queryOnly: true))
+        DispatchQueue.global().async(group: group) { [self] in
+            let result = Result { try connection.read { try body($0) } }
+            made.withLock { $0 = result }
+        }
+    }
+
+    /// Waits for the end.
+    func value() -> Result<Value, any Error> {
+        group.wait()
+        return made.withLock { $0 } ?? .failure(CancellationError())
     }
 }

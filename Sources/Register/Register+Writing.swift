@@ -57,33 +57,38 @@ extension Register {
     /// Digest of what counts today: the association, what is set up, the standing sessions. The same for two registers
     /// of equal content, whatever their history.
     public func contentDigest() throws -> String {
-        try read { db in
-            var hash = SHA256()
-            func add(_ sql: String) throws {
-                let rows = try Row.fetchCursor(db, sql: sql)
-                while let row = try rows.next() {
-                    hash.update(data: Data("\(row[0] as String)\n".utf8))
-                }
+        try read { try Self.contentDigest($0) }
+    }
+
+    static func contentDigest(_ db: Database) throws -> String {
+        var hash = SHA256()
+        func add(_ sql: String) throws {
+            let rows = try Row.fetchCursor(db, sql: sql)
+            while let row = try rows.next() {
+                hash.update(data: Data("\(row[0] as String)\n".utf8))
             }
-            try add("SELECT code || char(31) || name FROM association")
-            for table in SetupTable.all {
-                let columns = try db.columns(in: table.name).map(\.name).filter { $0 != "number" }
-                let listed = columns.map { "'\($0)', \($0)" }.joined(separator: ", ")
-                try add(
-                    "SELECT '\(table.name) ' || json_object(\(listed)) FROM \(table.name) WHERE state <> 'withdrawn'"
-                        + (table.isCodeList
-                            ? " AND (common IS NOT NULL OR retired_on IS NOT NULL OR merged_into IS NOT NULL)" : "")
-                        + " ORDER BY 1")
-            }
-            // Read as they lie and sorted here: by the index, each row would be looked up on its own.
-            let rows = try Row.fetchCursor(
-                db, sql: "SELECT uuid || digest FROM session NOT INDEXED WHERE until IS NULL")
-            var sessions: [String] = []
-            while let row = try rows.next() { sessions.append(row[0]) }
-            sessions.sort()
-            for session in sessions { hash.update(data: Data("\(session)\n".utf8)) }
-            return Self.hexadecimal(hash.finalize())
         }
+        try add("SELECT code || char(31) || name FROM association")
+        for table in SetupTable.all {
+            let columns = try db.columns(in: table.name).map(\.name).filter { $0 != "number" }
+            let listed = columns.map { "'\($0)', \($0)" }.joined(separator: ", ")
+            try add(
+                "SELECT '\(table.name) ' || json_object(\(listed)) FROM \(table.name) WHERE state <> 'withdrawn'"
+                    + (table.isCodeList
+                        ? " AND (common IS NOT NULL OR retired_on IS NOT NULL OR merged_into IS NOT NULL)" : "")
+                    + " ORDER BY 1")
+        }
+        // Read as they lie and sorted here: by the index, each row would be looked up on its own.
+        let rows = try Row.fetchCursor(
+            db, sql: "SELECT uuid || digest FROM session NOT INDEXED WHERE until IS NULL")
+        var sessions: [String] = []
+        while let row = try rows.next() { sessions.append(row[0]) }
+        sessions.sort()
+        for session in sessions {
+            var line = session + "\n"
+            line.withUTF8 { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
+        }
+        return hexadecimal(hash.finalize())
     }
 }
 

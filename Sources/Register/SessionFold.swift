@@ -73,6 +73,8 @@ struct CodeNumbering {
     private var numbers = DimensionMap([String: Int]())
     private var codes = DimensionMap([String]())
     private var derived: [Int: Int] = [:]
+    /// Number of the domain of each theme, by number of the theme; -1 before it is asked.
+    private var domains: [Int] = []
     private(set) var unknown = DimensionMap(-1)
     private var firstTimes: Set<Int> = []
     private(set) var qpv = 0
@@ -105,6 +107,15 @@ struct CodeNumbering {
 
     /// Number, in `dimension`, of the domain of a theme or of what is derived from a kind and a theme.
     mutating func derived(_ dimension: Dimension, kind: String, theme: Int?) -> Int {
+        guard dimension == .domain, let theme else { return derivedByKind(dimension, kind: kind, theme: theme) }
+        if theme < domains.count, domains[theme] >= 0 { return domains[theme] }
+        while domains.count <= theme { domains.append(-1) }
+        let result = number(.domain, book.domain(of: code(.theme, theme)))
+        domains[theme] = result
+        return result
+    }
+
+    private mutating func derivedByKind(_ dimension: Dimension, kind: String, theme: Int?) -> Int {
         let kindNumber = number(.kind, kind)
         let rank = dimension == .domain ? 0 : dimension == .register ? 1 : dimension == .citer ? 2 : 3
         let key = (rank << 40) | ((dimension == .domain ? 0 : kindNumber) << 20) | ((theme ?? -1) + 1)
@@ -142,32 +153,41 @@ struct CodeNumbering {
     }
 }
 
-/// The codes of a session in its own dimensions.
+/// The codes of a session in its own dimensions; its arrays are used again for the next one.
 struct SessionCodes {
     private var codes = DimensionMap([Int]())
-    let kind: String
+    private(set) var kind = ""
 
-    init(
-        _ session: SessionFold, _ numbering: inout CodeNumbering, _ roster: Roster, _ needs: Set<Dimension>
+    mutating func fill(
+        _ session: SessionFold, _ numbering: inout CodeNumbering, _ roster: Roster, _ needs: [Dimension]
     ) {
         kind = session.kind
         let place = roster.places[session.place]
         let leading = session.lines.first?.themes.first
-        for dimension in needs where !dimension.isOfContact && dimension != .effect {
+        for dimension in needs {
             switch dimension {
-            case .kind: codes[.kind] = [numbering.number(.kind, session.kind)]
-            case .place: codes[.place] = [numbering.number(.place, session.place)]
-            case .placeKind: codes[.placeKind] = [numbering.number(.placeKind, place?.kind ?? Tally.none)]
-            case .qpv: codes[.qpv] = [numbering.number(.qpv, place?.qpv ?? Tally.none)]
-            case .duration: codes[.duration] = [numbering.number(.duration, String(session.minutes))]
-            case .month: codes[.month] = [numbering.number(.month, session.month)]
+            case .kind: set(dimension, numbering.number(.kind, session.kind))
+            case .place: set(dimension, numbering.number(.place, session.place))
+            case .placeKind: set(dimension, numbering.number(.placeKind, place?.kind ?? Tally.none))
+            case .qpv: set(dimension, numbering.number(.qpv, place?.qpv ?? Tally.none))
+            case .duration: set(dimension, numbering.number(.duration, String(session.minutes)))
+            case .month: set(dimension, numbering.number(.month, session.month))
             case .register, .citer, .mission:
-                codes[dimension] = [numbering.derived(dimension, kind: session.kind, theme: leading)]
+                set(dimension, numbering.derived(dimension, kind: session.kind, theme: leading))
             default:
                 let own = session.own[dimension]
-                codes[dimension] = own.isEmpty ? [numbering.number(dimension, Tally.none)] : own
+                if own.isEmpty {
+                    set(dimension, numbering.number(dimension, Tally.none))
+                } else {
+                    codes[dimension] = own
+                }
             }
         }
+    }
+
+    private mutating func set(_ dimension: Dimension, _ number: Int) {
+        codes[dimension].removeAll(keepingCapacity: true)
+        codes[dimension].append(number)
     }
 
     subscript(dimension: Dimension) -> [Int] { codes[dimension] }

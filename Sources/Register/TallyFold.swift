@@ -9,6 +9,9 @@ struct TallyFold {
     private let roster: Roster
     /// The dimensions whose rows must be read besides sessions and contacts.
     let needs: Set<Dimension>
+    /// Those of them that belong to the session.
+    private let ownNeeds: [Dimension]
+    private var codes = SessionCodes()
 
     private var totals = Tally.Totals()
     private var trace: [TracedSession] = []
@@ -32,6 +35,7 @@ struct TallyFold {
         if !request.triggers.isEmpty { needs.formUnion([.effect, .partner, .action]) }
         if request.looksForDuplicates { needs.formUnion([.effect, .mediator]) }
         self.needs = needs
+        ownNeeds = needs.filter { !$0.isOfContact && $0 != .effect }.sorted { $0.rawValue < $1.rawValue }
         numbering = CodeNumbering(book)
         crossings = request.crossings.map { CrossingFold($0) }
         triggers = request.triggers.map { TriggerFold($0) }
@@ -101,7 +105,7 @@ struct TallyFold {
     mutating func endSession() {
         guard isMeant() else { return }
         session.isCollective = book[.kind, session.kind]?.isCollective ?? false
-        let codes = SessionCodes(session, &numbering, roster, needs)
+        codes.fill(session, &numbering, roster, ownNeeds)
         addTotals()
         for index in crossings.indices { crossings[index].add(session, codes, &numbering) }
         if !triggers.isEmpty { addTriggers() }

@@ -4,7 +4,8 @@ import Mediation
 public enum Indicators {
     /// All codes, in the order they are documented.
     public static let codes = [
-        "sessions", "minutes", "medianMinutes", "minutesQuartiles", "passages", "people", "requests", "participations", "turnedAway",
+        "sessions", "minutes", "medianMinutes", "minutesQuartiles", "passages", "people", "requests", "participations",
+        "turnedAway",
         "womenShare", "qpvShare", "unknownShare", "passagesPerHour", "costPerPassage", "costPerHour",
     ]
 

@@ -27,19 +27,21 @@ struct ReportRequest {
         guard audience == .interne || filter.mediators.isEmpty else { throw MediatorReport() }
         func tally(_ period: Period) throws -> Tally { try register.tally(definition.request(period, filter)) }
         let own: Tally
+        let digest: String
         var (leaves, ownLeaves): ([Tally], [Int])
         if audience != .interne, let quarters = period.quarters {
             leaves = try quarters.all.map(tally)
             ownLeaves = quarters.own
+            digest = try register.contentDigest()
             own = ownLeaves.dropFirst().reduce(leaves[ownLeaves[0]]) { $0 + leaves[$1] }
         } else {
-            own = try tally(period)
+            (own, digest) = try register.tallyAndDigest(definition.request(period, filter))
             (leaves, ownLeaves) = ([own], [0])
         }
         guard own.totals.sessions > 0 else { throw NothingThere(period: period) }
         var material = ReportMaterial(
             association: try register.association(), period: period, audience: audience, today: today,
-            registerDigest: try register.contentDigest(), program: Program.name, book: book, roster: roster, tally: own,
+            registerDigest: digest, program: Program.name, book: book, roster: roster, tally: own,
             leaves: leaves, ownLeaves: ownLeaves)
         material.filters = filters?.words(book, roster) ?? []
         // Costs are known for the whole activity or for one funding, not for a place or a theme.
