@@ -1,5 +1,6 @@
 import Dispatch
 import GRDB
+import GRDBSQLite
 import Mediation
 import Nomenclature
 import Synchronization
@@ -58,8 +59,7 @@ extension Register {
     ) throws -> Tally {
         var fold = TallyFold(request, book, roster)
         let needs = fold.needs
-        let sessions = try Row.fetchCursor(
-            db,
+        let statement = try db.makeStatement(
             // Not by the day index: rows in order of entry are read once, in the order of all other tables.
             sql: """
                 SELECT s.id, s.day, s.minutes, s.kind, s.place, s.present, s.turned_away,
@@ -67,16 +67,19 @@ extension Register {
                     c.gender, c.age_band, c.attendance, c.territory, c.origin, c.outcome, s.number
                 FROM session s NOT INDEXED LEFT JOIN contact c ON c.session = s.id
                 WHERE s.id BETWEEN ? AND ? AND s.until IS NULL AND s.day >= ? AND s.day < ? ORDER BY s.id, c.line
-                """,
+                """)
+        let sessions = try Row.fetchCursor(
+            statement,
             arguments: [
                 rows.lowerBound, rows.upperBound, request.period.start.description, request.period.end.description,
             ])
+        // GRDB steps, SQLite's own functions read the many columns: a text a column would be made for nothing.
+        let raw = statement.sqliteStatement
         func strand(_ table: String, _ isNeeded: Bool) throws -> Strand? {
             guard isNeeded else { return nil }
             return try Strand(
-                Row.fetchCursor(
-                    db, sql: "SELECT * FROM \(table) WHERE session BETWEEN ? AND ? ORDER BY 1, 2",
-                    arguments: [rows.lowerBound, rows.upperBound]))
+                db.makeStatement(sql: "SELECT * FROM \(table) WHERE session BETWEEN ? AND ? ORDER BY 1, 2"),
+                arguments: [rows.lowerBound, rows.upperBound])
         }
         let mediators = try strand("session_mediator", needs.contains(.mediator))
         let fundings = try strand("session_funding", needs.contains(.funding))
@@ -94,14 +97,14 @@ extension Register {
             try fundings?.take(id) { fold.add(.funding, $0[1]) }
             try partners?.take(id) { fold.add(.partner, $0[1]) }
             try languages?.take(id) { fold.add(.language, $0[1]) }
-            try actions?.take(id) { fold.add(.action, $0[2], toLine: $0[1]) }
-            try referrals?.take(id) { fold.add(.referral, $0[2], toLine: $0[1]) }
+            try actions?.takeRaw(id) { fold.add(.action, $0, 2, toLine: Int(sqlite3_column_int64($0, 1))) }
+            try referrals?.takeRaw(id) { fold.add(.referral, $0, 2, toLine: Int(sqlite3_column_int64($0, 1))) }
             try margins?.take(id) { fold.addMargin($0[2], $0[3], $0[4], toLine: $0[1]) }
             try effects?.take(id) { fold.addEffect($0[2], hundredths: $0[3], confirmedBy: $0[4]) }
             fold.endSession()
         }
         while let row = try sessions.next() {
-            let id: Int64 = row[0]
+            let id = sqlite3_column_int64(raw, 0)
             if id != current {
                 try finish()
                 current = id
@@ -109,11 +112,7 @@ extension Register {
                     number: row[18], day: row[1], minutes: row[2], kind: row[3], place: row[4], present: row[5],
                     turnedAway: row[6])
             }
-            if let count = row[8] as Int? {
-                fold.addContact(
-                    count: count, themes: (row[9], row[10], row[11]),
-                    traits: (row[12], row[13], row[14], row[15], row[16], row[17]))
-            }
+            if sqlite3_column_type(raw, 8) != SQLITE_NULL { fold.addContact(raw, from: 8) }
         }
         try finish()
         return fold.result
@@ -123,21 +122,29 @@ extension Register {
 /// A cursor over a table that hangs on sessions, read alongside them.
 private final class Strand {
     private let rows: RowCursor
+    private let raw: OpaquePointer
     private var next: Row?
 
-    init(_ rows: RowCursor) throws {
-        self.rows = rows
+    init(_ statement: Statement, arguments: StatementArguments) throws {
+        rows = try Row.fetchCursor(statement, arguments: arguments)
+        raw = statement.sqliteStatement
         next = try rows.next()
     }
 
     /// Gives the rows of a session, skipping those of sessions that do not count.
     func take(_ session: Int64, _ body: (Row) -> Void) throws {
         while let row = next {
-            let id: Int64 = row[0]
+            let id = sqlite3_column_int64(raw, 0)
             guard id <= session else { return }
             if id == session { body(row) }
             next = try rows.next()
         }
+    }
+
+    /// The same, the row being read from the statement that stands on it.
+    func takeRaw(_ session: Int64, _ body: (OpaquePointer) -> Void) throws {
+        let raw = raw
+        try take(session) { _ in body(raw) }
     }
 }
 

@@ -1,3 +1,4 @@
+import GRDBSQLite
 import Mediation
 import Nomenclature
 
@@ -19,6 +20,7 @@ struct TallyFold {
     private var triggers: [TriggerFold]
     private var numbering: CodeNumbering
     private var session: SessionFold
+    private var cache = NumberCache()
     /// Sessions by what they may tell twice.
     private var told: [String: [(number: Int, mediators: Set<String>)]] = [:]
     private var duplicates: [PossibleDuplicate] = []
@@ -58,36 +60,36 @@ struct TallyFold {
         session.month = String(day.prefix(7))
     }
 
-    mutating func addContact(
-        count: Int, themes: (String, String?, String?), traits: (String, String, String, String, String, String)
-    ) {
-        var line = ContactFold(count: count)
-        line.themes.append(numbering.number(.theme, themes.0))
-        for theme in [themes.1, themes.2] {
-            guard let theme else { continue }
-            let number = numbering.number(.theme, theme)
+    /// Adds the contact line of the row a statement stands on: its count, three themes and six traits, from `column` on.
+    mutating func addContact(_ statement: OpaquePointer, from column: Int32) {
+        var line = ContactFold(count: Int(sqlite3_column_int64(statement, column)))
+        for theme in column + 1...column + 3 {
+            guard let number = cache.number(.theme, statement, theme, &numbering) else { continue }
             if !line.themes.contains(number) { line.themes.append(number) }
         }
+        func trait(_ dimension: Dimension, _ offset: Int32) -> Int {
+            cache.number(dimension, statement, column + offset, &numbering) ?? 0
+        }
         line.traits = (
-            numbering.number(.gender, traits.0), numbering.number(.ageBand, traits.1),
-            numbering.number(.attendance, traits.2), numbering.number(.territory, traits.3),
-            numbering.number(.origin, traits.4), numbering.number(.outcome, traits.5)
+            trait(.gender, 4), trait(.ageBand, 5), trait(.attendance, 6), trait(.territory, 7), trait(.origin, 8),
+            trait(.outcome, 9)
         )
         session.lines.append(line)
     }
 
-    mutating func add(_ dimension: Dimension, _ code: String) {
-        session.own[dimension].append(numbering.number(dimension, code))
-        session.names[dimension].append(code)
-    }
-
-    mutating func add(_ dimension: Dimension, _ code: String, toLine line: Int) {
-        let number = numbering.number(dimension, code)
+    /// Adds an action or a referral, the text of a column, to a line.
+    mutating func add(_ dimension: Dimension, _ statement: OpaquePointer, _ column: Int32, toLine line: Int) {
+        guard let number = cache.number(dimension, statement, column, &numbering) else { return }
         if dimension == .action {
             session.lines[line - 1].actions.append(number)
         } else {
             session.lines[line - 1].referrals.append(number)
         }
+    }
+
+    mutating func add(_ dimension: Dimension, _ code: String) {
+        session.own[dimension].append(numbering.number(dimension, code))
+        session.names[dimension].append(code)
     }
 
     mutating func addMargin(_ dimension: String, _ code: String, _ count: Int, toLine line: Int) {
