@@ -48,17 +48,17 @@ public struct NumberText: Sendable {
         return "\(count(minutes / 60))\u{A0}h" + (rest == 0 ? "" : "\u{A0}\(rest < 10 ? "0" : "")\(rest)")
     }
 
+    /// The months of the year, January first.
+    public static let months = [
+        Sentence("janvier", "January"), Sentence("février", "February"), Sentence("mars", "March"),
+        Sentence("avril", "April"), Sentence("mai", "May"), Sentence("juin", "June"), Sentence("juillet", "July"),
+        Sentence("août", "August"), Sentence("septembre", "September"), Sentence("octobre", "October"),
+        Sentence("novembre", "November"), Sentence("décembre", "December"),
+    ]
+
     /// A day: `4 mars 2025`, `4 March 2025`.
     public func day(_ day: CivilDate) -> String {
-        let french = [
-            "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
-            "novembre", "décembre",
-        ]
-        let english = [
-            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-            "November", "December",
-        ]
-        let month = (language == .french ? french : english)[day.month - 1]
+        let month = Self.months[day.month - 1].text(language)
         return "\(day.day == 1 && language == .french ? "1er" : String(day.day)) \(month) \(day.year)"
     }
 

@@ -86,15 +86,8 @@ public struct Labels: Sendable {
     }
 
     private static func month(_ code: String) -> Sentence {
-        let french = [
-            "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
-            "novembre", "décembre",
-        ]
-        let english = [
-            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-            "November", "December",
-        ]
         guard let month = Int(code.suffix(2)), (1...12).contains(month) else { return Sentence(code, code) }
-        return Sentence("\(french[month - 1]) \(code.prefix(4))", "\(english[month - 1]) \(code.prefix(4))")
+        let name = NumberText.months[month - 1]
+        return Sentence("\(name.french) \(code.prefix(4))", "\(name.english) \(code.prefix(4))")
     }
 }
