@@ -118,6 +118,19 @@ import Testing
         return 2 * sum
     }
 
+    @Test func `a small count of people known apart is hidden like any other`() {
+        let table = TableDefinition(.people, by: [.gender])
+        var tally = Tally()
+        for (code, count) in [("femme", 60), ("homme", 40), (Tally.uncrossed, 3)] {
+            tally.crossings[table.crossing.code, default: Tally.Crossing()].cells[[code]] = Tally.Cell(value: count)
+            tally.crossings[table.crossing.code]?.total += Tally.Cell(value: count)
+        }
+        let masking = Disclosure(labels: Self.labels, audience: .financeur, leaves: [tally]).decide([table]).masking([0]
+        )
+        #expect(masking.reason(table.crossing.code, [Tally.uncrossed]) == .small)
+        #expect(masking.reason(table.crossing.code, ["homme"]) == .complementary)
+    }
+
     @Test func `a definition's rare places are put together, the same for all audiences`() {
         var random = SeededRandom(seed: 5)
         var tally = Self.tally(&random, visits: 300)

@@ -214,7 +214,9 @@ private struct TableFamily {
             let isFirst = codes.map { ["premiere_fois", "premiere_fois_annee"].contains($0) ? 1 : 0 }
             line.groups = Array(repeating: isFirst, count: Levels.top + 1)
         }
-        line.hasNoTotal = Set(codes.indices.filter { codes[$0] == Tally.uncrossed })
+        // What is known apart has a total of its own among people, none elsewhere.
+        let printed = line
+        line.hasNoTotal = Set(codes.indices.filter { codes[$0] == Tally.uncrossed && printed.whole($0) == 0 })
         return line
     }
 
