@@ -62,7 +62,6 @@ public struct ReportXLSX {
         for (column, text) in head.enumerated() { string(sheet, row, column, text, formats.head) }
         worksheet_freeze_panes(sheet, row + 1, 1)
         row += 1
-        let first = row
         for indicator in report.indicators {
             string(sheet, row, 0, indicator.label.text(language), formats.words)
             switch indicator.value {
@@ -78,7 +77,6 @@ public struct ReportXLSX {
             string(sheet, row, 4, indicator.definition.text(language), formats.words)
             row += 1
         }
-        _ = first
         row += 1
         for note in report.notes {
             string(sheet, row, 0, note.text(language), nil)

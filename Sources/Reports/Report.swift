@@ -3,23 +3,31 @@ import Mediation
 /// An account, ready to be rendered: every number with its unit, definition and precision. Renderers only set it in
 /// type; they compute nothing.
 public struct Report: Sendable, Hashable {
+    /// Name of its definition, e.g. `activity`.
     public var kind: String
+    /// Its title.
     public var title: Sentence
+    /// Whose account it is.
     public var association: Association
+    /// The days it tells of.
     public var period: Period
     /// The period the figures are compared with, when there is one.
     public var comparison: Period?
     /// The sessions meant, in words; empty for all.
     public var filters: [Sentence]
+    /// Who it is for.
     public var audience: Audience
+    /// The day it was made.
     public var generatedOn: CivilDate
     /// Digest of the register's content the report was made from.
     public var registerDigest: String
     /// Code, version and digest of the valuation model used; nil without a valuation.
     public var model: String?
+    /// Name and version of the program.
     public var program: String
     /// Whether the report must hold on one page.
     public var isOnePage: Bool
+    /// Its parts, in order.
     public var sections: [Section]
     /// What a reader must know of the figures as a whole.
     public var notes: [Sentence]
@@ -28,7 +36,9 @@ public struct Report: Sendable, Hashable {
 
     /// A part of the report under one heading.
     public struct Section: Sendable, Hashable {
+        /// Its heading.
         public var title: Sentence
+        /// What stands under it, in order.
         public var blocks: [Block]
     }
 
@@ -44,12 +54,15 @@ public struct Report: Sendable, Hashable {
 
     /// A hidden cell.
     public struct Mask: Sendable, Hashable {
+        /// Code of the table.
         public let table: String
         /// Labels of its row and column; the column is empty in a table by one dimension.
         public let row: Sentence
         public let column: Sentence
+        /// Why it is hidden.
         public let reason: Reason
 
+        /// Why a cell is hidden.
         public enum Reason: String, Sendable, Hashable {
             /// The count is below the threshold.
             case small
@@ -106,8 +119,11 @@ public enum Audience: String, Sendable, Hashable, CaseIterable {
 public struct Indicator: Sendable, Hashable {
     /// Code of the contract, e.g. `passages`; with the name of its condition when it counts a part only.
     public let code: String
+    /// What it is called.
     public let label: Sentence
+    /// What its number is of.
     public let unit: ReportUnit
+    /// The figure.
     public let value: Value
     /// What is counted, and how.
     public let definition: Sentence
@@ -167,9 +183,12 @@ public enum ReportUnit: String, Sendable, Hashable {
 
 /// A picture of one table.
 public struct ReportChart: Sendable, Hashable {
+    /// How it is drawn.
     public let kind: Kind
+    /// What it draws.
     public let table: ReportTable
 
+    /// How a table is drawn.
     public enum Kind: String, Sendable, Hashable, CaseIterable {
         /// A horizontal bar a row.
         case bars
@@ -183,6 +202,7 @@ public struct ReportChart: Sendable, Hashable {
         case tornado
     }
 
+    /// A picture of a table.
     public init(_ kind: Kind, of table: ReportTable) {
         self.kind = kind
         self.table = table

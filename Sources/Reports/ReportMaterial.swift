@@ -4,13 +4,21 @@ import Valuation
 
 /// Everything a report is made from.
 public struct ReportMaterial: Sendable {
+    /// Whose register it is.
     public var association: Association
+    /// What the report tells of.
     public var period: Period
+    /// Who the report is for.
     public var audience: Audience
+    /// The day the report is made.
     public var today: CivilDate
+    /// Digest of the register's content.
     public var registerDigest: String
+    /// Name and version of the program.
     public var program: String
+    /// The code lists with the association's own.
     public var book: CodeBook
+    /// Places, partners, fundings and costs.
     public var roster: Roster
     public var tally: Tally
     /// The quarters of the year the period is a part of, in order, where it is one: with them, hidden cells resist
@@ -18,21 +26,29 @@ public struct ReportMaterial: Sendable {
     public var leaves: [Tally]
     /// The leaves the period is made of.
     public var ownLeaves: [Int]
+    /// The sessions meant, in words; empty for all.
     public var filters: [Sentence] = []
     /// Euros the period cost; nil when it cannot be told (a place, a theme…).
     public var inputs: Double?
+    /// The same counts over another period; nil for none.
     public var comparison: Comparison?
+    /// What the valuation panels need; nil for none.
     public var valuation: ValuationMaterial?
+    /// The coordinator's own text; nil for none.
     public var narrative: Narrative?
     /// Sentences of the caller, e.g. late entries of a closed period.
     public var notes: [Sentence] = []
 
     /// The same counts over another period.
     public struct Comparison: Sendable {
+        /// That period.
         public let period: Period
+        /// Its counts.
         public let tally: Tally
+        /// Euros it cost; nil when it cannot be told.
         public let inputs: Double?
 
+        /// A comparison; see the properties.
         public init(period: Period, tally: Tally, inputs: Double?) {
             self.period = period
             self.tally = tally
@@ -61,13 +77,18 @@ public struct ReportMaterial: Sendable {
 
 /// A valuation with what its panels need.
 public struct ValuationMaterial: Sendable {
+    /// The valuation itself.
     public let valuation: Valuation
+    /// The model it was made with.
     public let model: ValuationModel
+    /// What the prudent and favourable readings change.
     public let changes: [Valuation.Change]
+    /// The simulation; nil without a ratio.
     public let simulation: Simulation?
     /// Digest of the model's files.
     public let digest: String
 
+    /// A valuation's material; see the properties.
     public init(
         valuation: Valuation, model: ValuationModel, changes: [Valuation.Change], simulation: Simulation?,
         digest: String
