@@ -36,7 +36,11 @@ let package = Package(
         room("CSV", ["CCSV"]),
         room("Nomenclature", ["Mediation", "CSV"], embedding: true),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
-        room("Interchange", ["Mediation", "Nomenclature", "CSV", "CZip"]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        room("Sheets", ["Mediation", "CSV", "CZip", "CExpat"]),
+        room(
+            "Interchange",
+            ["Mediation", "Nomenclature", "CSV", "Sheets", .product(name: "Yams", package: "Yams")], embedding: true),
         room("Samples", ["Mediation", "CSV", "Nomenclature", "Statistics", "Interchange"]),
         room(
             "Register",
@@ -62,7 +66,8 @@ let package = Package(
         .executableTarget(
             name: "relais",
             dependencies: [
-                "Mediation", "CSV", "Nomenclature", "Interchange", "Samples", "Register", "Valuation", "Reports",
+                "Mediation", "CSV", "Nomenclature", "Sheets", "Interchange", "Samples", "Register", "Valuation",
+                "Reports",
                 "Rendering",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: settings),
@@ -75,9 +80,9 @@ let package = Package(
         tests("Nomenclature", ["Mediation", "Nomenclature"]),
         tests("Register", ["Mediation", "Nomenclature", "Register"]),
         tests("Valuation", ["Mediation", "CSV", "Statistics", "Nomenclature", "Valuation"], exclude: ["Cases"]),
-        tests("Interchange", ["Mediation", "CSV", "Nomenclature", "Interchange"]),
+        tests("Interchange", ["Mediation", "CSV", "Nomenclature", "Sheets", "Interchange"]),
         tests("Reports", ["Mediation", "Nomenclature", "Statistics", "Reports"]),
         tests("Samples", ["Mediation", "Nomenclature", "Samples"]),
-        tests("Command", ["relais", "CSV", "Interchange"], exclude: ["Wrong"]),
+        tests("Command", ["relais", "CSV", "Sheets", "Interchange"], exclude: ["Wrong", "Hostile"]),
     ]
 )

@@ -28,15 +28,31 @@ public struct CSVReader {
         case unclosedQuote(line: Int)
         /// libcsv could not go on (out of memory).
         case parser(line: Int)
+        /// More bytes in one cell, or more cells in one row, than the reader was told to take.
+        case cellTooLong(line: Int)
+        case tooManyColumns(line: Int)
     }
 
     private let separator: UInt8
     private let encoding: Encoding
+    private let lineEnd: UInt8
+    private let cellBytes: Int
+    private let columns: Int
 
     /// A reader of text parted by one separator character of the ASCII table.
-    public init(separator: Character = ",", encoding: Encoding = .utf8) {
+    /// - Parameters:
+    ///   - lineEnd: what ends a physical line: LF (CRLF too), or CR for a text that has no LF.
+    ///   - cellBytes: the most bytes a cell may have.
+    ///   - columns: the most cells a row may have.
+    public init(
+        separator: Character = ",", encoding: Encoding = .utf8, lineEnd: UInt8 = 0x0A, cellBytes: Int = .max,
+        columns: Int = .max
+    ) {
         self.separator = separator.asciiValue ?? 0x2C
         self.encoding = encoding
+        self.lineEnd = lineEnd
+        self.cellBytes = cellBytes
+        self.columns = columns
     }
 
     /// All rows of a short text, such as a compiled-in catalogue.
@@ -60,7 +76,7 @@ public struct CSVReader {
         defer { csv_free(&parser) }
         csv_set_delim(&parser, separator)
         try withoutActuallyEscaping(row) { row in
-            let state = ParserState(encoding: encoding, row: row)
+            let state = ParserState(encoding: encoding, columns: columns, row: row)
             let context = Unmanaged.passUnretained(state).toOpaque()
             var rank = 0
             while let chunk = try chunks(rank) {
@@ -86,13 +102,14 @@ public struct CSVReader {
         while start < chunk.count {
             let rest = UnsafeRawBufferPointer(rebasing: chunk[start...])
             guard let base = rest.baseAddress else { return }
-            let length = memchr(base, 0x0A, rest.count).map { UnsafeRawPointer($0) - base + 1 } ?? rest.count
+            let length = memchr(base, Int32(lineEnd), rest.count).map { UnsafeRawPointer($0) - base + 1 } ?? rest.count
             if parser.pstate == 0 { state.current.line = state.line }
             guard csv_parse(&parser, base, length, endOfCell, endOfRow, context) == length else {
                 throw Failure.parser(line: state.line)
             }
             if let error = state.error { throw error }
-            if rest[length - 1] == 0x0A { state.line += 1 }
+            guard parser.entry_pos <= cellBytes else { throw Failure.cellTooLong(line: state.current.line) }
+            if rest[length - 1] == lineEnd { state.line += 1 }
             start += length
         }
     }
@@ -104,10 +121,12 @@ private final class ParserState {
     var line = 1
     var error: (any Error)?
     let encoding: CSVReader.Encoding
+    let columns: Int
     let row: (CSVRow) throws -> Void
 
-    init(encoding: CSVReader.Encoding, row: @escaping (CSVRow) throws -> Void) {
+    init(encoding: CSVReader.Encoding, columns: Int, row: @escaping (CSVRow) throws -> Void) {
         self.encoding = encoding
+        self.columns = columns
         self.row = row
     }
 }
@@ -115,6 +134,10 @@ private final class ParserState {
 private func endOfCell(_ bytes: UnsafeMutableRawPointer?, _ length: Int, _ context: UnsafeMutableRawPointer?) {
     guard let context else { return }
     let state = Unmanaged<ParserState>.fromOpaque(context).takeUnretainedValue()
+    guard state.current.cells.count < state.columns else {
+        if state.error == nil { state.error = CSVReader.Failure.tooManyColumns(line: state.current.line) }
+        return
+    }
     let cell = UnsafeRawBufferPointer(start: bytes, count: bytes == nil ? 0 : length)
     state.current.cells.append(
         state.encoding == .utf8 ? String(decoding: cell, as: UTF8.self) : windows1252(cell))

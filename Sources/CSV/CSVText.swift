@@ -3,7 +3,8 @@ public enum CSVText {
     /// One row, ended by `end`. A cell is quoted only where a separator, a quote or a line break asks for it.
     ///
     /// A text cell beginning with `=`, `+`, `-`, `@`, TAB or CR gets a leading apostrophe, so that no spreadsheet takes
-    /// it for a formula; numbers are given as numbers and keep their sign.
+    /// it for a formula (one that already begins so gets one more: `withoutGuard` gives the very text back); numbers are
+    /// given as numbers and keep their sign.
     public static func row(_ cells: [Cell], separator: Character = ",", end: String = "\n") -> String {
         cells.map { cell in
             switch cell {
@@ -21,8 +22,16 @@ public enum CSVText {
         case number(String)
     }
 
+    /// The text that `row` wrote with an apostrophe before it.
+    public static func withoutGuard(_ cell: String) -> String {
+        // Asked of every cell of an import: most end here.
+        guard cell.utf8.first == 0x27 else { return cell }
+        return isFormula(cell) ? String(cell.dropFirst()) : cell
+    }
+
+    /// Whether a spreadsheet may take the text for a formula, apostrophes before it or not.
     private static func isFormula(_ text: String) -> Bool {
-        guard let first = text.unicodeScalars.first else { return false }
+        guard let first = text.unicodeScalars.first(where: { $0 != "'" }) else { return false }
         return "=+-@\t\r\n".unicodeScalars.contains(first)
     }
 

@@ -5,6 +5,7 @@ public enum CommentGuard {
     /// The comment, or the reason to refuse it: over 200 characters, an e-mail address, a telephone or social-security
     /// number, a civility followed by a capitalised word.
     public static func checked(_ comment: String, _ field: String) throws -> String {
+        let comment = comment.trimmingSpaces()
         guard comment.count <= 200 else { throw EntryProblem(field, String(comment.prefix(30)) + "…", .tooLong(200)) }
         if let what = suspicions(comment).first { throw EntryProblem(field, comment, .looksLikeAPerson(what)) }
         return comment

@@ -53,6 +53,9 @@ public struct EntryProblem: Problem, Hashable {
         case notOneOf([String])
         case differsInSession(first: String)
         case endBeforeStart
+        case approximate
+        case themesDiffer(sum: Int)
+        case needsProfile
     }
 
     /// Stable code `E-…`.
@@ -90,6 +93,9 @@ public struct EntryProblem: Problem, Hashable {
         case .effectSyntax, .effectNeedsQuantity: "E-EFFECT"
         case .quantityNotWhole: "E-QUANTITY"
         case .countMissing: "E-COUNT"
+        case .approximate: "E-APPROXIMATE"
+        case .needsProfile: "E-OPTION"
+        case .themesDiffer: "E-THEMES-TOTAL"
         case .tooLong: "E-LENGTH"
         case .looksLikeAPerson: "E-PERSON"
         case .codeSyntax: "E-CODE"
@@ -180,6 +186,11 @@ public struct EntryProblem: Problem, Hashable {
                 "diffère d’une autre ligne de la même séance (« \(first) »)",
                 "differs from another row of the same session (“\(first)”)")
         case .endBeforeStart: Sentence("finit avant de commencer", "ends before it starts")
+        case .needsProfile: Sentence("ne va qu’avec --profile", "only goes with --profile")
+        case .approximate: Sentence("n’est pas un nombre exact", "is not an exact number")
+        case .themesDiffer(let sum):
+            Sentence(
+                "personnes, alors que les motifs en comptent \(sum)", "people, while the themes count \(sum)")
         }
     }
 
@@ -234,6 +245,16 @@ public struct EntryProblem: Problem, Hashable {
                 "Lettres, chiffres, tirets : 1 à 40 caractères, sans espace.",
                 "Letters, digits, dashes: 1 to 40 characters, no space.")
         case .missing: Sentence("Donnez une valeur.", "Give a value.")
+        case .approximate:
+            Sentence(
+                "Écrivez un nombre, ou « approximatif: accepter » dans le profil.",
+                "Write a number, or `approximate: accept` in the profile.")
+        case .themesDiffer:
+            Sentence(
+                "Corrigez la ligne ; si une personne peut avoir plusieurs motifs, écrivez « nombres: demandes » dans le profil.",
+                "Correct the row; if a person may come for several themes, write `heads: requests` in the profile.")
+        case .needsProfile:
+            Sentence("Donnez aussi un profil.", "Give a profile too.")
         case .given, .retired, .tooLong, .differsInSession, .endBeforeStart:
             Sentence("Corrigez la valeur.", "Correct the value.")
         }

@@ -16,8 +16,21 @@ public enum SessionColumn: Int, CaseIterable, Sendable {
         "autonomy", "public",
     ]
 
+    /// The French header.
+    public var frenchName: String { Self.frenchNames[rawValue] }
+
+    private static let frenchNames = [
+        "seance", "jour", "debut", "minutes", "type", "lieu", "mediatrices", "financement", "partenaires", "langue",
+        "presents", "non_recus", "effectif", "genre", "tranche_age", "frequentation", "territoire", "themes",
+        "actions", "origine", "orientations", "resultat", "marges", "effets", "commentaire", "minutes_personne",
+        "statut", "rsa", "autonomie", "public",
+    ]
+
     /// The columns of the contract.
     public static let contract = Array(allCases.prefix(25))
+
+    /// Columns noted only when a funder asks.
+    static let traits: [SessionColumn] = [.socialStatus, .rsa, .autonomy, .publicKind]
 
     /// The header row of the contract.
     public static var header: String { contract.map(\.name).joined(separator: ";") }
@@ -53,6 +66,7 @@ public enum SessionColumn: Int, CaseIterable, Sendable {
         "fréquentation": "attendance", "territoire": "territory", "thèmes": "themes", "origine": "origin",
         "orientations": "referrals", "resultat": "outcome", "résultat": "outcome", "marges": "margins",
         "detail": "margins", "détail": "margins", "effets": "effects", "commentaire": "comment",
+        "minutes_personne": "contact_minutes", "statut": "social_status", "autonomie": "autonomy",
     ]
 }
 

@@ -1,10 +1,11 @@
 import CSV
 import Mediation
 import Nomenclature
+import Sheets
 
 /// Why a row was refused, and where.
 public struct RowProblem: Sendable, Hashable {
-    /// File name without folder.
+    /// File name without folder, with the sheet after it for a workbook.
     public let file: String
     /// Physical line in the file, 1 for the header.
     public let line: Int
@@ -18,139 +19,140 @@ public struct RowProblem: Sendable, Hashable {
     }
 }
 
-/// Reads `sessions.csv`: one row a contact line, a session's columns repeated, rows of one session sharing `session`.
+/// A row not taken, as it was found, to be corrected and imported.
+public struct RefusedRow: Sendable, Hashable {
+    /// Where it was.
+    public let line: Int
+    /// Its cells.
+    public let cells: [String]
+    /// Why; nil for a row that is good but whose session has another, refused, row.
+    public let problem: EntryProblem?
+
+    /// The title of the column that tells why: such a column is not read.
+    public static let reasonTitle = Sentence("motif_du_refus", "refused_because")
+
+    /// Whether a title is that of the reasons.
+    static func isReason(_ title: String) -> Bool {
+        [reasonTitle.french, reasonTitle.english].contains(title.lowercased().trimmingSpaces())
+    }
+}
+
+/// Makes sessions of a table's rows: rows that share a key are one session.
 ///
 /// Rows of a session that follow one another are read one session at a time, whatever the length of the file; when
-/// some session comes back further down, `isScattered` is thrown and the caller reads again with `gathering`.
+/// some session comes back further down, `IsScattered` is thrown and the caller reads again with `gathering`.
 public struct SessionTable: Sendable {
-    private let file: TableFile
-    private let name: String
-    private let reader: EntryReader
-
-    /// A session met again after another one.
-    public struct IsScattered: Error {}
-
-    /// A table to read with a reader's knowledge of codes and set-up.
-    public init(_ file: TableFile, name: String, reader: EntryReader) {
-        self.file = file
-        self.name = name
-        self.reader = reader
+    /// What reading gives, in order.
+    public enum Event: Sendable {
+        /// Something the next sessions need that is not set up yet.
+        case noun(SetupNoun)
+        /// A session, under its key.
+        case session(Session, key: String, isDerived: Bool, line: Int)
+        /// What is wrong with a row.
+        case problem(RowProblem)
+        /// A row that goes with a refused session.
+        case refused(RefusedRow)
     }
 
-    /// Gives each session with its key and its first line, and each refused row. Other errors are thrown.
+    /// A session met again after another one.
+    struct IsScattered: Error {}
+
+    private let source: any SessionRowSource
+    private let reader: EntryReader
+    private let gathering: Bool
+
+    /// A table of rows, read with a reader's knowledge of codes and set-up.
     /// - Parameter gathering: hold the whole table, so that rows of a session may lie anywhere.
-    public func read(
-        gathering: Bool, session: (_ key: String, _ line: Int, Session) throws -> Void,
-        problem: (RowProblem) throws -> Void
-    ) throws {
-        var columns: [Int]?
+    init(_ source: any SessionRowSource, _ reader: EntryReader, gathering: Bool) {
+        (self.source, self.reader, self.gathering) = (source, reader, gathering)
+    }
+
+    /// Reads to the end. Errors other than those of a row are thrown.
+    func read(_ event: (Event) throws -> Void) throws {
+        var reader = reader
         var open: OpenSession?
         var gathered: [String: OpenSession] = [:]
         var order: [String] = []
         var seen: Set<String> = []
 
-        func report(_ line: Int, _ body: () throws -> Void) throws -> Bool {
-            do {
-                try body()
-                return true
-            } catch let found as EntryProblem {
-                try problem(RowProblem(file: name, line: line, problem: found))
-                return false
-            }
+        func tell(_ table: String, _ line: Int, _ problem: EntryProblem) throws {
+            try event(.problem(RowProblem(file: table, line: line, problem: problem)))
         }
+        func named(_ problem: EntryProblem) -> EntryProblem { problem.renamed(source.title(of: problem.field)) }
         func finish(_ done: OpenSession) throws {
-            guard let result = done.session, !done.isRefused else { return }
-            try session(done.key, done.line, result)
+            var done = done
+            if !done.isRefused {
+                do { try done.close() } catch let problem as EntryProblem {
+                    try tell(done.table, done.line, named(problem))
+                    done.isRefused = true
+                }
+            }
+            if done.isRefused {
+                for row in done.rows { try event(.refused(row)) }
+            } else if let session = done.session {
+                try event(.session(session, key: done.key, isDerived: done.isDerived, line: done.line))
+            }
         }
 
-        try file.read { row in
-            guard let columns else {
-                columns = try self.columns(row.cells)
-                return
-            }
-            let cells = RowCells(row.cells, columns)
-            let key = cells[.session]
-            if key.isEmpty {
-                _ = try report(row.line) { throw EntryProblem("session", "", .missing) }
-                return
-            }
-            var current: OpenSession
-            if gathering {
-                if gathered[key] == nil { order.append(key) }
-                current = gathered[key] ?? OpenSession(key: key, line: row.line)
-            } else if let last = open, last.key == key {
-                current = last
-                open = nil  // One owner, so that its contacts grow in place.
-            } else {
-                if let last = open { try finish(last) }
-                open = nil
-                guard seen.insert(key).inserted else { throw IsScattered() }
-                current = OpenSession(key: key, line: row.line)
-            }
-            let isGood = try report(row.line) { try current.add(cells, reader) }
-            if !isGood { current.isRefused = true }
-            if gathering { gathered[key] = current } else { open = current }
-        }
-        guard columns != nil else { throw FileProblem.empty(path: file.path) }
+        try source.read(
+            row: { row in
+                if row.key.isEmpty, let problem = row.problem.map(named) {
+                    try tell(row.table, row.line, problem)
+                    try event(.refused(RefusedRow(line: row.line, cells: row.found, problem: problem)))
+                    return
+                }
+                var current: OpenSession
+                if gathering, !row.isDerived {
+                    if gathered[row.key] == nil { order.append(row.key) }
+                    current = gathered[row.key] ?? OpenSession(row)
+                    gathered[row.key] = nil
+                } else if let last = open, last.key == row.key, !row.isDerived {
+                    current = last
+                    open = nil  // One owner, so that its contacts grow in place.
+                } else {
+                    if let last = open { try finish(last) }
+                    open = nil
+                    if !row.isDerived { guard seen.insert(row.key).inserted else { throw IsScattered() } }
+                    current = OpenSession(row)
+                }
+                var problem = row.problem
+                if problem == nil {
+                    do { for cells in row.lines { try current.add(cells, reader) } } catch let found as EntryProblem {
+                        problem = found
+                    }
+                }
+                problem = problem.map(named)
+                current.rows.append(RefusedRow(line: row.line, cells: row.found, problem: problem))
+                if let problem {
+                    current.isRefused = true
+                    try tell(row.table, row.line, problem)
+                }
+                if gathering, !row.isDerived { gathered[row.key] = current } else { open = current }
+            },
+            noun: { noun in
+                reader.roster.add(noun)
+                try event(.noun(noun))
+            })
         if let last = open { try finish(last) }
         for key in order { if let one = gathered[key] { try finish(one) } }
-    }
-
-    /// Where each column lies, by rank; -1 for one the file does not have.
-    private func columns(_ header: [String]) throws -> [Int] {
-        var columns = [Int](repeating: -1, count: SessionColumn.allCases.count)
-        for (position, title) in header.enumerated() {
-            if title.isEmpty { continue }
-            guard let column = SessionColumn(header: title) else {
-                throw FileProblem.unknownColumn(path: name, column: title)
-            }
-            guard columns[column.rawValue] < 0 else { throw FileProblem.columnTwice(path: name, column: title) }
-            columns[column.rawValue] = position
-        }
-        let missing = SessionColumn.required.filter { columns[$0.rawValue] < 0 }
-        guard missing.isEmpty else {
-            throw FileProblem.missingColumns(path: name, columns: missing.map(\.name))
-        }
-        return columns
-    }
-}
-
-/// A row's cells by column; a short row ends in empty cells.
-struct RowCells {
-    private let cells: [String]
-    private let columns: [Int]
-
-    init(_ cells: [String], _ columns: [Int]) {
-        self.cells = cells
-        self.columns = columns
-    }
-
-    subscript(column: SessionColumn) -> String {
-        let position = columns[column.rawValue]
-        return position >= 0 && position < cells.count ? cells[position] : ""
-    }
-
-    /// The values of a cell, parted by `|`.
-    func list(_ column: SessionColumn) -> [String] {
-        let cell = self[column]
-        guard cell.utf8.contains(0x7C) else { return cell.isEmpty ? [] : [cell] }
-        return cell.utf8.split(separator: 0x7C).map { String(Substring($0)).trimmingSpaces() }
     }
 }
 
 /// A session whose rows are being read.
 private struct OpenSession {
     let key: String
+    let isDerived: Bool
+    let table: String
     let line: Int
     var session: Session?
     var isRefused = false
+    var rows: [RefusedRow] = []
     /// The session's first row: the columns of the session are the same on the next ones, or empty.
     private var first: RowCells?
+    /// Whether the length is that of the contacts, one after the other.
+    private var sumsMinutes = false
 
-    init(key: String, line: Int) {
-        self.key = key
-        self.line = line
-    }
+    init(_ row: SourceRow) { (key, isDerived, table, line) = (row.key, row.isDerived, row.table, row.line) }
 
     mutating func add(_ cells: RowCells, _ reader: EntryReader) throws {
         if let first {
@@ -162,7 +164,10 @@ private struct OpenSession {
             }
         } else {
             first = cells
-            session = try reader.frame(draft(cells))
+            var draft = try draft(cells)
+            sumsMinutes = draft.minutes.isEmpty && !cells[.contactMinutes].isEmpty
+            if sumsMinutes { draft.minutes = String(Minutes.ofASession.lowerBound) }
+            session = try reader.frame(draft)
         }
         guard let day = session?.day else { return }
         let contact = draft(contact: cells)
@@ -171,6 +176,16 @@ private struct OpenSession {
         } else {
             session?.contacts.append(try reader.contact(contact, on: day))
         }
+    }
+
+    /// Once its last row is read.
+    mutating func close() throws {
+        guard sumsMinutes, let contacts = session?.contacts else { return }
+        let sum = contacts.reduce(0) { $0 + ($1.minutes ?? 0) }
+        guard Minutes.ofASession.contains(sum) else {
+            throw EntryProblem("contact_minutes", String(sum), .outOfRange(Minutes.ofASession))
+        }
+        session?.minutes = Minutes(sum)
     }
 
     private func draft(_ cells: RowCells) throws -> SessionDraft {
@@ -205,9 +220,7 @@ private struct OpenSession {
         draft.referrals = cells.list(.referrals)
         draft.margins = cells.list(.margins)
         draft.minutes = cells[.contactMinutes]
-        for column in [SessionColumn.socialStatus, .rsa, .autonomy, .publicKind] where !cells[column].isEmpty {
-            draft.traits[column.name] = cells[column]
-        }
+        for column in SessionColumn.traits where !cells[column].isEmpty { draft.traits[column.name] = cells[column] }
         return draft
     }
 }

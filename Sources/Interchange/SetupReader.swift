@@ -151,6 +151,12 @@ public struct SetupReader: Sendable {
         return cost
     }
 
+    /// Field `state`: `active`, `retired`, or empty.
+    func isRetired(_ text: String?) throws -> Bool {
+        guard let state = given(text) else { return false }
+        return try choice(state, ["active", "retired"], "state") == "retired"
+    }
+
     private static let yesNo = ["yes", "no", "oui", "non", "1", "0", "true", "false"]
 
     /// A code an association gives: letters, digits, dashes, dots and underscores, 1 to 40 of them.
@@ -174,6 +180,8 @@ public struct SetupReader: Sendable {
     }
 
     private func short(_ text: String, _ field: String) throws -> String {
+        let text = text.trimmingSpaces()
+        guard !text.isEmpty else { throw EntryProblem(field, "", .missing) }
         guard text.count <= 200 else { throw EntryProblem(field, String(text.prefix(30)) + "…", .tooLong(200)) }
         return text
     }

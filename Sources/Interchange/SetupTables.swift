@@ -1,6 +1,7 @@
 import CSV
 import Mediation
 import Nomenclature
+import Sheets
 
 /// The files beside `sessions.csv` that say who, where, with whom and for whom.
 public struct SetupTables {
@@ -16,7 +17,8 @@ public struct SetupTables {
 
     /// Reads one file, giving each noun in the order of its rows.
     public func read(
-        _ file: TableFile, name: String, noun: (SetupNoun) throws -> Void, problem: (RowProblem) -> Void
+        _ file: SheetFile, name: String, noun: (SetupNoun, _ isRetired: Bool) throws -> Void,
+        problem: (RowProblem) -> Void
     ) throws {
         var header: [String]?
         var reader = checks
@@ -25,26 +27,30 @@ public struct SetupTables {
                 header = try self.columns(row.cells, name)
                 return
             }
-            let cells = Dictionary(zip(columns, row.cells.map { $0.trimmingSpaces() })) { first, _ in first }
+            let cells = Dictionary(zip(columns, row.cells.map { CSVText.withoutGuard($0.trimmingSpaces()) })) {
+                first, _ in first
+            }
             do {
                 let read = try reader.noun(of: name, cells)
                 reader.roster.add(read)
-                try noun(read)
+                try noun(read, try checks.isRetired(cells["state"]))
             } catch let found as EntryProblem {
                 problem(RowProblem(file: name, line: row.line, problem: found))
             }
         }
-        guard header != nil else { throw FileProblem.empty(path: file.path) }
+        guard header != nil else { throw FileProblem(file.path, .empty) }
     }
 
     private func columns(_ header: [String], _ name: String) throws -> [String] {
         let columns = header.map { Self.french[$0.lowercased().trimmingSpaces()] ?? $0.lowercased().trimmingSpaces() }
         let known = SetupReader.columns[name] ?? []
-        if let unknown = columns.first(where: { !$0.isEmpty && !known.contains($0) }) {
-            throw FileProblem.unknownColumn(path: name, column: unknown)
+        if let unknown = columns.first(where: { !$0.isEmpty && $0 != "state" && !known.contains($0) }) {
+            throw FileProblem(name, .unknownColumn(unknown, expected: known.joined(separator: ";")))
         }
         let missing = (SetupReader.required[name] ?? []).filter { !columns.contains($0) }
-        guard missing.isEmpty else { throw FileProblem.missingColumns(path: name, columns: missing) }
+        guard missing.isEmpty else {
+            throw FileProblem(name, .missingColumns(missing, expected: known.joined(separator: ";")))
+        }
         return columns
     }
 
@@ -52,7 +58,7 @@ public struct SetupTables {
         "nom": "name", "poste": "post", "etp": "fte", "debut": "from", "début": "from", "fin": "to", "type": "kind",
         "partenaire": "partner", "titre": "title", "financeur": "funder", "montant": "amount",
         "objectifs": "targets", "annee": "year", "année": "year", "categorie": "category", "catégorie": "category",
-        "financement": "funding", "en_nature": "in_kind", "annee_qpv": "qpv_year",
+        "financement": "funding", "en_nature": "in_kind", "annee_qpv": "qpv_year", "etat": "state", "état": "state",
     ]
 }
 
@@ -63,6 +69,17 @@ public enum SetupNoun: Sendable, Hashable {
     case partner(Partner)
     case funding(Funding)
     case cost(Cost)
+
+    /// Its code; empty for a cost, which has none in files.
+    public var code: String {
+        switch self {
+        case .mediator(let mediator): mediator.code
+        case .place(let place): place.code
+        case .partner(let partner): partner.code
+        case .funding(let funding): funding.code
+        case .cost: ""
+        }
+    }
 }
 
 extension Roster {

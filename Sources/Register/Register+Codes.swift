@@ -29,18 +29,20 @@ extension Register {
 
     /// Writes an own code, or a retirement or merge of any code.
     public func change(_ verb: String, code: LocalCode) throws {
-        try write(verb, "\(code.list.rawValue) \(code.code)") { db, entry in
-            var values: [String: DatabaseValue] = [
-                "retired_on": (code.retiredOn?.description).databaseValue,
-                "merged_into": code.mergedInto.databaseValue, "state": "active".databaseValue,
-            ]
-            if let label = code.label {
-                values["label_fr"] = label.french.databaseValue
-                values["label_en"] = label.english.databaseValue
-                values["common"] = code.common.databaseValue
-            }
-            try change(.codes(code.list), ["code": code.code.databaseValue], values, db, entry)
+        try write(verb, "\(code.list.rawValue) \(code.code)") { try put(code, $0, $1) }
+    }
+
+    func put(_ code: LocalCode, _ db: Database, _ entry: Int64) throws {
+        var values: [String: DatabaseValue] = [
+            "retired_on": (code.retiredOn?.description).databaseValue,
+            "merged_into": code.mergedInto.databaseValue, "state": "active".databaseValue,
+        ]
+        if let label = code.label {
+            values["label_fr"] = label.french.databaseValue
+            values["label_en"] = label.english.databaseValue
+            values["common"] = code.common.databaseValue
         }
+        try change(.codes(code.list), ["code": code.code.databaseValue], values, db, entry)
     }
 
     /// Brings the common codes of this program into a register made by an older one. Not a write of the journal: the

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Mediation
+import Nomenclature
 
 extension Register {
     /// What an import did.
@@ -20,13 +21,18 @@ extension Register {
 
     /// A session on its way into the register, under its key in the file.
     public struct ImportedSession: Sendable {
+        /// The session.
+        public let session: Session
         let key: String
-        let session: Session
+        let isDerived: Bool
         let digest: String
 
         /// Computes the digest of the content: on whatever thread reads, not on the one that writes.
-        public init(_ session: Session, key: String) {
+        /// - Parameter isDerived: whether the key was made from the row, so that several sessions may have it; they are
+        ///   then told apart by their content.
+        public init(_ session: Session, key: String, isDerived: Bool = false) {
             self.key = key
+            self.isDerived = isDerived
             self.session = session
             digest = Register.digest(session.canonicalText)
         }
@@ -39,6 +45,9 @@ extension Register {
         private let entry: Int64
         private let writer: SessionWriter
         private var known: [String: (digest: String, day: String)]
+        /// Sessions of one derived key: digests of those that are there and were not met in this file yet, how many
+        /// there are, and those of the file that are none of them.
+        private var families: [String: (left: [String], count: Int, waiting: [ImportedSession])] = [:]
         private var number: Int
         private var random = RandomUUIDs()
         /// What was done so far.
@@ -60,13 +69,25 @@ extension Register {
                     AND (until IS NULL OR (SELECT verb FROM entry WHERE id = until) = 'cancel')
                     """)
             known = [:]
-            while let row = try rows.next() { known[row[0]] = (row[1], row[2]) }
+            while let row = try rows.next() {
+                let key: String = row[0]
+                if let mark = key.range(of: Self.rankMark, options: .backwards) {
+                    families[String(key[..<mark.lowerBound]), default: ([], 0, [])].left.append(row[1])
+                    families[String(key[..<mark.lowerBound])]?.count += 1
+                } else {
+                    known[key] = (row[1], row[2])
+                }
+            }
         }
+
+        /// Between a derived key and the rank of a session that has it.
+        private static let rankMark = " #"
 
         /// Adds a session under its key in the file, unless it is there already.
         public func add(_ imported: ImportedSession) throws {
+            guard !imported.isDerived else { return try addDerived(imported) }
             let (key, session, digest) = (imported.key, imported.session, imported.digest)
-            if let known = known[key] {
+            if let known = try known[key] ?? ownSession(key) {
                 if known.digest == digest {
                     result.unchanged += 1
                 } else if known.day == session.day.description {
@@ -77,10 +98,61 @@ extension Register {
                 return
             }
             known[key] = (digest, session.day.description)
-            try writer.add(session, identity(of: key), source: (key, digest), digest: digest)
-            result.sessions += 1
-            result.contacts += session.passages
+            try write(imported, key: key)
         }
+
+        /// Adds a session whose key was made from its row. One of equal content that is there already is the same; the
+        /// others wait for the end of the file: only then is it known which are changed and which are new.
+        private func addDerived(_ imported: ImportedSession) throws {
+            var family = families.removeValue(forKey: imported.key) ?? ([], 0, [])
+            defer { families[imported.key] = family }
+            if let same = family.left.firstIndex(of: imported.digest) {
+                family.left.remove(at: same)
+                result.unchanged += 1
+            } else if family.left.isEmpty {
+                family.count += 1
+                try write(imported, key: "\(imported.key)\(Self.rankMark)\(family.count)")
+            } else {
+                family.waiting.append(imported)
+            }
+        }
+
+        /// What was done once the whole file is read.
+        public func settled() throws -> ImportResult {
+            for key in families.keys.sorted() {
+                guard let waiting = families[key]?.waiting, !waiting.isEmpty else { continue }
+                let changed = min(waiting.count, families[key]?.left.count ?? 0)
+                families[key]?.waiting = []
+                result.changed += [String](repeating: key, count: changed)
+                for imported in waiting.dropFirst(changed) {
+                    families[key]?.count += 1
+                    try write(imported, key: "\(key)\(Self.rankMark)\(families[key]?.count ?? 1)")
+                }
+            }
+            return result
+        }
+
+        private func write(_ imported: ImportedSession, key: String) throws {
+            let source = (key, imported.digest)
+            try writer.add(imported.session, identity(of: key), source: source, digest: imported.digest)
+            result.sessions += 1
+            result.contacts += imported.session.passages
+        }
+
+        /// A session of this register under its own UUID, as an export tells it: standing, or cancelled on purpose.
+        private func ownSession(_ key: String) throws -> (digest: String, day: String)? {
+            guard Self.isUUID(key) else { return nil }
+            return try Row.fetchOne(
+                db,
+                sql: """
+                    SELECT digest, day FROM session WHERE uuid = ?
+                    AND (until IS NULL OR (SELECT verb FROM entry WHERE id = until) = 'cancel')
+                    ORDER BY version DESC LIMIT 1
+                    """, arguments: [key.lowercased()]
+            ).map { ($0[0], $0[1]) }
+        }
+
+        private static func isUUID(_ key: String) -> Bool { key.utf8.count == 36 && UUID(uuidString: key) != nil }
 
         /// A key that is a UUID is the session's own, from an export: it keeps it.
         private func identity(of key: String) throws -> Identity {
@@ -92,11 +164,27 @@ extension Register {
         }
 
         /// Puts what was added into the tables.
-        fileprivate func finish() throws { try writer.finish() }
+        fileprivate func finish() throws {
+            _ = try settled()
+            try writer.finish()
+        }
 
         /// Adds or changes setup.
-        public func setUp(_ noun: Setup) throws {
+        public func setUp(_ noun: Setup, isRetired: Bool = false) throws {
+            var noun = noun
+            // A cost gets its number here, so that a retired one can be found again.
+            if case .cost(var cost) = noun, cost.number == 0 {
+                cost.number = try Int.fetchOne(db, sql: "SELECT coalesce(max(number), 0) + 1 FROM cost") ?? 1
+                noun = .cost(cost)
+            }
             _ = try register.put(noun, isNew: nil, db, entry)
+            if isRetired { try register.change(noun.table, noun.key, ["state": "retired".databaseValue], db, entry) }
+            result.setUp += 1
+        }
+
+        /// Adds an own code, or retires or merges one.
+        public func change(_ code: LocalCode) throws {
+            try register.put(code, db, entry)
             result.setUp += 1
         }
     }

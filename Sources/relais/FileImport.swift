@@ -4,6 +4,7 @@ import Interchange
 import Mediation
 import Nomenclature
 import Register
+import Sheets
 
 /// One import of a file or folder: what is read goes to the register in one write.
 struct FileImport {
@@ -11,147 +12,153 @@ struct FileImport {
     struct Outcome {
         var result = Register.ImportResult()
         var problems: [RowProblem] = []
-        var detected: [Sentence] = []
+        /// Rows not taken, of the table of sessions.
+        var refused: [RefusedRow] = []
+        var notes: [Sentence] = []
+        var preview = ImportPreview()
         /// Whether rows were refused, and so nothing written.
         var wasRefused = false
-    }
-
-    /// What reading a table of sessions gives, in order.
-    private enum Read: Sendable {
-        case session(Register.ImportedSession, line: Int)
-        case problem(RowProblem)
+        /// Where refused rows were saved.
+        var refusedFile: String?
     }
 
     private struct Refused: Error {}
     private struct DryRun: Error { let result: Register.ImportResult }
 
-    private let register: Register
-    private let book: CodeBook
-    private let roster: Roster
-    private let today: CivilDate
-    private let isDryRun: Bool
-    private let skipsBadRows: Bool
+    let register: Register
+    let book: CodeBook
+    let roster: Roster
+    let today: CivilDate
+    let profile: Profile?
+    let isDryRun: Bool
+    let skipsBadRows: Bool
 
-    init(
-        _ register: Register, _ book: CodeBook, _ roster: Roster, _ today: CivilDate, isDryRun: Bool, skipsBadRows: Bool
-    ) {
-        self.register = register
-        self.book = book
-        self.roster = roster
-        self.today = today
-        self.isDryRun = isDryRun
-        self.skipsBadRows = skipsBadRows
-    }
-
-    func run(_ path: String) throws -> Outcome {
-        let files = try self.files(path)
-        let tables = try files.map { ($0.name, try TableFile(path: $0.path)) }
-        let digest = try files.map { try Register.digest(ofFile: $0.path) }.joined(separator: " ")
-        do { return try read(tables, path, digest, gathering: false) } catch is SessionTable.IsScattered {
-            return try read(tables, path, digest, gathering: true)
+    /// Imports what was found at a path.
+    func run(_ source: ImportSource) throws -> Outcome {
+        let digest = try source.files.map { try Register.digest(ofFile: $0.path) }.joined(separator: " ")
+        var mode = SessionReading.Mode()
+        while true {
+            do { return try read(source, digest, mode) } catch let again as SessionReading.ReadAgain {
+                mode = again.mode
+            }
         }
     }
 
-    private func read(
-        _ tables: [(name: String, file: TableFile)], _ path: String, _ digest: String, gathering: Bool
-    ) throws -> Outcome {
+    private func read(_ source: ImportSource, _ digest: String, _ mode: SessionReading.Mode) throws -> Outcome {
         var outcome = Outcome()
-        outcome.detected = tables.map { name, file in
-            let separator = file.separator == "\t" ? "TAB" : String(file.separator)
-            return Sentence(
-                "\(name) : séparateur « \(separator) », encodage \(file.encoding.rawValue).",
-                "\(name): separator “\(separator)”, encoding \(file.encoding.rawValue).")
-        }
         do {
-            let name = URL(fileURLWithPath: path).lastPathComponent
-            outcome.result = try register.importing(file: name, digest: digest, today: today) { importer in
-                var roster = roster
-                for (name, file) in tables where name != "sessions.csv" {
-                    try readSetup(file, name, &roster, importer, &outcome)
+            outcome.result = try register.importing(file: source.name, digest: digest, today: today) { importer in
+                var (book, roster) = (book, roster)
+                for file in source.setup {
+                    if file.name == CodeTable.name {
+                        try readCodes(file, &book, importer)
+                    } else {
+                        try readSetup(file, book, &roster, importer, &outcome)
+                    }
                 }
-                for (name, file) in tables where name == "sessions.csv" {
-                    try readSessions(file, roster, importer, &outcome, gathering: gathering)
+                for file in source.sessions {
+                    let reading = try SessionReading(file, profile: profile, book, roster, today: today)
+                    outcome.notes += reading.notes
+                    outcome.notes += try readSessions(reading, mode, importer, &outcome)
                 }
                 if !outcome.problems.isEmpty, !skipsBadRows { throw Refused() }
-                if isDryRun { throw DryRun(result: importer.result) }
+                if isDryRun { throw DryRun(result: try importer.settled()) }
             }
         } catch is Refused {
             outcome.wasRefused = true
         } catch let dry as DryRun { outcome.result = dry.result }
+        if skipsBadRows, !isDryRun, !outcome.refused.isEmpty, let file = source.sessions.first {
+            let header = try SessionReading(file, profile: profile, book, roster, today: today).headerRows()
+            outcome.refusedFile = try RefusedFile.write(outcome.refused, header: header, of: file)
+        }
         return outcome
     }
 
+    private func readCodes(_ file: SheetFile, _ book: inout CodeBook, _ importer: Register.Importer) throws {
+        let changes = try CodeTable.changes(file, book)
+        for change in changes { try importer.change(change) }
+        if !changes.isEmpty { book = CodeBook(adding: try register.localCodes() + changes) }
+    }
+
     private func readSetup(
-        _ file: TableFile, _ name: String, _ roster: inout Roster, _ importer: Register.Importer,
+        _ file: SheetFile, _ book: CodeBook, _ roster: inout Roster, _ importer: Register.Importer,
         _ outcome: inout Outcome
     ) throws {
         var unmatched = roster.costs
         var updated = roster
         var problems: [RowProblem] = []
         try SetupTables(book, roster, today: today).read(
-            file, name: name,
-            noun: { noun in
+            file, name: file.name,
+            noun: { noun, isRetired in
                 // What is there already, equal, is no write; costs are alike as many times as they are written.
                 if case .cost(let cost) = noun {
                     if let same = unmatched.firstIndex(where: { $0.isAlike(cost) }) {
                         unmatched.remove(at: same)
                         return
                     }
-                } else if roster.has(noun) {
+                } else if roster.has(noun, isRetired: isRetired) {
                     return
                 }
                 updated.add(noun)
-                for setup in Setup.from(noun) { try importer.setUp(setup) }
+                if isRetired { updated.retired.insert(noun.code) }
+                for setup in Setup.from(noun) { try importer.setUp(setup, isRetired: isRetired) }
             }, problem: { problems.append($0) })
         roster = updated
         outcome.problems += problems
     }
 
     private func readSessions(
-        _ file: TableFile, _ roster: Roster, _ importer: Register.Importer, _ outcome: inout Outcome, gathering: Bool
-    ) throws {
-        let table = SessionTable(
-            file, name: URL(fileURLWithPath: file.path).lastPathComponent,
-            reader: EntryReader(book, roster, today: today))
-        var problems: [RowProblem] = []
+        _ reading: SessionReading, _ mode: SessionReading.Mode, _ importer: Register.Importer, _ outcome: inout Outcome
+    ) throws -> [Sentence] {
+        enum Read: Sendable {
+            case noun(SetupNoun)
+            case session(Register.ImportedSession, line: Int)
+            case problem(RowProblem)
+            case refused(RefusedRow)
+            case notes([Sentence])
+        }
+        var (problems, refused, preview) = (outcome.problems, outcome.refused, outcome.preview)
+        var notes: [Sentence] = []
+        let progress = Progress(isDryRun ? say("vérifiées", "checked") : say("importées", "imported"))
+        defer { progress.end() }
         try Pipeline<Read>.run(
             make: { give in
-                try table.read(
-                    gathering: gathering,
-                    session: { try give(.session(Register.ImportedSession($2, key: $0), line: $1)) },
-                    problem: { try give(.problem($0)) })
+                let notes = try reading.read(mode) { event in
+                    switch event {
+                    case .noun(let noun): try give(.noun(noun))
+                    case .session(let session, let key, let isDerived, let line):
+                        let imported = Register.ImportedSession(session, key: key, isDerived: isDerived)
+                        try give(.session(imported, line: line))
+                    case .problem(let problem): try give(.problem(problem))
+                    case .refused(let row): try give(.refused(row))
+                    }
+                }
+                try give(.notes(notes))
             },
             take: { read in
                 switch read {
+                case .notes(let found): notes = found
                 case .problem(let problem): problems.append(problem)
-                // Once a row is refused nothing will be written: the rest is only read.
-                case .session(let session, let line) where problems.isEmpty || skipsBadRows:
+                case .refused(let row): refused.append(row)
+                case .noun(let noun):
+                    preview.add(noun)
+                    for setup in Setup.from(noun) { try importer.setUp(setup) }
+                case .session(let session, let line):
+                    progress.step()
+                    try Interruption.check()
+                    preview.add(session.session, book)
+                    // Once a row is refused nothing will be written: the rest is only read.
+                    guard problems.isEmpty || skipsBadRows else { return }
                     do { try importer.add(session) } catch RegisterProblem.keyReused(let key, let day) {
                         problems.append(
                             RowProblem(
                                 file: "sessions.csv", line: line,
                                 problem: EntryProblem("session", key, .differsInSession(first: day.description))))
                     }
-                case .session: break
                 }
             })
-        outcome.problems += problems
-    }
-
-    private func files(_ path: String) throws -> [(name: String, path: String)] {
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-            throw FileProblem.missing(path: path)
-        }
-        guard isFolder.boolValue else {
-            // A lone file is a table of sessions, unless its name says otherwise.
-            let name = URL(fileURLWithPath: path).lastPathComponent
-            return [(SetupTables.names.contains(name) ? name : "sessions.csv", path)]
-        }
-        let found = (SetupTables.names + ["sessions.csv"]).map { ($0, path + "/" + $0) }
-            .filter { FileManager.default.fileExists(atPath: $0.1) }
-        guard !found.isEmpty else { throw FileProblem.nothingInFolder(path: path) }
-        return found
+        (outcome.problems, outcome.refused, outcome.preview) = (problems, refused, preview)
+        return notes
     }
 }
 
@@ -170,11 +177,12 @@ extension Setup {
 
 extension Roster {
     /// Whether a noun is there already, equal.
-    fileprivate func has(_ noun: SetupNoun) -> Bool {
-        switch noun {
+    fileprivate func has(_ noun: SetupNoun, isRetired: Bool) -> Bool {
+        guard retired.contains(noun.code) == isRetired else { return false }
+        return switch noun {
         case .mediator(let mediator): mediators[mediator.code] == mediator
         case .place(let place): places[place.code] == place
-        case .partner(let partner): partners[partner.code] == partner && !retired.contains(partner.code)
+        case .partner(let partner): partners[partner.code] == partner
         case .funding(let funding):
             fundings[funding.code].map { known in
                 var (left, right) = (known, funding)

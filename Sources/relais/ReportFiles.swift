@@ -4,6 +4,7 @@ import Mediation
 import Register
 import Rendering
 import Reports
+import Sheets
 
 /// Reports and their files on the disk.
 enum ReportFiles {
@@ -17,18 +18,18 @@ enum ReportFiles {
                 say("rapport", "report"), kindOrFile,
                 .notOneOf(ReportDefinition.kinds + [say("FICHIER.yaml", "FILE.yaml")]))
         }
-        guard FileManager.default.fileExists(atPath: kindOrFile) else { throw FileProblem.missing(path: kindOrFile) }
+        guard FileManager.default.fileExists(atPath: kindOrFile) else { throw FileProblem(kindOrFile, .missing) }
         guard let data = FileManager.default.contents(atPath: kindOrFile),
             let text = String(data: data, encoding: .utf8)
-        else { throw FileProblem.unreadable(path: kindOrFile) }
+        else { throw FileProblem(kindOrFile, .unreadable) }
         return try ReportDefinition(yaml: text, file: kindOrFile)
     }
 
     /// The coordinator's text, with a word on what looks like a person and on headings no block asks for.
     static func narrative(_ path: String, for definition: ReportDefinition) throws -> Narrative {
-        guard FileManager.default.fileExists(atPath: path) else { throw FileProblem.missing(path: path) }
+        guard FileManager.default.fileExists(atPath: path) else { throw FileProblem(path, .missing) }
         guard let data = FileManager.default.contents(atPath: path), let text = String(data: data, encoding: .utf8)
-        else { throw FileProblem.unreadable(path: path) }
+        else { throw FileProblem(path, .unreadable) }
         for (rank, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             for what in CommentGuard.suspicions(String(line)) {
                 Console.err(
@@ -51,12 +52,12 @@ enum ReportFiles {
     static func digest(in path: String) throws -> String? {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-            throw FileProblem.missing(path: path)
+            throw FileProblem(path, .missing)
         }
         let file = isFolder.boolValue ? path + "/provenance.csv" : path
         let text: String
         if file.hasSuffix(".xlsx") {
-            text = ZipMember.text("docProps/core.xml", of: file) ?? ""
+            text = (try? ZipArchive(file).text("docProps/core.xml")) ?? ""
         } else {
             // Bytes as characters: a PDF is not UTF-8, its digest is plain ASCII.
             text = FileManager.default.contents(atPath: file).map { String(decoding: $0, as: UTF8.self) } ?? ""

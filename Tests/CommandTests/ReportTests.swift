@@ -1,6 +1,6 @@
 import CSV
 import Foundation
-import Interchange
+import Sheets
 import Testing
 
 /// Reports as a coordinator asks for them.
@@ -50,9 +50,8 @@ import Testing
                 let csv = try String(
                     contentsOf: tool.folder.appending(path: "csv-\(kind)/\(code).csv"), encoding: .utf8)
                 #expect(abs(try Self.sum(csv: csv) - sum) < 0.01, "\(kind) \(code)")
-                let sheet = try #require(
-                    ZipMember.text(
-                        "xl/worksheets/sheet\(position + 2).xml", of: tool.folder.appending(path: "r.xlsx").path))
+                let sheet = try ZipArchive(tool.folder.appending(path: "r.xlsx").path).text(
+                    "xl/worksheets/sheet\(position + 2).xml")
                 let written = sheet.matches(of: #/<c r="[A-Z]+\d+"(?: s="\d+")?><v>([^<]+)<\/v>/#).compactMap {
                     Double($0.1)
                 }

@@ -2,100 +2,113 @@ import ArgumentParser
 import Foundation
 import Interchange
 import Mediation
+import Nomenclature
 import Register
 import Rendering
+import Sheets
 
 /// Brings a file or a folder in: everything or nothing.
 struct Import: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "import",
-            abstract: say("Importe sessions.csv, ou un dossier.", "Imports sessions.csv, or a folder."),
+            abstract: say(
+                "Importe sessions.csv, un dossier, ou par un profil n’importe quel tableau.",
+                "Imports sessions.csv, a folder, or by a profile any table."),
             aliases: ["importer"])
     }
 
     @OptionGroup var global: GlobalOptions
     @Argument(
-        help: ArgumentHelp(say("Fichier CSV ou dossier.", "CSV file or folder."), valueName: say("fichier", "file")))
+        help: ArgumentHelp(
+            say(
+                "Fichier CSV, .xlsx ou .ods, dossier, ou - pour l’entrée standard.",
+                "CSV, .xlsx or .ods file, folder, or - for the standard input."), valueName: say("fichier", "file")))
     var file: String
+    @Option(
+        help: ArgumentHelp(
+            say(
+                "Profil : \(Profile.names.joined(separator: ", ")), ou FICHIER.yaml.",
+                "Profile: \(Profile.names.joined(separator: ", ")), or FILE.yaml."), valueName: say("profil", "profile")
+        ))
+    var profile: String?
+    @Flag(
+        help: ArgumentHelp(
+            say(
+                "Proposer un profil pour ce tableau, ne rien écrire.",
+                "Propose a profile for this table, write nothing.")))
+    var suggestProfile = false
+    @Option(
+        help: ArgumentHelp(
+            say(
+                "Valeur quand le tableau ne la dit pas, par exemple minutes=120 ; répétable.",
+                "Value when the table does not tell it, for instance minutes=120; may be repeated."),
+            valueName: say("champ=valeur", "field=value")))
+    var set: [String] = []
     @Flag(help: ArgumentHelp(say("Tout vérifier, ne rien écrire.", "Check everything, write nothing."))) var dryRun =
         false
     @Flag(
         help: ArgumentHelp(
-            say("Écrire les bonnes séances, lister les autres.", "Write the good sessions, list the others.")))
+            say(
+                "Écrire les bonnes séances, garder les autres lignes dans un fichier à corriger.",
+                "Write the good sessions, keep the other rows in a file to be corrected.")))
     var skipBadRows = false
 
     func run() throws {
+        Interruption.listen()
+        let source = try ImportSource(file)
+        if suggestProfile { return try suggest(source) }
+        let chosen = try chosenProfile(source)
         let context = try global.writing()
         let outcome = try FileImport(
-            context.register, context.book, context.roster, context.today, isDryRun: dryRun, skipsBadRows: skipBadRows
-        ).run(file)
-        if global.json {
-            Console.out(json(outcome).document)
-        } else {
-            tell(outcome)
-        }
+            register: context.register, book: context.book, roster: context.roster, today: context.today,
+            profile: chosen, isDryRun: dryRun, skipsBadRows: skipBadRows
+        ).run(source)
+        let telling = ImportTelling(outcome: outcome, isDryRun: dryRun, book: context.book)
+        if global.json { Console.out(telling.json.document) } else { telling.tell() }
         if outcome.wasRefused { throw Ending(status: .usage) }
     }
 
-    private func tell(_ outcome: FileImport.Outcome) {
-        for line in outcome.detected { Console.err(line.text(.current) + "\n") }
-        for row in outcome.problems.prefix(100) {
-            Console.err(
-                say("\(row.file), ligne \(row.line), colonne ", "\(row.file), line \(row.line), column ")
-                    + "\(row.problem.message.text(.current)) [\(row.problem.code)]\n  \(row.problem.hint.text(.current))\n"
-            )
-        }
-        if outcome.problems.count > 100 {
-            let more = outcome.problems.count - 100
-            Console.err(say("… et \(more) autres lignes refusées.\n", "… and \(more) more rows refused.\n"))
-        }
-        let result = outcome.result
-        for key in result.changed {
-            Console.err(
-                say(
-                    "Séance « \(key) » : déjà là avec un autre contenu, laissée telle quelle.\n",
-                    "Session “\(key)”: there already with another content, left as it is.\n"))
-        }
-        if outcome.wasRefused {
-            Console.err(
-                say(
-                    "\(outcome.problems.count) ligne(s) refusée(s) : rien n’a été écrit. [E-IMPORT-ROWS]\n",
-                    "\(outcome.problems.count) row(s) refused: nothing was written. [E-IMPORT-ROWS]\n"))
-        } else {
-            Console.err(
-                say(
-                    "\(dryRun ? "À importer" : "Importé") : \(result.sessions) séance(s), \(result.contacts) passage(s), \(result.setUp) ligne(s) de réglage ; \(result.unchanged) séance(s) déjà là.\n",
-                    "\(dryRun ? "To import" : "Imported"): \(result.sessions) session(s), \(result.contacts) visit(s), \(result.setUp) set-up row(s); \(result.unchanged) session(s) already there.\n"
-                ))
-        }
+    private func suggest(_ source: ImportSource) throws {
+        guard let table = source.sessions.first else { throw FileProblem(file, .nothingInFolder) }
+        let context: (CodeBook, Roster)
+        do {
+            let register = try global.open(for: .reading)
+            context = (try register.codeBook(), try register.roster())
+        } catch RegisterProblem.missing { context = (.common, Roster()) }
+        let suggestion = try ProfileSuggestion(table, context.0, context.1, today: try global.day())
+        let yaml = suggestion.yaml(.current, file: table.name)
+        guard global.json else { return Console.out(yaml) }
+        Console.out(
+            JSON.object([
+                "schemaVersion": 1, "profile": .text(yaml), "unplacedColumns": .list(suggestion.unplaced),
+                "personalColumns": .list(suggestion.personal),
+                "toFill": .list(suggestion.toFill.map(\.name)),
+                "unknownWords": .object(
+                    Dictionary(suggestion.unknownWords.map { ($0.key.name, .list($0.value)) }) { first, _ in first }),
+            ]).document)
     }
 
-    private func json(_ outcome: FileImport.Outcome) -> JSON {
-        let rows: [JSON] = outcome.problems.map {
-            [
-                "file": .text($0.file), "line": .integer($0.line), "column": .text($0.problem.field),
-                "value": .text($0.problem.value), "code": .text($0.problem.code),
-                "reason": .text($0.problem.why.text(.current)), "hint": .text($0.problem.hint.text(.current)),
-            ]
+    /// The profile asked for; `relais` for our own table in a workbook or below other lines.
+    private func chosenProfile(_ source: ImportSource) throws -> Profile? {
+        var chosen: Profile?
+        if let name = profile {
+            if let text = Profile.text(named: name) {
+                chosen = try Profile(yaml: text, file: name)
+            } else {
+                guard name.hasSuffix(".yaml") || name.hasSuffix(".yml") else {
+                    throw EntryProblem(
+                        "--profile", name, .notOneOf(Profile.names + [say("FICHIER.yaml", "FILE.yaml")]))
+                }
+                guard let data = FileManager.default.contents(atPath: name) else { throw FileProblem(name, .missing) }
+                guard let text = String(data: data, encoding: .utf8) else { throw FileProblem(name, .notText) }
+                chosen = try Profile(yaml: text, file: name)
+            }
+        } else if !set.isEmpty {
+            throw EntryProblem("--set", set[0], .needsProfile)
         }
-        var object: [String: JSON] = [
-            "schemaVersion": 1, "dryRun": .bool(dryRun), "written": .bool(!dryRun && !outcome.wasRefused),
-            "sessions": .integer(outcome.result.sessions), "contacts": .integer(outcome.result.contacts),
-            "setUp": .integer(outcome.result.setUp), "unchanged": .integer(outcome.result.unchanged),
-            "changed": .list(outcome.result.changed), "refusedRows": .list(rows),
-            "detected": .list(outcome.detected.map { $0.text(.current) }),
-        ]
-        if outcome.wasRefused {
-            object["error"] = [
-                "code": "E-IMPORT-ROWS",
-                "message": .text(
-                    say(
-                        "\(rows.count) ligne(s) refusée(s) : rien n’a été écrit.",
-                        "\(rows.count) row(s) refused: nothing was written.")),
-                "hint": .text(say("Corrigez ces lignes, puis recommencez.", "Correct these rows, then try again.")),
-            ]
-        }
-        return .object(object)
+        for value in set { try chosen?.set(value) }
+        try chosen?.checkComplete(profile ?? "")
+        return chosen
     }
 }

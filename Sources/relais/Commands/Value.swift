@@ -5,6 +5,7 @@ import Mediation
 import Nomenclature
 import Register
 import Rendering
+import Sheets
 import Valuation
 
 /// Values what was observed.
@@ -169,8 +170,8 @@ struct ImpactMapCommand: ParsableCommand {
     }
 
     private func read<Value: Decodable>(_ type: Value.Type, _ path: String) throws -> Value {
-        guard FileManager.default.fileExists(atPath: path) else { throw FileProblem.missing(path: path) }
-        guard let data = FileManager.default.contents(atPath: path) else { throw FileProblem.unreadable(path: path) }
+        guard FileManager.default.fileExists(atPath: path) else { throw FileProblem(path, .missing) }
+        guard let data = FileManager.default.contents(atPath: path) else { throw FileProblem(path, .unreadable) }
         do { return try JSONDecoder().decode(type, from: data) } catch is DecodingError { throw NotJSON(path: path) }
     }
 }

@@ -1,0 +1,92 @@
+import CSV
+import Mediation
+import Nomenclature
+
+/// The words associations use in their own tables for our codes and fields (`schema/interchange/*.csv`).
+enum FieldWords {
+    /// Codes by list and word.
+    private static let codes: [String: [String: String]] = table("words").rows.reduce(into: [:]) { codes, row in
+        for word in row.list("words") { codes[row["list"], default: [:]][Profile.key(word)] = row["code"] }
+    }
+    private static let titles: [String: String] = table("titles").rows.reduce(into: [:]) { titles, row in
+        for title in row.list("titles") where titles[Profile.key(title)] == nil {
+            titles[Profile.key(title)] = row["field"]
+        }
+    }
+    private static let margins: [String: Profile.Target] = table("margins").rows.reduce(into: [:]) { margins, row in
+        guard let dimension = Dimension(rawValue: row["dimension"]) else { return }
+        for title in row.list("titles") { margins[Profile.key(title)] = .margin(dimension, row["code"]) }
+    }
+
+    /// The code people mean by a word, certain enough to be taken without asking; nil for none.
+    static func code(_ list: CodeList, _ text: String, _ book: CodeBook) -> String? {
+        if book[list, text] != nil { return text }
+        let key = Profile.key(text)
+        if let code = codes[list.rawValue]?[key] { return code }
+        if let code = byLabel(list, key, book) { return code }
+        if list == .ageBand { return AgeWords.band(text) }
+        return nil
+    }
+
+    /// The code whose label it is; a domain before the themes under it.
+    private static func byLabel(_ list: CodeList, _ key: String, _ book: CodeBook) -> String? {
+        let matching = book.codes(list).filter { code in
+            code.mergedInto == nil
+                && [code.label.french, code.label.english, code.code].contains { Profile.key($0) == key }
+        }
+        return (matching.first { $0.parent == nil } ?? matching.first)?.code
+    }
+
+    /// The kind of place its name tells; nil when it tells none.
+    static func placeKind(_ name: String) -> String? {
+        let name = "_" + Profile.key(name) + "_"
+        return codes["place_kind"]?.filter { name.contains("_\($0.key)_") }
+            .max { ($0.key.count, $1.key) < ($1.key.count, $0.key) }?.value
+    }
+
+    /// The field a title names; nil for none.
+    static func target(title: String) -> Profile.Target? {
+        let key = Profile.key(title)
+        if let field = titles[key] { return ProfileWords.target(field) }
+        return nil
+    }
+
+    /// The heads a title counts (`dont femmes`); nil for none.
+    static func margin(title: String) -> Profile.Target? {
+        if let margin = margins[Profile.key(title)] { return margin }
+        // A title that is an age band counts heads of that age.
+        guard title.contains(where: \.isNumber), let band = AgeWords.band(title) else { return nil }
+        return .margin(.ageBand, band)
+    }
+
+    private static func table(_ name: String) -> Table {
+        do { return try Table(csv: Embedded.files["\(name).csv"] ?? "") } catch {
+            preconditionFailure("\(name).csv: \(error)")
+        }
+    }
+}
+
+/// Ages as people write them.
+enum AgeWords {
+    /// Bands of list `age_band`, bounds included.
+    private static let bands: [(code: String, ages: ClosedRange<Int>)] = [
+        ("0_5", 0...5), ("6_11", 6...11), ("12_17", 12...17), ("18_25", 18...25), ("26_39", 26...39),
+        ("40_59", 40...59), ("60_74", 60...74), ("75_plus", 75...120),
+    ]
+
+    /// The band of `34`, `34 ans`, `26-35 ans`, `plus de 75 ans`, `60 et +`; nil when the words span several bands, so
+    /// that no age is made up.
+    static func band(_ text: String) -> String? {
+        let words = Profile.key(text).replacing("ans", with: "")
+        let numbers = words.split(whereSeparator: { !$0.isNumber }).compactMap { Int($0) }
+        guard let first = numbers.first, numbers.count <= 2,
+            words.allSatisfy({ $0.isNumber || "_-+aetplusdmoinw<>/".contains($0) })
+        else { return nil }
+        var ages = first...max(first, numbers.last ?? first)
+        if numbers.count == 1 {
+            if words.contains("+") || words.contains("plus") || words.contains(">") { ages = first...120 }
+            if words.contains("moins") || words.contains("<") { ages = 0...max(0, first - 1) }
+        }
+        return bands.first { $0.ages.contains(ages.lowerBound) && $0.ages.contains(ages.upperBound) }?.code
+    }
+}

@@ -1,0 +1,103 @@
+import Mediation
+import Nomenclature
+
+/// How a foreign table becomes sessions: what `relais import --profile` reads from a YAML file.
+public struct Profile: Sendable, Equatable {
+    /// What a row of the table tells of.
+    public enum EachRow: String, Sendable { case contact, session }
+
+    /// What the numbers under themes count.
+    public enum Heads: String, Sendable { case people, requests }
+
+    /// Where the cells of a column go.
+    public enum Target: Sendable, Hashable {
+        /// A column of `sessions.csv`.
+        case column(SessionColumn)
+        /// The hour a session ended, its length in hours, parts of its day.
+        case end, hours, dayOfMonth, month, year
+        /// Heads received for that theme.
+        case theme(String)
+        /// Heads of the row that have that code.
+        case margin(Dimension, String)
+        /// Quantity of that effect.
+        case effect(String)
+    }
+
+    /// A column of the table.
+    public struct Column: Sendable, Equatable {
+        /// The titles it may have, compared without case nor accent.
+        public var titles: [String]
+        /// Whether the table may be without it.
+        public var isOptional = false
+        public var target: Target
+
+        /// A column under one of its titles.
+        public init(_ titles: [String], isOptional: Bool = false, _ target: Target) {
+            (self.titles, self.isOptional, self.target) = (titles, isOptional, target)
+        }
+    }
+
+    /// What it is for, in words.
+    public var title = Sentence("", "")
+    /// Names of the sheets read; none for every visible sheet that has the titles.
+    public var sheets: [String] = []
+    /// Lines of the titles (two for titles under group titles); none to look for them.
+    public var header: [Int] = []
+    /// Lines read, below the titles; nil for all.
+    public var rows: ClosedRange<Int>?
+    public var eachRow = EachRow.contact
+    public var columns: [Column] = []
+    /// Codes by words found, for each field.
+    public var values: [SessionColumn: [String: String]] = [:]
+    /// What rows that do not tell get.
+    public var defaults: [SessionColumn: String] = [:]
+    /// Titles of columns whose empty cells repeat the one above.
+    public var fillDown: Set<String> = []
+    /// Rows whose first cell begins with one of these words are left out.
+    public var skip = Self.usualSkip
+    /// Signs that part several values in a cell.
+    public var separators = ";,/|+\n"
+    public var dayOrder: DayOrder?
+    /// Year of days written without one; century of years of two digits.
+    public var year: Int?
+    public var century: Int?
+    /// Whether « env. 12 » counts as 12.
+    public var acceptsApproximate = false
+    public var heads = Heads.people
+    /// Whether, on a row of several themes, the margins are shared out among them in proportion.
+    public var spreadsMargins = false
+    /// Whether places and mediators that are not set up yet are.
+    public var createsPlaces = false
+    public var createsMediators = false
+
+    /// Rows of totals.
+    public static let usualSkip = ["total", "totaux", "sous-total", "sous total", "moyenne", "cumul", "s/total"]
+
+    /// Nothing said yet.
+    public init() {}
+
+    /// Titles and words are compared so: without case, accent, spaces nor signs at the ends.
+    static func key(_ text: String) -> String {
+        var words = folded(text.trimmingSpaces()).split(whereSeparator: { $0 == "_" || $0.isWhitespace })
+        while let last = words.last, last.allSatisfy({ ":*.?!".contains($0) }) { words.removeLast() }
+        var key = words.joined(separator: "_")
+        while let last = key.last, ":*.".contains(last) { key.removeLast() }
+        return key
+    }
+
+    /// The columns that must be there, for people.
+    var expected: String {
+        columns.filter { !$0.isOptional }.map { $0.titles.joined(separator: " / ") }.joined(separator: ", ")
+    }
+}
+
+/// The profiles that come with the program.
+extension Profile {
+    /// Their names, in the order to show.
+    public static let names = Embedded.files.keys.filter { $0.hasPrefix("profiles/") }.sorted().map {
+        String($0.dropFirst("profiles/".count).dropLast(".yaml".count))
+    }
+
+    /// The text of one of them; nil when there is none of that name.
+    public static func text(named name: String) -> String? { Embedded.files["profiles/\(name).yaml"] }
+}

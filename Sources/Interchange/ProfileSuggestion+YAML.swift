@@ -1,0 +1,117 @@
+import Mediation
+import Nomenclature
+
+extension ProfileSuggestion {
+    /// The profile as a file to read, edit and run, in a language.
+    public func yaml(_ language: Language, file: String) -> String {
+        let words = ProfileWriter(language)
+        var text = words.comment(
+            "Profil proposé pour \(file). Relisez, complétez, puis : relais import FICHIER --profile CE-FICHIER --dry-run",
+            "Profile proposed for \(file). Read it, complete it, then: relais import FILE --profile THIS-FILE --dry-run"
+        )
+        for remark in remarks { text += "# \(remark.text(language))\n" }
+        if !profile.sheets.isEmpty { text += words.list("sheets", profile.sheets) }
+        if !profile.header.isEmpty {
+            text += "\(words.key("header")): [\(profile.header.map(String.init).joined(separator: ", "))]\n"
+        }
+        if let rows = profile.rows { text += "\(words.key("rows")): \"\(rows.lowerBound)..\(rows.upperBound)\"\n" }
+        text += "\(words.key("each-row")): \(words.choice(profile.eachRow.rawValue))\n"
+        text += "\(words.key("columns")):\n"
+        for column in profile.columns {
+            text +=
+                "  \(words.quoted(column.titles.joined(separator: "|"))): \(ProfileWords.text(column.target, language))\n"
+        }
+        for title in unplaced {
+            text +=
+                "  # \(words.quoted(title)): \(words.say("à placer, ou laissée de côté", "to be placed, or left aside"))\n"
+        }
+        for title in personal {
+            text +=
+                "  # \(words.quoted(title)): \(words.say("désigne une personne, jamais lue", "points to a person, never read"))\n"
+        }
+        text += values(words)
+        text += defaults(words)
+        if !profile.fillDown.isEmpty {
+            let titles = profile.columns.flatMap(\.titles).filter { profile.fillDown.contains(Profile.key($0)) }
+            text += words.list("fill-down", titles)
+        }
+        if profile.dayOrder == .monthFirst { text += "\(words.key("day-order")): \(words.choice("month-first"))\n" }
+        if let year = profile.year { text += "\(words.key("year")): \(year)\n" }
+        if let century = profile.century { text += "\(words.key("century")): \(century)\n" }
+        text += "\(words.key("approximate")): \(words.choice("refuse"))\n"
+        if profile.heads == .requests { text += "\(words.key("heads")): \(words.choice("requests"))\n" }
+        let created = [profile.createsPlaces ? "places" : nil, profile.createsMediators ? "mediators" : nil].compactMap
+        { $0 }
+        if !created.isEmpty {
+            text += "\(words.key("create")): [\(created.map(words.choice).joined(separator: ", "))]\n"
+        }
+        return text
+    }
+
+    private func values(_ words: ProfileWriter) -> String {
+        let fields = SessionColumn.allCases.filter { profile.values[$0] != nil || unknownWords[$0] != nil }
+        guard !fields.isEmpty else { return "" }
+        var text = "\(words.key("values")):\n"
+        for field in fields {
+            text += "  \(words.field(field)):\n"
+            for (word, code) in (profile.values[field] ?? [:]).sorted(by: { $0.key < $1.key }) {
+                text += "    \(words.quoted(word)): \(code)\n"
+            }
+            for word in unknownWords[field] ?? [] {
+                let fate =
+                    field == .themes
+                    ? words.say("à placer : ces lignes sont refusées", "to be placed: these rows are refused")
+                    : words.say("à placer : compté non renseigné", "to be placed: counted as unknown")
+                text += "    \(words.quoted(word)): \"\"  # \(fate)\n"
+            }
+        }
+        return text
+    }
+
+    private func defaults(_ words: ProfileWriter) -> String {
+        guard !profile.defaults.isEmpty || !toFill.isEmpty else { return "" }
+        var text = "\(words.key("defaults")):\n"
+        for field in SessionColumn.allCases {
+            if let value = profile.defaults[field] {
+                let check = field == .kind ? "  # \(words.say("à vérifier", "to be checked"))" : ""
+                text += "  \(words.field(field)): \(words.quoted(value))\(check)\n"
+            } else if toFill.contains(field) {
+                let why = words.say(
+                    "À REMPLIR : le tableau ne le dit pas (ou : --set \(field.frenchName)=…)",
+                    "TO FILL IN: the table does not tell (or: --set \(field.name)=…)")
+                text += "  \(words.field(field)): \"\"  # \(why)\n"
+            }
+        }
+        return text
+    }
+}
+
+/// The words of a profile written in a language.
+private struct ProfileWriter {
+    let language: Language
+
+    init(_ language: Language) { self.language = language }
+
+    func say(_ french: String, _ english: String) -> String { language == .french ? french : english }
+    func comment(_ french: String, _ english: String) -> String { "# \(say(french, english))\n" }
+
+    func key(_ english: String) -> String { word(english, ProfileWords.keys) }
+    func choice(_ english: String) -> String { word(english, ProfileWords.choices) }
+    func field(_ column: SessionColumn) -> String { say(column.frenchName, column.name) }
+
+    func list(_ name: String, _ items: [String]) -> String {
+        "\(key(name)): [\(items.map(quoted).joined(separator: ", "))]\n"
+    }
+
+    /// A double-quoted YAML scalar.
+    func quoted(_ text: String) -> String {
+        "\""
+            + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
+            .replacing("\t", with: "\\t") + "\""
+    }
+
+    private func word(_ english: String, _ pairs: [(english: String, french: String)]) -> String {
+        guard language == .french else { return english }
+        return pairs.first { $0.english == english }?.french ?? english
+    }
+}

@@ -1,0 +1,333 @@
+import CSV
+import Mediation
+import Nomenclature
+import Sheets
+
+/// A profile proposed for a table from its titles and values, with what could not be placed. A person reads it, edits
+/// it and runs it: nothing certain enough to count is left to a guess, so lengths and places that the table does not
+/// tell stay empty.
+public struct ProfileSuggestion: Sendable {
+    /// The profile, as far as it was found.
+    public private(set) var profile = Profile()
+    /// Titles of columns with no field to go to.
+    public private(set) var unplaced: [String] = []
+    /// Titles that point to a person: never read.
+    public private(set) var personal: [String] = []
+    /// Words without a certain code, by field.
+    public private(set) var unknownWords: [SessionColumn: [String]] = [:]
+    /// Fields a person must fill in before the profile can run.
+    public private(set) var toFill: [SessionColumn] = []
+    /// What to look at, in words.
+    public private(set) var remarks: [Sentence] = []
+
+    private let book: CodeBook
+
+    /// Looks at a file. Throws `FileProblem` when no row looks like titles over days.
+    public init(_ file: SheetFile, _ book: CodeBook, _ roster: Roster, today: CivilDate) throws {
+        self.book = book
+        let tables = try file.sheets.filter { !$0.isHidden || file.sheets.count == 1 }.compactMap {
+            try SketchedTable(file, $0, book, today: today)
+        }
+        guard let first = tables.max(by: { ($0.score, -$0.rank) < ($1.score, -$1.rank) }) else {
+            throw FileProblem(
+                file.path,
+                .noTable(
+                    expected:
+                        "une ligne de titres (Date, Lieu, Motif…) puis une ligne par jour, par séance ou par personne"))
+        }
+        place(first, roster)
+        let alike = tables.filter { $0.titles.map(Profile.key) == first.titles.map(Profile.key) }
+        sheets(file, first, alike)
+        profile.eachRow = shape()
+        days(first, alike, file.name)
+        lengths(first)
+        margins(alike)
+        words(alike)
+        rows(first, isAlone: alike.count == 1)
+        defaults(roster)
+    }
+
+    // MARK: - Where columns go
+
+    private mutating func place(_ table: SketchedTable, _ roster: Roster) {
+        var used: Set<Profile.Target> = []
+        for (position, title) in table.titles.enumerated() where !title.isEmpty {
+            if Self.pointsToAPerson(title) {
+                personal.append(title)
+                continue
+            }
+            guard let target = table.target(position, book), Self.isKept(target, table.column(position), roster),
+                target.isMultiple || used.insert(target).inserted
+            else {
+                unplaced.append(title)
+                continue
+            }
+            // Columns of one title are one entry of the profile.
+            if !profile.columns.contains(where: { $0.titles == [title] && $0.target == target }) {
+                profile.columns.append(Profile.Column([title], target))
+            }
+        }
+        let themes = profile.columns.filter { if case .theme = $0.target { true } else { false } }
+        if themes.count == 1, profile.columns.contains(where: { $0.target == .column(.themes) }) {
+            profile.columns.removeAll { $0 == themes[0] }
+            unplaced += themes[0].titles
+        }
+    }
+
+    private static func pointsToAPerson(_ title: String) -> Bool {
+        let words = Set(Profile.key(title).split(whereSeparator: { !$0.isLetter }).map(String.init))
+        let personal: Set<String> = [
+            "nom", "noms", "prenom", "prenoms", "telephone", "tel", "portable", "adresse", "mail", "email", "courriel",
+            "nationalite", "naissance", "nir", "beneficiaire", "pays",
+        ]
+        return !words.isDisjoint(with: personal)
+    }
+
+    /// Partners and fundings are kept when they are set up already.
+    private static func isKept(_ target: Profile.Target, _ values: [String], _ roster: Roster) -> Bool {
+        let keys = values.map(Profile.key)
+        switch target {
+        case .column(.partners):
+            let known = roster.partners.values.flatMap { [Profile.key($0.code), Profile.key($0.name)] }
+            return keys.allSatisfy { known.contains($0) }
+        case .column(.funding):
+            let known = roster.fundings.values.flatMap { [Profile.key($0.code), Profile.key($0.title)] }
+            return keys.allSatisfy { known.contains($0) }
+        default: return true
+        }
+    }
+
+    private func has(_ target: Profile.Target) -> Bool { profile.columns.contains { $0.target == target } }
+
+    private var isGrid: Bool { profile.columns.contains { if case .theme = $0.target { true } else { false } } }
+
+    private func shape() -> Profile.EachRow {
+        let isCounted =
+            has(.column(.count)) || isGrid
+            || profile.columns.contains { if case .margin = $0.target { true } else { false } }
+        return isCounted ? .session : .contact
+    }
+
+    private mutating func sheets(_ file: SheetFile, _ first: SketchedTable, _ alike: [SketchedTable]) {
+        profile.header = first.isFirstFound ? [] : first.header
+        guard file.sheets.count > 1 else { return }
+        profile.sheets = alike.map(\.sheet.name)
+        let others = file.sheets.filter { sheet in !alike.contains { $0.sheet == sheet } }.map(\.name)
+        if !others.isEmpty {
+            remarks.append(
+                Sentence(
+                    "Feuilles laissées de côté : \(others.joined(separator: ", ")).",
+                    "Sheets left aside: \(others.joined(separator: ", "))."))
+        }
+        let areMonths = alike.allSatisfy { CellReading.month($0.sheet.name) != nil }
+        if !areMonths, alike.count > 1, !has(.column(.place)) {
+            profile.columns.append(Profile.Column(["@feuille"], .column(.place)))
+        }
+    }
+
+    // MARK: - Days and lengths
+
+    private mutating func days(_ first: SketchedTable, _ alike: [SketchedTable], _ name: String) {
+        guard let column = first.dayColumn else { return }
+        let typed = alike.flatMap { $0.column(column) }
+        let reading = DayReading(.monthFirst, isGiven: true, year: 2000, century: 20, today: .latest)
+        for text in typed { _ = try? reading.iso(text, "day") }
+        let evidence = reading.evidence
+        if evidence.monthFirst > 0, evidence.dayFirst == 0 { profile.dayOrder = .monthFirst }
+        if typed.contains(where: {
+            $0.wholeMatch(of: #/.*\D\d\d(?: .*)?/#) != nil && $0.firstMatch(of: #/\d{4}/#) == nil
+                && $0.wholeMatch(of: #/\d+[\/.\-]\d+[\/.\-]\d\d(?: .*)?/#) != nil
+        }) {
+            profile.century = 20
+        }
+        let lacksYear = typed.contains { text in
+            text.firstMatch(of: #/\d{4}/#) == nil && text.wholeMatch(of: #/\d+[\/.\-]\d+[\/.\-]\d\d(?: .*)?/#) == nil
+        }
+        if lacksYear, let year = (first.above + [first.sheet.name, name]).compactMap(Self.year).first {
+            profile.year = year
+        }
+        if first.fillsDown {
+            let texts =
+                [column]
+                + first.titles.indices.filter { position in
+                    position != column
+                        && [.column(.place), .column(.mediators), .column(.kind), .column(.start)]
+                            .contains(first.target(position, book) ?? .end)
+                        && first.isEmptyWithDay(position)
+                }
+            profile.fillDown = Set(texts.map { Profile.key(first.titles[$0]) })
+        }
+    }
+
+    private static func year(_ text: String) -> Int? {
+        text.firstMatch(of: #/(?:19|20)\d\d/#).flatMap { Int($0.0) }
+    }
+
+    /// In a table of one row a person, a length that differs within a day and place is the person's; the same on all
+    /// rows, it is that of the whole permanence.
+    private mutating func lengths(_ table: SketchedTable) {
+        guard profile.eachRow == .contact,
+            let rank = profile.columns.firstIndex(where: { [.column(.minutes), .hours].contains($0.target) }),
+            profile.columns[rank].target == .column(.minutes),
+            let position = table.titles.firstIndex(where: { profile.columns[rank].titles.contains($0) })
+        else { return }
+        let frames = profile.columns.filter { column in
+            [.column(.day), .column(.place), .column(.mediators), .column(.start), .column(.kind)].contains(
+                column.target)
+        }.compactMap { column in table.titles.firstIndex { column.titles.contains($0) } }
+        let reading = DayReading(.dayFirst, isGiven: true, year: 2000, century: 20, today: .latest)
+        var lengths: [String: Set<String>] = [:]
+        for row in table.rows where !profile.skips(row.cells) {
+            let key = frames.map { position in
+                let text = table.cell(row, position)
+                return position == table.dayColumn ? (try? reading.iso(text, "")) ?? text : text
+            }.joined(separator: "|")
+            lengths[key, default: []].insert(table.cell(row, position))
+        }
+        guard lengths.contains(where: { $0.value.count > 1 }) else { return }
+        profile.columns[rank].target = .column(.contactMinutes)
+        remarks.append(
+            Sentence(
+                "« \(table.titles[position]) » diffère dans une même séance : lue comme la durée de chaque personne, additionnée.",
+                "“\(table.titles[position])” differs within a session: read as each person's length, added up."))
+    }
+
+    // MARK: - Counts and words
+
+    private mutating func margins(_ tables: [SketchedTable]) {
+        if isGrid, profile.columns.contains(where: { if case .margin = $0.target { true } else { false } }) {
+            remarks.append(
+                Sentence(
+                    "Le tableau ne dit pas qui est venu pour quoi : les jours de plusieurs motifs, femmes, hommes et âges restent « non renseigné ». « repartir: oui » les partage en proportion.",
+                    "The table does not tell who came for what: on days of several themes, gender and age stay unknown. `spread-margins: yes` shares them out in proportion."
+                ))
+        }
+        var differs = 0
+        var approximate: [String] = []
+        for table in tables {
+            for row in table.rows where !profile.skips(row.cells) && table.hasDay(row) {
+                var sum = 0
+                var total: Int?
+                for (position, title) in table.titles.enumerated() {
+                    guard let target = profile.columns.first(where: { $0.titles.contains(title) })?.target else {
+                        continue
+                    }
+                    let text = table.cell(row, position)
+                    guard target.isCount, !text.isEmpty else { continue }
+                    guard let heads = try? CellReading.heads(text, "", acceptsApproximate: false) else {
+                        if (try? CellReading.heads(text, "", acceptsApproximate: true)) != nil {
+                            approximate.append(text)
+                        }
+                        continue
+                    }
+                    if case .theme = target { sum += heads }
+                    if target == .column(.count) { total = heads }
+                }
+                if isGrid, let total, total != sum { differs += 1 }
+            }
+        }
+        if differs > 0 {
+            profile.heads = .requests
+            remarks.append(
+                Sentence(
+                    "\(differs) ligne(s) ont plus de motifs que de personnes : les nombres sont lus comme des demandes.",
+                    "\(differs) row(s) have more themes than people: the counts are read as requests."))
+        }
+        if !approximate.isEmpty {
+            remarks.append(
+                Sentence(
+                    "Nombres approximatifs, refusés tant que « approximatif » dit refuser : \(approximate.prefix(5).joined(separator: ", ")).",
+                    "Approximate numbers, refused as long as `approximate` says refuse: \(approximate.prefix(5).joined(separator: ", "))."
+                ))
+        }
+    }
+
+    private mutating func words(_ tables: [SketchedTable]) {
+        for column in profile.columns {
+            guard case .column(let field) = column.target, let list = field.list else { continue }
+            var known: [String: String] = [:]
+            var unknown: [String] = []
+            for table in tables {
+                for (position, title) in table.titles.enumerated() where column.titles.contains(title) {
+                    for cell in Set(table.column(position)).sorted() {
+                        let isWhole = !field.isList || FieldWords.code(list, cell, book) != nil
+                        let parts =
+                            isWhole
+                            ? [cell]
+                            : cell.split(whereSeparator: { profile.separators.contains($0) || $0.isNewline })
+                                .map { String($0).trimmingSpaces() }.filter { !$0.isEmpty }
+                        for word in parts {
+                            let code = Self.answer(word, title: title, field) ?? FieldWords.code(list, word, book)
+                            if let code {
+                                known[Self.shown(word)] = code
+                            } else if !unknown.contains(word) {
+                                unknown.append(word)
+                            }
+                        }
+                    }
+                }
+            }
+            // A column of ages in years needs no list of words.
+            if field == .ageBand { known = known.filter { !$0.key.allSatisfy(\.isNumber) } }
+            if !known.isEmpty { profile.values[field, default: [:]].merge(known) { $1 } }
+            if !unknown.isEmpty { unknownWords[field, default: []] += unknown.prefix(60).map(Self.shown) }
+        }
+    }
+
+    /// `oui` and `non` under « Première fois » and « Déjà venu ».
+    private static func answer(_ word: String, title: String, _ field: SessionColumn) -> String? {
+        guard field == .attendance else { return nil }
+        let isYes = ["oui", "o", "x", "1", "vrai"].contains(Profile.key(word))
+        guard isYes || ["non", "n", "0", "faux"].contains(Profile.key(word)) else { return nil }
+        let asksKnown = ["deja", "ancien", "connu", "suivi"].contains { Profile.key(title).contains($0) }
+        return isYes == asksKnown ? "deja_venu" : "premiere_fois"
+    }
+
+    private static func shown(_ word: String) -> String { word.replacing("\n", with: " ") }
+
+    // MARK: - Rows and what is missing
+
+    private mutating func rows(_ table: SketchedTable, isAlone: Bool) {
+        guard isAlone, let last = table.lastLine(book, profile), let first = table.rows.first?.line else { return }
+        profile.rows = first...last
+        let below = table.rows.first { $0.line > last }.map(\.line) ?? last + 1
+        remarks.append(
+            Sentence(
+                "Lignes \(below) et suivantes : ce n’est plus le même tableau, laissées de côté.",
+                "Rows from \(below) on: not the same table any more, left aside."))
+    }
+
+    private mutating func defaults(_ roster: Roster) {
+        func need(_ column: SessionColumn, _ only: String?) {
+            if let only { profile.defaults[column] = only } else { toFill.append(column) }
+        }
+        if !has(.column(.kind)) { profile.defaults[.kind] = "permanence" }
+        let hasLength =
+            has(.column(.minutes)) || has(.hours) || has(.column(.contactMinutes))
+            || (has(.end) && has(.column(.start)))
+        if !hasLength { need(.minutes, nil) }
+        if has(.column(.place)) {
+            profile.createsPlaces = true
+        } else {
+            need(.place, roster.places.count == 1 ? roster.places.keys.first : nil)
+            profile.createsPlaces = true
+        }
+        if has(.column(.mediators)) {
+            profile.createsMediators = true
+        } else {
+            need(.mediators, roster.mediators.count == 1 ? roster.mediators.keys.first : nil)
+            profile.createsMediators = true
+        }
+        if !has(.column(.themes)), !isGrid { need(.themes, nil) }
+    }
+}
+
+extension Profile.Target {
+    /// Whether its cells are heads.
+    var isCount: Bool {
+        switch self {
+        case .theme, .margin, .column(.count), .column(.present), .column(.turnedAway): true
+        default: false
+        }
+    }
+}

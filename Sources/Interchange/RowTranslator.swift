@@ -1,0 +1,442 @@
+import Mediation
+import Nomenclature
+
+/// Turns the cells of a foreign row into rows of `sessions.csv`, as a profile says.
+struct RowTranslator: Sendable {
+    let profile: Profile
+    let days: DayReading
+    let book: CodeBook
+    let roster: Roster
+
+    /// Places and mediators known by their name, and those made on the way.
+    struct Made {
+        fileprivate var places: [String: String] = [:]
+        fileprivate var mediators: [String: String] = [:]
+        fileprivate var partners: [String: String] = [:]
+        fileprivate var fundings: [String: String] = [:]
+        fileprivate var new: [SetupNoun] = []
+    }
+
+    func made() -> Made {
+        var made = Made()
+        for place in roster.places.values { made.places[Profile.key(place.name)] = place.code }
+        for mediator in roster.mediators.values {
+            if let name = mediator.name { made.mediators[Profile.key(name)] = mediator.code }
+        }
+        for partner in roster.partners.values { made.partners[Profile.key(partner.name)] = partner.code }
+        for funding in roster.fundings.values { made.fundings[Profile.key(funding.title)] = funding.code }
+        for code in roster.places.keys { made.places[Profile.key(code)] = code }
+        for code in roster.mediators.keys { made.mediators[Profile.key(code)] = code }
+        for code in roster.partners.keys { made.partners[Profile.key(code)] = code }
+        for code in roster.fundings.keys { made.fundings[Profile.key(code)] = code }
+        return made
+    }
+
+    /// One row; nil when it holds nothing but what is the same on every row (a calendar filled in advance).
+    func row(
+        _ cells: [String], _ layout: SheetLayout, table: String, line: Int, found: [String], _ made: inout Made
+    ) throws -> (nouns: [SetupNoun], row: SourceRow?) {
+        made.new = []
+        guard let draft = try draft(cells, layout, &made) else { return ([], nil) }
+        let own = draft.session[.session]
+        // A row refused still tells which session it is of: its other rows wait with it.
+        let key = draft.session[.day].isEmpty ? "" : own.isEmpty ? Self.key(draft.session) : own
+        let source = SourceRow(
+            key: key, isDerived: own.isEmpty && profile.eachRow == .session, table: table, line: line,
+            lines: draft.lines, found: found, problem: draft.problem ?? (key.isEmpty ? Self.noDay : nil))
+        return (made.new, source)
+    }
+
+    private static let noDay = EntryProblem("day", "", .missing)
+
+    /// What the rows of one session share: all that is said of the session.
+    private static func key(_ cells: RowCells) -> String {
+        let parts = SessionColumn.ofSession.filter { ![.minutes, .comment, .effects].contains($0) }.map { cells[$0] }
+        return parts.filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
+    private struct Draft {
+        var session = RowCells()
+        var lines: [RowCells] = []
+        /// The first thing wrong with the row.
+        var problem: EntryProblem?
+
+        mutating func attempt(_ body: (inout RowCells) throws -> Void) throws {
+            do { try body(&session) } catch let found as EntryProblem { problem = problem ?? found }
+        }
+    }
+
+    private struct Count {
+        let theme: String
+        let heads: Int
+    }
+
+    // MARK: - A row
+
+    private func draft(_ cells: [String], _ layout: SheetLayout, _ made: inout Made) throws -> Draft? {
+        var draft = Draft()
+        for (column, value) in profile.defaults { draft.session[column] = value }
+        var day = DayParts()
+        var end = ""
+        var counts: [Count] = []
+        var margins: [Margin] = []
+        var hasCell = false
+        for place in layout.places {
+            let text = layout.cell(place.position, of: cells)
+            guard !text.isEmpty else { continue }
+            hasCell = hasCell || place.target.isOfContact
+            try draft.attempt { row in
+                switch place.target {
+                case .column(.day): day.whole = text
+                case .column(let column): try put(text, column, place.title, &row, &made)
+                case .end: end = text
+                case .hours: row[.minutes] = try CellReading.minutes(hours: text, place.title)
+                case .dayOfMonth: day.day = text
+                case .month: day.month = text
+                case .year: day.year = text
+                case .theme(let theme):
+                    if let heads = try heads(text, place.title) { counts.append(Count(theme: theme, heads: heads)) }
+                case .margin(let dimension, let code):
+                    if let heads = try heads(text, place.title), heads > 0 {
+                        margins.append(Margin(dimension: dimension, code: code, count: heads))
+                    }
+                case .effect(let code):
+                    row[.effects] = (row[.effects].isEmpty ? "" : row[.effects] + "|") + "\(code):\(text)"
+                }
+            }
+        }
+        guard hasCell || !layout.places.contains(where: { $0.target.isOfContact }) else { return nil }
+        try draft.attempt { try finish(&$0, day, end: end, layout.sheet) }
+        try draft.attempt { try place(&$0, &made) }
+        let isGrid = layout.places.contains { $0.target.isTheme }
+        var lines: [RowCells] = []
+        try draft.attempt { lines = try contacts($0, counts, margins, isGrid: isGrid) }
+        draft.lines = lines
+        return draft
+    }
+
+    private func heads(_ text: String, _ title: String) throws -> Int? {
+        try CellReading.heads(text, title, acceptsApproximate: profile.acceptsApproximate)
+    }
+
+    private func finish(_ row: inout RowCells, _ day: DayParts, end: String, _ sheet: String) throws {
+        let typed = day.text(year: profile.year, sheet: sheet)
+        if row[.start].isEmpty, let hour = typed.split(separator: " ").last, hour.contains(":"), typed.contains(" ") {
+            row[.start] = try CellReading.hour(String(hour), "day")
+        }
+        if !typed.isEmpty { row[.day] = try days.iso(typed, "day") }
+        guard !end.isEmpty else { return }
+        let last = try CellReading.hour(end, "minutes")
+        if let first = ClockTime(typed: row[.start]), let last = ClockTime(typed: last) {
+            let length = last.minutesSinceMidnight - first.minutesSinceMidnight
+            guard length > 0 else { throw EntryProblem("minutes", end, .endBeforeStart) }
+            if row[.minutes].isEmpty || profile.defaults[.minutes] != nil { row[.minutes] = String(length) }
+        }
+    }
+
+    private func place(_ row: inout RowCells, _ made: inout Made) throws {
+        // Defaults name places as people do, too.
+        if let place = profile.defaults[.place], row[.place] == place { row[.place] = try self.place(place, &made) }
+        if let names = profile.defaults[.mediators], row[.mediators] == names {
+            row[.mediators] = try names.split(separator: "|").map { try mediator(String($0), &made) }.joined(
+                separator: "|")
+        }
+    }
+
+    // MARK: - A cell
+
+    private func put(
+        _ text: String, _ column: SessionColumn, _ title: String, _ row: inout RowCells, _ made: inout Made
+    ) throws {
+        switch column {
+        case .minutes, .contactMinutes: row[column] = try CellReading.minutes(text, title)
+        case .start: row[.start] = try CellReading.hour(text, title)
+        case .count, .present, .turnedAway: row[column] = try heads(text, title).map(String.init) ?? ""
+        case .place: row[.place] = try place(value(text, column) ?? text, &made)
+        case .mediators: try list(text, column, &row) { try mediator($0, &made) }
+        case .partners: try list(text, column, &row) { made.partners[Profile.key($0)] ?? $0 }
+        case .funding: try list(text, column, &row) { made.fundings[Profile.key($0)] ?? $0 }
+        case .session, .comment, .margins, .effects: row[column] = text
+        default:
+            guard let list = column.list else {
+                row[column] = text
+                return
+            }
+            let words = column.isList ? parts(text, list, column) : [text]
+            let codes = words.map { value($0, column) ?? FieldWords.code(list, $0, book) ?? $0 }.filter { !$0.isEmpty }
+            guard column.isList else {
+                row[column] = codes.first ?? ""
+                return
+            }
+            let before = profile.defaults[column] == row[column] ? [] : row.list(column)
+            row[column] = (before + codes.filter { !before.contains($0) }).uniqued().joined(separator: "|")
+        }
+    }
+
+    private func list(
+        _ text: String, _ column: SessionColumn, _ row: inout RowCells, _ code: (String) throws -> String
+    ) throws {
+        let words = value(text, column).map { [$0] } ?? split(text)
+        let before = profile.defaults[column] == row[column] ? [] : row.list(column)
+        row[column] = try (before + words.map { try code(value($0, column) ?? $0) }).uniqued().joined(separator: "|")
+    }
+
+    private func value(_ text: String, _ column: SessionColumn) -> String? {
+        profile.values[column]?[Profile.key(text)]
+    }
+
+    /// The values of a cell: the whole when it is known, else its parts.
+    private func parts(_ text: String, _ list: CodeList, _ column: SessionColumn) -> [String] {
+        if value(text, column) != nil || FieldWords.code(list, text, book) != nil { return [text] }
+        let parts = split(text)
+        return parts.isEmpty ? [text] : parts
+    }
+
+    private func split(_ text: String) -> [String] {
+        text.split(whereSeparator: { profile.separators.contains($0) || $0.isNewline }).map {
+            String($0).trimmingSpaces()
+        }
+        .filter { !$0.isEmpty }
+    }
+
+    // MARK: - Places and mediators
+
+    private func place(_ name: String, _ made: inout Made) throws -> String {
+        if let code = made.places[Profile.key(name)] { return code }
+        guard profile.createsPlaces else { return name }
+        let code = CellReading.slug(name)
+        guard !code.isEmpty, name.count <= 200 else { throw EntryProblem("place", name, .codeSyntax) }
+        made.places[Profile.key(name)] = code
+        if roster.places[code] == nil {
+            made.new.append(.place(Place(code: code, name: name, kind: FieldWords.placeKind(name) ?? "autre")))
+        }
+        return code
+    }
+
+    private func mediator(_ name: String, _ made: inout Made) throws -> String {
+        if let code = made.mediators[Profile.key(name)] { return code }
+        guard profile.createsMediators else { return name }
+        let slug = CellReading.slug(name)
+        // Initials stay capitals.
+        let code = name.count <= 4 ? slug.uppercased() : slug
+        guard !code.isEmpty else { throw EntryProblem("mediators", name, .codeSyntax) }
+        made.mediators[Profile.key(name)] = code
+        if roster.mediators[code] == nil {
+            made.new.append(.mediator(Mediator(code: code, name: name == code ? nil : name)))
+        }
+        return code
+    }
+
+    // MARK: - The people of a row
+
+    private func contacts(_ row: RowCells, _ counts: [Count], _ margins: [Margin], isGrid: Bool) throws -> [RowCells] {
+        var row = row
+        if isGrid { return try grid(row, counts.filter { $0.heads > 0 }, margins) }
+        if row[.count].isEmpty {
+            let isCounted = profile.columns.contains { $0.target == .column(.count) }
+            let bySum =
+                Dimension.marginable.map { dimension in
+                    margins.reduce(0) { $0 + ($1.dimension == dimension ? $1.count : 0) }
+                }.max() ?? 0
+            row[.count] = bySum > 0 ? String(bySum) : isCounted ? "" : "1"
+        }
+        if row[.count] == "0" || row[.count].isEmpty { return [row.withoutContact] }
+        try row.set(margins)
+        return [row]
+    }
+
+    /// A row with a number under each theme.
+    private func grid(_ row: RowCells, _ counts: [Count], _ margins: [Margin]) throws -> [RowCells] {
+        let sum = counts.reduce(0) { $0 + $1.heads }
+        var total = Int(row[.count])
+        if total == nil, profile.heads == .requests {
+            total = Dimension.marginable.map { dimension in
+                margins.reduce(0) { $0 + ($1.dimension == dimension ? $1.count : 0) }
+            }.max()
+            if total == 0 { total = nil }
+        }
+        var row = row
+        guard sum > 0 else {
+            if let total, total > 0 {
+                // Heads without a theme: the default theme, or a refusal by the reader of entries.
+                try row.set(margins)
+                return [row]
+            }
+            return [row.withoutContact]
+        }
+        if profile.heads == .people, let total, total != sum {
+            throw EntryProblem("count", String(total), .themesDiffer(sum: sum))
+        }
+        let heads =
+            try profile.heads == .requests
+            ? people(total ?? sum, asking: counts, row) : counts.map { ([$0.theme], $0.heads) }
+        var lines = heads.map { themes, count in
+            var line = row
+            line[.themes] = themes.joined(separator: "|")
+            line[.count] = String(count)
+            return line
+        }
+        if lines.count == 1 {
+            try lines[0].set(margins)
+        } else if profile.spreadsMargins {
+            let shares = MarginSharing.shares(margins, among: heads.map(\.1))
+            for position in lines.indices { try lines[position].set(shares[position]) }
+        }
+        return lines
+    }
+
+    /// People whose requests are known by theme only: each theme in turn goes to the next people (McNaughton's
+    /// wrap-around rule), so that heads and requests are both exact. Who asked for two things is not known, and no
+    /// figure crosses themes with each other.
+    private func people(_ total: Int, asking counts: [Count], _ row: RowCells) throws -> [([String], Int)] {
+        let sum = counts.reduce(0) { $0 + $1.heads }
+        let most = counts.map(\.heads).max() ?? 0
+        guard total >= most, total <= sum, sum <= 3 * total, total <= Contact.maximumCount else {
+            throw EntryProblem("count", String(total), .themesDiffer(sum: sum))
+        }
+        var themes = [[String]](repeating: [], count: total)
+        var next = 0
+        for count in counts {
+            for _ in 0..<count.heads {
+                themes[next % total].append(count.theme)
+                next += 1
+            }
+        }
+        var lines: [([String], Int)] = []
+        for one in themes {
+            if lines.last?.0 == one { lines[lines.count - 1].1 += 1 } else { lines.append((one, 1)) }
+        }
+        return lines
+    }
+}
+
+/// The day of a row, whole or in parts.
+private struct DayParts {
+    var whole = ""
+    var day = ""
+    var month = ""
+    var year = ""
+
+    /// A day to read. Parts not in the row come from the name of the sheet (« Mars 2025 ») or from the profile.
+    func text(year given: Int?, sheet: String) -> String {
+        let yearWord =
+            year.isEmpty ? Self.year(in: month) ?? Self.year(in: sheet) ?? given.map(String.init) ?? "" : year
+        if !whole.isEmpty {
+            // `4`, in a sheet called March.
+            guard let number = Int(whole), (1...31).contains(number) else { return whole }
+            return composed(whole, yearWord, sheet)
+        }
+        return day.isEmpty ? "" : composed(day, yearWord, sheet)
+    }
+
+    private func composed(_ day: String, _ year: String, _ sheet: String) -> String {
+        guard let number = CellReading.month(month.isEmpty ? sheet : month), !year.isEmpty else { return day }
+        let digits = day.filter(\.isNumber)
+        return "\(digits.isEmpty ? day : digits)/\(number)/\(year)"
+    }
+
+    private static func year(in text: String) -> String? {
+        text.firstMatch(of: #/(?:19|20)\d\d/#).map { String($0.0) }
+    }
+}
+
+extension Profile.Target {
+    fileprivate var isTheme: Bool { if case .theme = self { true } else { false } }
+
+    /// Whether it tells of people or of what was done, rather than of when and where.
+    fileprivate var isOfContact: Bool {
+        switch self {
+        case .theme, .margin, .effect: true
+        case .column(let column): ![.session, .day, .start, .place, .mediators, .kind].contains(column)
+        default: false
+        }
+    }
+}
+
+extension RowCells {
+    /// The session alone.
+    fileprivate var withoutContact: RowCells {
+        var row = self
+        for column in SessionColumn.allCases where !SessionColumn.ofSession.contains(column) && column != .session {
+            row[column] = ""
+        }
+        return row
+    }
+
+    /// Margins of the row; a margin of all heads is the line's own code.
+    fileprivate mutating func set(_ margins: [Margin]) throws {
+        guard let count = Int(self[.count]) else { return }
+        var kept: [String] = []
+        for dimension in Dimension.marginable {
+            let own = margins.filter { $0.dimension == dimension && $0.count > 0 }
+            guard !own.isEmpty, let column = SessionColumn(header: dimension.rawValue) else { continue }
+            if own.count == 1, own[0].count == count {
+                self[column] = own[0].code
+            } else {
+                guard own.reduce(0, { $0 + $1.count }) <= count else {
+                    let sum = own.reduce(0) { $0 + $1.count }
+                    throw EntryProblem(
+                        "margins", "", .marginAboveCount(sum: sum, count: count, dimension: dimension.rawValue))
+                }
+                kept += own.map { "\(dimension.rawValue):\($0.code):\($0.count)" }
+            }
+        }
+        if !kept.isEmpty { self[.margins] = kept.joined(separator: "|") }
+    }
+}
+
+/// Sharing margins among the lines of a row.
+enum MarginSharing {
+    /// For each line, margins in proportion to its heads (largest remainders), never above them; the totals are exact.
+    static func shares(_ margins: [Margin], among heads: [Int]) -> [[Margin]] {
+        var shares = [[Margin]](repeating: [], count: heads.count)
+        var room: [Dimension: [Int]] = [:]
+        let total = heads.reduce(0, +)
+        for margin in margins {
+            var left = room[margin.dimension] ?? heads
+            let exact = heads.map { Double(margin.count) * Double($0) / Double(max(total, 1)) }
+            var given = zip(exact, left).map { min(Int($0), $1) }
+            var rest = margin.count - given.reduce(0, +)
+            let order = exact.indices.sorted {
+                (exact[$0] - Double(given[$0]), -$0) > (exact[$1] - Double(given[$1]), -$1)
+            }
+            while rest > 0,
+                let next = order.first(where: { given[$0] < left[$0] && Double(given[$0]) < exact[$0] })
+                    ?? order.first(where: { given[$0] < left[$0] })
+            {
+                given[next] += 1
+                rest -= 1
+            }
+            for position in heads.indices where given[position] > 0 {
+                left[position] -= given[position]
+                shares[position].append(Margin(dimension: margin.dimension, code: margin.code, count: given[position]))
+            }
+            room[margin.dimension] = left
+        }
+        return shares
+    }
+}
+
+extension SessionColumn {
+    /// The list its codes are of.
+    var list: CodeList? {
+        switch self {
+        case .themes: .theme
+        case .actions: .action
+        case .referrals: .partnerKind
+        case .language: .language
+        default: CodeList(rawValue: name)
+        }
+    }
+
+    /// Whether a cell may hold several values.
+    var isList: Bool { [.themes, .actions, .referrals, .language, .mediators, .partners, .funding].contains(self) }
+}
+
+extension Array where Element: Hashable {
+    /// Each element once, in the order met.
+    fileprivate func uniqued() -> [Element] {
+        var seen: Set<Element> = []
+        return filter { seen.insert($0).inserted }
+    }
+}

@@ -1,0 +1,117 @@
+import CSV
+import Mediation
+import Sheets
+
+/// A row of a table, brought to the columns of `sessions.csv`.
+struct SourceRow {
+    /// What rows of one session share.
+    let key: String
+    /// Whether the key was made from the row, so that equal ones may stand for several sessions.
+    let isDerived: Bool
+    /// Name of the table, for people, and line in the file or row number in the sheet.
+    let table: String
+    let line: Int
+    /// The contract's cells; several for a row that counts people under several themes, none for a row refused.
+    let lines: [RowCells]
+    /// The row as found, to be given back when refused.
+    let found: [String]
+    /// Why the row is refused, when it is.
+    var problem: EntryProblem?
+}
+
+/// A table read as rows of sessions.
+protocol SessionRowSource: Sendable {
+    /// Gives the rows in order, and what a row needs that the association has not set up yet, before it.
+    func read(row: (SourceRow) throws -> Void, noun: (SetupNoun) throws -> Void) throws
+    /// How a column of the contract is called in this table.
+    func title(of column: String) -> String
+}
+
+/// `sessions.csv` itself.
+struct ContractRows: SessionRowSource {
+    let file: SheetFile
+    let days: DayReading
+    let name: String
+
+    func title(of column: String) -> String { column }
+
+    func read(row: (SourceRow) throws -> Void, noun: (SetupNoun) throws -> Void) throws {
+        var columns: [Int]?
+        try file.read { found in
+            guard let columns else {
+                columns = try Self.columns(found.cells, file.path)
+                return
+            }
+            var cells = RowCells(found.cells.map { CSVText.withoutGuard($0) }, columns)
+            var problem: EntryProblem?
+            do {
+                let day = cells[.day]
+                if !day.isEmpty { cells[.day] = try days.iso(day, "day") }
+            } catch let found as EntryProblem { problem = found }
+            let key = cells[.session]
+            if key.isEmpty { problem = EntryProblem("session", "", .missing) }
+            try row(
+                SourceRow(
+                    key: key, isDerived: false, table: name, line: found.line, lines: [cells], found: found.cells,
+                    problem: problem))
+        }
+        guard columns != nil else { throw FileProblem(file.path, .empty) }
+    }
+
+    /// Whether a header row is that of `sessions.csv`: it has all the columns a session needs.
+    static func isHeader(_ header: [String]) -> Bool {
+        let columns = Set(header.compactMap { SessionColumn(header: $0) })
+        return SessionColumn.required.allSatisfy { columns.contains($0) }
+    }
+
+    /// Where each column lies, by rank; -1 for one the file does not have.
+    private static func columns(_ header: [String], _ path: String) throws -> [Int] {
+        var columns = [Int](repeating: -1, count: SessionColumn.allCases.count)
+        for (position, title) in header.enumerated() where !title.isEmpty && !RefusedRow.isReason(title) {
+            guard let column = SessionColumn(header: title) else {
+                throw FileProblem(path, .unknownColumn(title, expected: SessionColumn.header))
+            }
+            guard columns[column.rawValue] < 0 else { throw FileProblem(path, .columnTwice(title)) }
+            columns[column.rawValue] = position
+        }
+        let missing = SessionColumn.required.filter { columns[$0.rawValue] < 0 }
+        guard missing.isEmpty else {
+            throw FileProblem(path, .missingColumns(missing.map(\.name), expected: SessionColumn.header))
+        }
+        return columns
+    }
+}
+
+/// A row's cells by column; a short row ends in empty cells.
+struct RowCells {
+    private var cells: [String]
+    private let columns: [Int]
+
+    init(_ cells: [String], _ columns: [Int]) {
+        self.cells = cells
+        self.columns = columns
+    }
+
+    /// No cell yet.
+    init() { self.init([String](repeating: "", count: Self.inOrder.count), Self.inOrder) }
+
+    private static let inOrder = SessionColumn.allCases.map(\.rawValue)
+
+    subscript(column: SessionColumn) -> String {
+        get {
+            let position = columns[column.rawValue]
+            return position >= 0 && position < cells.count ? cells[position] : ""
+        }
+        set {
+            let position = columns[column.rawValue]
+            if position >= 0, position < cells.count, cells[position] != newValue { cells[position] = newValue }
+        }
+    }
+
+    /// The values of a cell, parted by `|`.
+    func list(_ column: SessionColumn) -> [String] {
+        let cell = self[column]
+        guard cell.utf8.contains(0x7C) else { return cell.isEmpty ? [] : [cell] }
+        return cell.utf8.split(separator: 0x7C).map { String(Substring($0)).trimmingSpaces() }
+    }
+}

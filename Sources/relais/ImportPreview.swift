@@ -1,0 +1,30 @@
+import Interchange
+import Mediation
+import Nomenclature
+
+/// What an import would bring, to be compared with what the person knows of the file.
+struct ImportPreview {
+    /// Sessions and heads by month, `YYYY-MM`.
+    private(set) var months: [String: (sessions: Int, passages: Int)] = [:]
+    /// Requests by domain.
+    private(set) var themes: [String: Int] = [:]
+    private(set) var places: [Place] = []
+    private(set) var mediators: [Mediator] = []
+
+    mutating func add(_ session: Session, _ book: CodeBook) {
+        let month = String(session.day.description.prefix(7))
+        let known = months[month] ?? (0, 0)
+        months[month] = (known.sessions + 1, known.passages + session.passages)
+        for contact in session.contacts {
+            for theme in contact.themes { themes[book.domain(of: theme), default: 0] += contact.count }
+        }
+    }
+
+    mutating func add(_ noun: SetupNoun) {
+        switch noun {
+        case .place(let place): places.append(place)
+        case .mediator(let mediator): mediators.append(mediator)
+        default: break
+        }
+    }
+}

@@ -1,0 +1,121 @@
+import Interchange
+import Mediation
+import Nomenclature
+import Register
+import Rendering
+
+/// What an import did, or would do, told to a person or a script.
+struct ImportTelling {
+    let outcome: FileImport.Outcome
+    let isDryRun: Bool
+    let book: CodeBook
+
+    /// On the standard error: the standard output is for data.
+    func tell() {
+        for note in outcome.notes { line(note.text(.current)) }
+        refusedRows()
+        if isDryRun { preview() }
+        let result = outcome.result
+        for key in result.changed.prefix(50) {
+            line(
+                say(
+                    "Séance « \(key) » : déjà là avec un autre contenu, laissée telle quelle.",
+                    "Session “\(key)”: there already with another content, left as it is."))
+        }
+        if let file = outcome.refusedFile {
+            line(
+                say(
+                    "\(outcome.refused.count) ligne(s) refusée(s), gardées dans \(file) : corrigez-les, puis importez ce fichier.",
+                    "\(outcome.refused.count) row(s) refused, kept in \(file): correct them, then import that file."))
+        }
+        if outcome.wasRefused {
+            line(
+                say(
+                    "\(outcome.problems.count) ligne(s) refusée(s) : rien n’a été écrit. [E-IMPORT-ROWS]",
+                    "\(outcome.problems.count) row(s) refused: nothing was written. [E-IMPORT-ROWS]"))
+        } else {
+            line(
+                say(
+                    "\(isDryRun ? "À importer" : "Importé") : \(result.sessions) séance(s), \(result.contacts) passage(s), \(result.setUp) ligne(s) de réglage ; \(result.unchanged) séance(s) déjà là.",
+                    "\(isDryRun ? "To import" : "Imported"): \(result.sessions) session(s), \(result.contacts) visit(s), \(result.setUp) set-up row(s); \(result.unchanged) session(s) already there."
+                ))
+        }
+    }
+
+    private func line(_ text: String) { Console.err(text + "\n") }
+
+    private func refusedRows() {
+        for row in outcome.problems.prefix(100) {
+            line(
+                say("\(row.file), ligne \(row.line), colonne ", "\(row.file), line \(row.line), column ")
+                    + "\(row.problem.message.text(.current)) [\(row.problem.code)]\n  \(row.problem.hint.text(.current))"
+            )
+        }
+        if outcome.problems.count > 100 {
+            let more = outcome.problems.count - 100
+            line(say("… et \(more) autres lignes refusées.", "… and \(more) more rows refused."))
+        }
+    }
+
+    private func preview() {
+        let preview = outcome.preview
+        if !preview.places.isEmpty {
+            let list = preview.places.map { "\($0.name) (\($0.code), \($0.kind))" }.joined(separator: " ; ")
+            line(say("Lieux à créer : \(list).", "Places to be made: \(list)."))
+        }
+        if !preview.mediators.isEmpty {
+            let list = preview.mediators.map { one in one.name.map { "\($0) (\(one.code))" } ?? one.code }
+            line(
+                say(
+                    "Médiatrices à créer : \(list.joined(separator: " ; ")).",
+                    "Mediators to be made: \(list.joined(separator: "; "))."))
+        }
+        guard !preview.months.isEmpty else { return }
+        line(say("Mois : séances, passages", "Month: sessions, visits"))
+        for (month, counts) in preview.months.sorted(by: { $0.key < $1.key }) {
+            line("  \(month) : \(counts.sessions), \(counts.passages)")
+        }
+        guard !preview.themes.isEmpty else { return }
+        line(say("Demandes par domaine :", "Requests by domain:"))
+        for (theme, count) in preview.themes.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
+            line("  \(book[.theme, theme]?.label.text(.current) ?? theme) : \(count)")
+        }
+    }
+
+    /// One JSON object.
+    var json: JSON {
+        let rows: [JSON] = outcome.problems.map {
+            [
+                "file": .text($0.file), "line": .integer($0.line), "column": .text($0.problem.field),
+                "value": .text($0.problem.value), "code": .text($0.problem.code),
+                "reason": .text($0.problem.why.text(.current)), "hint": .text($0.problem.hint.text(.current)),
+            ]
+        }
+        let preview = outcome.preview
+        var object: [String: JSON] = [
+            "schemaVersion": 1, "dryRun": .bool(isDryRun), "written": .bool(!isDryRun && !outcome.wasRefused),
+            "sessions": .integer(outcome.result.sessions), "contacts": .integer(outcome.result.contacts),
+            "setUp": .integer(outcome.result.setUp), "unchanged": .integer(outcome.result.unchanged),
+            "changed": .list(outcome.result.changed), "refusedRows": .list(rows),
+            "detected": .list(outcome.notes.map { $0.text(.current) }),
+            "preview": [
+                "months": .object(
+                    preview.months.mapValues { ["sessions": .integer($0.sessions), "passages": .integer($0.passages)] }),
+                "domains": .object(preview.themes.mapValues { .integer($0) }),
+                "newPlaces": .list(preview.places.map(\.code)), "newMediators": .list(preview.mediators.map(\.code)),
+            ],
+        ]
+        if let file = outcome.refusedFile { object["refusedFile"] = .text(file) }
+        if outcome.wasRefused {
+            object["error"] = [
+                "code": "E-IMPORT-ROWS",
+                "message": .text(
+                    say(
+                        "\(rows.count) ligne(s) refusée(s) : rien n’a été écrit.",
+                        "\(rows.count) row(s) refused: nothing was written.")),
+                "hint": .text(say("Corrigez ces lignes, puis recommencez.", "Correct these rows, then try again.")),
+            ]
+        }
+        return .object(object)
+    }
+}
