@@ -48,11 +48,18 @@ extension ContactDraft {
 /// Sessions as rows of `sessions.csv`.
 public enum SessionRows {
     /// One row a contact line, one row for a session without contact; cells in the order of `SessionColumn.contract`.
-    /// Comments never leave the register.
+    /// Comments are left out.
     public static func rows(_ stored: StoredSession) -> [[String]] {
+        rows(stored, SessionColumn.contract.filter { $0 != .comment }).map { $0 + [""] }
+    }
+
+    /// All that is kept of a session, cells in the order of `SessionColumn`: for the association's own export.
+    public static func fullRows(_ stored: StoredSession) -> [[String]] { rows(stored, SessionColumn.allCases) }
+
+    private static func rows(_ stored: StoredSession, _ columns: [SessionColumn]) -> [[String]] {
         let draft = SessionDraft(stored.session)
         let lines: [ContactDraft?] = draft.contacts.isEmpty ? [nil] : draft.contacts
-        return lines.map { contact in SessionColumn.contract.map { cell($0, stored, draft, contact) } }
+        return lines.map { contact in columns.map { cell($0, stored, draft, contact) } }
     }
 
     private static func cell(
@@ -85,7 +92,9 @@ public enum SessionRows {
         case .effects:
             draft.effects.map { "\($0.code):\($0.quantity)" + ($0.confirmedBy.isEmpty ? "" : ":\($0.confirmedBy)") }
                 .joined(separator: "|")
-        case .comment, .contactMinutes, .socialStatus, .rsa, .autonomy, .publicKind: ""
+        case .comment: draft.comment
+        case .contactMinutes: contact?.minutes ?? ""
+        case .socialStatus, .rsa, .autonomy, .publicKind: contact?.traits[column.name] ?? ""
         }
     }
 }

@@ -145,3 +145,22 @@ extension SessionFilter {
             && meets(self.themes, themes + themes.map { book.domain(of: $0) })
     }
 }
+
+extension Register {
+    /// The calendar months that have sessions in a period, in order; of the whole register without a period.
+    public func months(in period: Period? = nil) throws -> [Period] {
+        let first = try read { db in
+            try String.fetchAll(
+                db,
+                sql: """
+                    SELECT DISTINCT substr(day, 1, 7) FROM session
+                    WHERE until IS NULL AND day >= ? AND day < ? ORDER BY 1
+                    """, arguments: [period?.start.description ?? "", period?.end.description ?? "9"])
+        }
+        return first.compactMap { (month) -> Period? in
+            guard let whole = try? Period(typed: month) else { return nil }
+            guard let period else { return whole }
+            return Period(first: max(whole.start, period.start), last: min(whole.last, period.last))
+        }
+    }
+}

@@ -44,7 +44,7 @@ extension Register {
                 let row = try Row.fetchOne(
                     db,
                     sql: """
-                        SELECT * FROM entry WHERE undone_by IS NULL AND verb <> 'undo' AND id < ?
+                        SELECT * FROM entry WHERE undone_by IS NULL AND verb NOT IN ('undo', 'export') AND id < ?
                         ORDER BY id DESC LIMIT 1
                         """, arguments: [entry])
             else { throw RegisterProblem.nothingToUndo }

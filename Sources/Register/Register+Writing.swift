@@ -35,6 +35,9 @@ extension Register {
         }
     }
 
+    /// Leaves a word in the journal of what went out of the register: it changes nothing else, and is not undone.
+    public func note(export object: String) throws { try write("export", object) { _, _ in } }
+
     /// SHA-256 of a text, in hexadecimal.
     public static func digest(_ text: String) -> String {
         var (text, hash) = (text, SHA256())

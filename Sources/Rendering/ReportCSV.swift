@@ -4,29 +4,20 @@ import Reports
 
 /// Tables of a report as CSV, long: a row a cell, totals included, codes beside words.
 public struct ReportCSV {
-    /// How numbers and cells are written.
-    public enum Profile: String, Sendable, CaseIterable {
-        /// Comma, dot, UTF-8 without mark, LF: for programs.
-        case opendata
-        /// Semicolon, decimal comma, UTF-8 with mark, CRLF: for a French spreadsheet.
-        case excelFr = "excel-fr"
-    }
-
-    private let profile: Profile
+    private let form: TableForm
     private let language: Language
 
-    public init(_ profile: Profile, _ language: Language) {
-        self.profile = profile
+    public init(_ form: TableForm, _ language: Language) {
+        self.form = form
         self.language = language
     }
 
     /// One table. Hidden cells are empty with their mark beside.
     public func table(_ table: ReportTable) -> String {
-        let isRange = table.cells.joined().contains { if case .range = $0 { true } else { false } }
-        let hasColumns = table.isCrossed || table.columns.count > 1
+        let isRange = Self.isRange(table)
+        let hasColumns = Self.hasColumns(table)
         var rows: [[CSVText.Cell]] = [
-            (["row", "row_label"] + (hasColumns ? ["column", "column_label"] : []) + ["unit"]
-                + (isRange ? ["low", "high"] : ["value"]) + ["mark"]).map { .text($0) }
+            fields(of: table).map { .text($0.name) }
         ]
         let total = ReportTable.Heading("total", Sentence("Total", "Total"))
         let columns = table.columns + (table.isCrossed ? [total] : [])
@@ -46,10 +37,41 @@ public struct ReportCSV {
         return text(rows)
     }
 
+    /// The columns of a table's file.
+    public func fields(of table: ReportTable) -> [TableField] {
+        let isRange = Self.isRange(table)
+        let heads = Self.hasColumns(table) ? ["row", "row_label", "column", "column_label"] : ["row", "row_label"]
+        let values: [TableField] =
+            isRange
+            ? [TableField("low", .number, "Borne basse"), TableField("high", .number, "Borne haute")]
+            : [TableField("value", Self.isText(table) ? .string : .number, "Valeur ; vide quand elle est cachée")]
+        return heads.map { TableField($0, .string, "Ligne ou colonne, code ou libellé") }
+            + [TableField("unit", .string, "Unité")] + values
+            + [TableField("mark", .string, "s : caché, petit nombre ; n.d. : non disponible ; /// : sans objet")]
+    }
+
+    private static func isRange(_ table: ReportTable) -> Bool {
+        table.cells.joined().contains { if case .range = $0 { true } else { false } }
+    }
+
+    private static func isText(_ table: ReportTable) -> Bool {
+        table.cells.joined().contains { if case .text = $0 { true } else { false } }
+    }
+
+    private static func hasColumns(_ table: ReportTable) -> Bool { table.isCrossed || table.columns.count > 1 }
+
+    /// The columns of the file of indicators.
+    public static let indicatorFields =
+        ["code", "label", "unit"].map { TableField($0, .string, "Indicateur") }
+        + ["value", "low", "high"].map { TableField($0, .number, "Valeur, ou bornes") }
+        + [TableField("mark", .string, "s : caché ; n.d. : non disponible")]
+        + ["start", "end"].map { TableField($0, .date, "Bornes de la période, incluses") }
+        + [TableField("definition", .string, "Définition")]
+
     /// The indicators of a report.
     public func indicators(_ report: Report) -> String {
         var rows: [[CSVText.Cell]] = [
-            ["code", "label", "unit", "value", "low", "high", "mark", "start", "end", "definition"].map { .text($0) }
+            Self.indicatorFields.map { .text($0.name) }
         ]
         for indicator in report.indicators {
             let values: [CSVText.Cell] =
@@ -62,7 +84,7 @@ public struct ReportCSV {
             rows.append(
                 [.text(indicator.code), .text(indicator.label.text(language)), .text(indicator.unit.rawValue)] + values
                     + [
-                        .text(report.period.start.description), .text(report.period.last.description),
+                        form.day(report.period.start.description), form.day(report.period.last.description),
                         .text(indicator.definition.text(language)),
                     ])
         }
@@ -85,10 +107,7 @@ public struct ReportCSV {
     }
 
     private func text(_ rows: [[CSVText.Cell]]) -> String {
-        switch profile {
-        case .opendata: rows.map { CSVText.row($0) }.joined()
-        case .excelFr: "\u{FEFF}" + rows.map { CSVText.row($0, separator: ";", end: "\r\n") }.joined()
-        }
+        form.mark + rows.map { form.row($0) }.joined()
     }
 
     private func values(_ cell: ReportTable.Cell, _ isRange: Bool) -> [CSVText.Cell] {
@@ -113,6 +132,6 @@ public struct ReportCSV {
 
     private func figure(_ number: Double) -> CSVText.Cell {
         let digits = number == number.rounded() && abs(number) < 1e15 ? String(Int64(number)) : String(number)
-        return .number(profile == .excelFr ? digits.replacing(".", with: ",") : digits)
+        return form.number(digits)
     }
 }

@@ -56,6 +56,8 @@ struct FileImport {
                         try readSetup(file, book, &roster, importer, &outcome)
                     }
                 }
+                // An export is the past as it was: codes and people of then may not be used any more today.
+                if source.isExport { (book, roster) = (book.withoutEnds, roster.withoutEnds) }
                 for file in source.sessions {
                     let reading = try SessionReading(file, profile: profile, book, roster, today: today)
                     outcome.notes += reading.notes
@@ -175,7 +177,34 @@ extension Setup {
     }
 }
 
+extension CodeBook {
+    /// The same codes, none retired nor merged.
+    fileprivate var withoutEnds: CodeBook {
+        let own = CodeList.stored.flatMap { codes($0) }.filter { $0.common != nil }
+        return CodeBook(adding: own.map { LocalCode(list: $0.list, code: $0.code, label: $0.label, common: $0.common) })
+    }
+}
+
 extension Roster {
+    /// The same people, places and fundings, whenever they began or ended.
+    fileprivate var withoutEnds: Roster {
+        var roster = self
+        roster.retired = []
+        for code in mediators.keys {
+            roster.mediators[code]?.from = nil
+            roster.mediators[code]?.to = nil
+        }
+        for code in places.keys {
+            roster.places[code]?.from = nil
+            roster.places[code]?.to = nil
+        }
+        for code in fundings.keys {
+            roster.fundings[code]?.from = .earliest
+            roster.fundings[code]?.to = .latest
+        }
+        return roster
+    }
+
     /// Whether a noun is there already, equal.
     fileprivate func has(_ noun: SetupNoun, isRetired: Bool) -> Bool {
         guard retired.contains(noun.code) == isRetired else { return false }

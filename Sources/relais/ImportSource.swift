@@ -15,6 +15,8 @@ struct ImportSource {
     private let copy: TemporaryFile?
 
     var files: [SheetFile] { setup + sessions }
+    /// Whether it is a whole register as `relais export` writes it.
+    var isExport: Bool { setup.contains { $0.name == CodeTable.name } && !sessions.isEmpty }
 
     /// - Parameter path: `-` for the standard input.
     init(_ path: String) throws {

@@ -32,7 +32,8 @@ struct Relais: ParsableCommand {
             subcommands: [
                 Init.self, Noun<MediatorFields>.self, Noun<PlaceFields>.self, Noun<PartnerFields>.self,
                 FundingCommand.self, Noun<CostFields>.self, Codes.self, Record.self, List.self, Show.self, Amend.self,
-                Cancel.self, Undo.self, Import.self, ReportCommand.self, Value.self, Model.self, ImpactMapCommand.self,
+                Cancel.self, Undo.self, Import.self, Export.self, ReportCommand.self, Value.self, Model.self,
+                ImpactMapCommand.self,
                 Close.self, Reopen.self, Check.self, Demo.self, TallyCommand.self,
             ])
     }

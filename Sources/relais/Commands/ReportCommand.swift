@@ -1,4 +1,5 @@
 import ArgumentParser
+import CSV
 import Foundation
 import Interchange
 import Mediation
@@ -69,8 +70,8 @@ struct ReportMake: ParsableCommand {
     func run() throws {
         let definition = try ReportFiles.definition(kind)
         let format = try knownFormat()
-        guard let profile = ReportCSV.Profile(rawValue: profile) else {
-            throw EntryProblem("--profile", profile, .notOneOf(ReportCSV.Profile.allCases.map(\.rawValue)))
+        guard let profile = TableForm(rawValue: profile) else {
+            throw EntryProblem("--profile", profile, .notOneOf(TableForm.allCases.map(\.rawValue)))
         }
         var request = ReportRequest(period: try period(when), audience: try knownAudience(format))
         request.filters = filters
@@ -87,7 +88,7 @@ struct ReportMake: ParsableCommand {
         try write(report, format, profile)
     }
 
-    private func write(_ report: Report, _ format: String, _ profile: ReportCSV.Profile) throws {
+    private func write(_ report: Report, _ format: String, _ profile: TableForm) throws {
         switch format {
         case "csv":
             let csv = ReportCSV(profile, .current)

@@ -1,0 +1,104 @@
+import CSV
+import Mediation
+
+/// The description of a folder of tables in the Frictionless way: `datapackage.json` (Data Package 2, Table Schema).
+public struct DataPackage: Sendable {
+    /// A file of the folder.
+    public struct Resource: Sendable {
+        public let name: String
+        public let title: String
+        public let fields: [TableField]
+        public let key: [String]
+        public let bytes: Int
+        /// SHA-256, in hexadecimal.
+        public let digest: String
+        /// Rows, header left out.
+        public let rows: Int
+
+        public init(
+            name: String, title: String, fields: [TableField], key: [String], bytes: Int, digest: String, rows: Int
+        ) {
+            (self.name, self.title, self.fields, self.key) = (name, title, fields, key)
+            (self.bytes, self.digest, self.rows) = (bytes, digest, rows)
+        }
+    }
+
+    /// Letters, digits and dashes.
+    public let name: String
+    public let title: String
+    public let description: String
+    public let form: TableForm
+    public let resources: [Resource]
+    /// What the program adds: association, period, audience, digest of the register.
+    public let origin: [String: JSON]
+    /// Short name of the licence and its address; nil for data that are not to be published.
+    public let licence: (name: String, path: String)?
+    public let created: CivilDate
+
+    public init(
+        name: String, title: String, description: String, form: TableForm, resources: [Resource],
+        origin: [String: JSON], licence: (name: String, path: String)?, created: CivilDate
+    ) {
+        (self.name, self.title, self.description, self.form) = (name, title, description, form)
+        (self.resources, self.origin, self.licence, self.created) = (resources, origin, licence, created)
+    }
+
+    /// The text of `datapackage.json`.
+    public var document: String {
+        let licence: JSON =
+            licence.map { ["name": .text($0.name), "path": .text($0.path)] }
+            ?? ["name": "usage-interne", "title": "Usage interne de l’association : ne pas publier"]
+        return JSON.object([
+            "$schema": "https://datapackage.org/profiles/2.0/datapackage.json", "name": .text(name),
+            "title": .text(title), "description": .text(description),
+            "created": .text("\(created)T00:00:00Z"), "licenses": [licence], "relais": .object(origin),
+            "resources": .list(resources.map(resource)),
+        ]).document
+    }
+
+    private func resource(_ resource: Resource) -> JSON {
+        let dialect: JSON = ["delimiter": .text(String(form.separator)), "lineTerminator": .text(form.lineEnd)]
+        return [
+            "name": .text(resource.name), "type": "table", "title": .text(resource.title),
+            "path": .text(resource.name + ".csv"), "scheme": "file", "format": "csv", "mediatype": "text/csv",
+            "encoding": "utf-8", "bytes": .integer(resource.bytes), "hash": .text("sha256:" + resource.digest),
+            "rows": .integer(resource.rows), "dialect": dialect, "schema": schema(resource),
+        ]
+    }
+
+    private func schema(_ resource: Resource) -> JSON {
+        var schema: [String: JSON] = ["fields": .list(resource.fields.map(field)), "missingValues": [""]]
+        if !resource.key.isEmpty { schema["primaryKey"] = .list(resource.key) }
+        let references: [JSON] = resource.fields.compactMap { field in
+            field.reference.map { table, column in
+                [
+                    "fields": [.text(field.name)],
+                    "reference": ["resource": .text(table), "fields": [.text(column)]],
+                ]
+            }
+        }
+        if !references.isEmpty { schema["foreignKeys"] = .list(references) }
+        return .object(schema)
+    }
+
+    private func field(_ field: TableField) -> JSON {
+        var object: [String: JSON] = [
+            "name": .text(field.name), "type": .text(field.kind.rawValue), "description": .text(field.description),
+        ]
+        switch field.kind {
+        case .date: object["format"] = .text(form == .opendata ? "%Y-%m-%d" : "%d/%m/%Y")
+        case .time: object["format"] = "%H:%M"
+        case .number: if form == .excelFr { object["decimalChar"] = "," }
+        case .boolean:
+            object["trueValues"] = .list([form.booleans.yes])
+            object["falseValues"] = .list([form.booleans.no])
+        default: break
+        }
+        var constraints: [String: JSON] = [:]
+        if field.isRequired { constraints["required"] = true }
+        if !field.values.isEmpty { constraints["enum"] = .list(field.values) }
+        if let minimum = field.minimum { constraints["minimum"] = .integer(minimum) }
+        if !constraints.isEmpty { object["constraints"] = .object(constraints) }
+        return .object(object)
+    }
+}

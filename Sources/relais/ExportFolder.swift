@@ -1,0 +1,182 @@
+import CSV
+import Foundation
+import Interchange
+import Mediation
+import Nomenclature
+import Register
+import Rendering
+import Reports
+
+/// Writes a Data Package: all its files, or none.
+struct ExportFolder {
+    let register: Register
+    let form: TableForm
+    let period: Period?
+    let today: CivilDate
+
+    /// The association's own data, one row a contact line: what an import reads back to an equal register.
+    func writeOwn(to path: String) throws -> Int {
+        let book = try register.codeBook()
+        let roster = try register.roster()
+        var sessions = 0
+        try replacing(path) { folder in
+            var resources: [DataPackage.Resource] = []
+            for table in ExportTable.all(book) {
+                let file = try GrowingFile(folder + "/\(table.name).csv")
+                file.add(form.mark + form.row(table.header))
+                var rows = 0
+                if table.name == "sessions" {
+                    (sessions, rows) = try writeSessions(table, file)
+                } else {
+                    for row in ExportTable.rows(of: table.name, roster, book) {
+                        file.add(table.row(row, form))
+                        rows += 1
+                    }
+                }
+                try file.close()
+                resources.append(try resource(table.name, table.fields, key: table.key, rows: rows, folder))
+            }
+            let words = Sentence(
+                "Données de l’association, une ligne par personne reçue ou effectif. À ne pas diffuser.",
+                "The association's data, one row a person received or head count. Not to be passed on.")
+            try describe(resources, .interne, words, licence: nil, folder)
+        }
+        return sessions
+    }
+
+    /// Sessions by month: memory does not grow with the register.
+    private func writeSessions(_ table: ExportTable, _ file: GrowingFile) throws -> (sessions: Int, rows: Int) {
+        var (sessions, rows) = (0, 0)
+        for month in try register.months(in: period) {
+            try Interruption.check()
+            for stored in try register.sessions(in: month) {
+                sessions += 1
+                for row in SessionRows.fullRows(stored) {
+                    file.add(table.row(row, form))
+                    rows += 1
+                }
+            }
+        }
+        return (sessions, rows)
+    }
+
+    /// The tables of a report, small counts hidden: what may leave the association.
+    func writeMasked(_ report: Report, to path: String) throws {
+        let csv = ReportCSV(form, .french)
+        try replacing(path) { folder in
+            var resources: [DataPackage.Resource] = []
+            func add(_ name: String, _ text: String, _ fields: [TableField], rows: Int) throws {
+                let file = try GrowingFile(folder + "/\(name).csv")
+                file.add(text)
+                try file.close()
+                resources.append(try resource(name, fields, key: [], rows: rows, folder))
+            }
+            let indicators = csv.indicators(report)
+            try add("indicators", indicators, ReportCSV.indicatorFields, rows: report.indicators.count)
+            for table in report.tables {
+                let text = csv.table(table)
+                let rows = try CSVReader(separator: form.separator).rows(of: text).count - 1
+                try add(table.code, text, csv.fields(of: table), rows: rows)
+            }
+            let words = Sentence(
+                "Tableaux d’activité, petits nombres cachés (s).", "Activity tables, small counts hidden (s).")
+            let open = ("etalab-2.0", "https://www.etalab.gouv.fr/licence-ouverte-open-licence/")
+            try describe(resources, report.audience, words, licence: report.audience == .public ? open : nil, folder)
+        }
+    }
+
+    // MARK: - The package
+
+    private func resource(
+        _ name: String, _ fields: [TableField], key: [String], rows: Int, _ folder: String
+    ) throws -> DataPackage.Resource {
+        let path = folder + "/\(name).csv"
+        let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
+        return DataPackage.Resource(
+            name: name, title: name, fields: fields, key: key, bytes: size, digest: try Register.digest(ofFile: path),
+            rows: rows)
+    }
+
+    private func describe(
+        _ resources: [DataPackage.Resource], _ audience: Audience, _ words: Sentence,
+        licence: (name: String, path: String)?, _ folder: String
+    ) throws {
+        let association = try register.association()
+        let origin: [String: JSON] = [
+            "association": ["code": .text(association.code), "name": .text(association.name)],
+            "isFictitious": .bool(association.isFictitious), "audience": .text(audience.rawValue),
+            "period": period.map { ["start": .text($0.start.description), "end": .text($0.last.description)] } ?? .null,
+            "program": .text(Program.name), "registerDigest": .text(try register.contentDigest()),
+        ]
+        let package = DataPackage(
+            name: "relais-\(association.code.lowercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) })",
+            title: "Médiation sociale : \(association.name)", description: words.french, form: form,
+            resources: resources, origin: origin, licence: licence, created: today)
+        let file = try GrowingFile(folder + "/datapackage.json")
+        file.add(package.document)
+        try file.close()
+    }
+
+    /// Makes the files in a folder beside, then puts it in the place of the one asked for: absent, empty, or an export.
+    private func replacing(_ path: String, _ body: (_ folder: String) throws -> Void) throws {
+        let files = FileManager.default
+        let target = URL(fileURLWithPath: path).standardizedFileURL.path
+        let isThere = files.fileExists(atPath: target)
+        if isThere {
+            guard let content = try? files.contentsOfDirectory(atPath: target),
+                content.isEmpty || content.contains("datapackage.json")
+            else { throw ExportProblem(path: path) }
+        }
+        let partial = "\(target).partial-\(UUID().uuidString)"
+        do {
+            try files.createDirectory(
+                atPath: partial, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        } catch { throw RegisterProblem.readOnly(path: path) }
+        do {
+            try body(partial)
+            let former = "\(target).former-\(UUID().uuidString)"
+            if isThere { try files.moveItem(atPath: target, toPath: former) }
+            try files.moveItem(atPath: partial, toPath: target)
+            if isThere { try? files.removeItem(atPath: former) }
+        } catch {
+            try? files.removeItem(atPath: partial)
+            throw error
+        }
+    }
+}
+
+/// A folder that holds something else.
+struct ExportProblem: Problem {
+    let path: String
+    var code: String { "E-EXPORT-FOLDER" }
+    var message: Sentence {
+        Sentence(
+            "\(path) existe et n’est pas un export : rien n’a été écrit.",
+            "\(path) exists and is no export: nothing was written.")
+    }
+    var hint: Sentence { Sentence("Donnez un dossier neuf.", "Give a new folder.") }
+    var status: ExitStatus { .usage }
+}
+
+/// A text file written by stretches; an error of the disk is told at the end.
+private final class GrowingFile {
+    private let path: String
+    private let file: UnsafeMutablePointer<FILE>
+    private var hasFailed = false
+
+    init(_ path: String) throws {
+        guard let file = fopen(path, "wb") else { throw RegisterProblem.readOnly(path: path) }
+        (self.path, self.file) = (path, file)
+    }
+
+    func add(_ text: String) {
+        var text = text
+        text.withUTF8 { if fwrite($0.baseAddress, 1, $0.count, file) != $0.count { hasFailed = true } }
+    }
+
+    func close() throws {
+        hasFailed = fflush(file) != 0 || fsync(fileno(file)) != 0 || hasFailed
+        hasFailed = fclose(file) != 0 || hasFailed
+        if hasFailed { throw RegisterProblem.full(path: path) }
+    }
+}
