@@ -47,8 +47,7 @@ enum FieldWords {
     /// The field a title names; nil for none.
     static func target(title: String) -> Profile.Target? {
         let key = Profile.key(title)
-        if let field = titles[key] { return ProfileWords.target(field) }
-        return nil
+        return ProfileWords.target(titles[key] ?? title)
     }
 
     /// The heads a title counts (`dont femmes`); nil for none.

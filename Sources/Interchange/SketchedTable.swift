@@ -159,6 +159,7 @@ struct SketchedTable {
             if values.isEmpty {
                 if FieldWords.margin(title: title) != nil { return FieldWords.margin(title: title) }
                 if field == nil, let theme = FieldWords.code(.theme, title, book) { return .theme(theme) }
+                if let field { return field }
                 continue
             }
             if let field {

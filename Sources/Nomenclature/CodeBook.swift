@@ -23,8 +23,14 @@ public struct CodeBook: Sendable {
 
     /// The common lists with one association's changes.
     public init(adding changes: [LocalCode]) {
-        self = Self.common
-        for change in changes { apply(change) }
+        self = Self.common.adding(changes)
+    }
+
+    /// These lists with further changes.
+    public func adding(_ changes: [LocalCode]) -> CodeBook {
+        var book = self
+        for change in changes { book.apply(change) }
+        return book
     }
 
     private init() {

@@ -85,11 +85,10 @@ struct CellNumber {
     }
 
     private func day(_ serial: Double) -> String? {
-        guard (1..<2_958_466).contains(serial) else { return nil }
-        // Day 60 is 29 February 1900 for Excel, a day that never was.
-        let whole = Int(serial)
-        let epoch = countsFrom1904 ? CivilDate(year: 1904, month: 1, day: 1) : CivilDate(year: 1899, month: 12, day: 30)
-        return epoch?.adding(days: whole < 60 && !countsFrom1904 ? whole + 1 : whole).description
+        guard (367..<105_000).contains(serial) else { return nil }
+        // Counted from 1 January 2000, day 36,526 (35,064 from 1904): days before 1900 are no days of ours.
+        let days = Int(serial) - (countsFrom1904 ? 35_064 : 36_526)
+        return CivilDate(year: 2000, month: 1, day: 1)?.adding(days: days).description
     }
 
     private func dayAndTime(_ value: Double) -> String {

@@ -19,6 +19,8 @@ public struct FileProblem: Problem, Equatable {
         case damagedArchive
         case outsideMember(String)
         case damagedSheet
+        /// The ending of the name says another form than the content has.
+        case wrongEnding(should: String)
         /// A known other kind of file, by its name.
         case otherKind(Sentence)
         case unclosedQuote(line: Int)
@@ -42,7 +44,7 @@ public struct FileProblem: Problem, Equatable {
         case .unreadable: "E-FILE-UNREADABLE"
         case .empty: "E-FILE-EMPTY"
         case .notText: "E-FILE-NOT-TEXT"
-        case .oldWorkbook, .binaryWorkbook, .lockedWorkbook, .notAWorkbook, .otherKind: "E-FILE-KIND"
+        case .oldWorkbook, .binaryWorkbook, .lockedWorkbook, .notAWorkbook, .otherKind, .wrongEnding: "E-FILE-KIND"
         case .damagedArchive, .damagedSheet: "E-FILE-DAMAGED"
         case .unclosedQuote: "E-FILE-QUOTE"
         case .lineTooLong, .cellTooLong, .tooManyColumns, .tooManyRows, .tooManyMembers, .unpackedTooLarge, .tooDeep:
@@ -80,6 +82,10 @@ public struct FileProblem: Problem, Equatable {
             Sentence("cette archive n’est pas un classeur", "this archive is not a workbook")
         case .otherKind(let kind):
             Sentence("c’est \(kind.french), pas un tableau", "this is \(kind.english), not a table")
+        case .wrongEnding(let ending):
+            Sentence(
+                "le nom ne dit pas ce qu’est ce fichier : c’est du \(ending)",
+                "the name does not tell what this file is: it is \(ending)")
         case .damagedArchive:
             Sentence("ce classeur est coupé ou abîmé", "this workbook is cut short or damaged")
         case .outsideMember(let name):
@@ -133,6 +139,8 @@ public struct FileProblem: Problem, Equatable {
     public var hint: Sentence {
         switch reason {
         case .missing, .unreadable: Sentence("Vérifiez le nom et les droits.", "Check its name and rights.")
+        case .wrongEnding(let ending):
+            Sentence("Renommez-le en .\(ending).", "Rename it to .\(ending).")
         case .lockedWorkbook:
             Sentence("Enregistrez-le sans mot de passe.", "Save it without a password.")
         case .unclosedQuote: Sentence("Fermez le guillemet sur cette ligne.", "Close the quote on that line.")

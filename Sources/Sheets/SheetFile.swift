@@ -40,9 +40,10 @@ public final class SheetFile: @unchecked Sendable {
     public init(_ path: String, name: String? = nil) throws {
         self.path = path
         self.name = name ?? URL(fileURLWithPath: path).lastPathComponent
-        do { content = try Self.content(path) } catch let reason as FileProblem.Reason {
-            throw FileProblem(path, reason)
-        }
+        do {
+            content = try Self.content(path)
+            try Self.checkEnding(of: self.name, content)
+        } catch let reason as FileProblem.Reason { throw FileProblem(path, reason) }
         switch content {
         case .delimited(let file):
             sheets = [Sheet(name: "", isHidden: false, rank: 0)]
@@ -106,6 +107,20 @@ public final class SheetFile: @unchecked Sendable {
             throw FileProblem.Reason.otherKind(Sentence("un fichier JSON", "a JSON file"))
         }
         return .delimited(try DelimitedFile(path))
+    }
+
+    /// A name that says another form than the content has is how traps are set: the person is told what the file is.
+    private static func checkEnding(of name: String, _ content: Content) throws {
+        let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
+        let own: [String]
+        switch content {
+        case .delimited: own = ["csv", "tsv", "tab", "txt"]
+        case .workbook: own = ["xlsx", "xlsm", "xltx"]
+        case .openDocument: own = ["ods", "fods", "ots", "xml"]
+        }
+        let known = ["csv", "tsv", "tab", "txt", "xlsx", "xlsm", "xltx", "xls", "ods", "fods", "ots"]
+        guard known.contains(ending), !own.contains(ending) else { return }
+        throw FileProblem.Reason.wrongEnding(should: own[0])
     }
 
     private static func archive(_ path: String) throws -> Content {

@@ -1,4 +1,5 @@
 import CZip
+import Foundation
 
 /// A zip archive read through libzip, within `SheetLimits`: workbooks are such archives. Nothing is ever written out.
 public final class ZipArchive {
@@ -12,10 +13,12 @@ public final class ZipArchive {
         self.archive = archive
         let count = zip_get_num_entries(archive, 0)
         guard count <= SheetLimits.members else { throw FileProblem.Reason.tooManyMembers }
+        let fileSize = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? UInt64) ?? 0
         var total: UInt64 = 0
         for rank in 0..<UInt64(max(0, count)) {
             var status = zip_stat_t()
-            guard zip_stat_index(archive, rank, 0, &status) == 0, let raw = status.name else {
+            guard zip_stat_index(archive, rank, 0, &status) == 0, let raw = status.name, status.comp_size <= fileSize
+            else {
                 throw FileProblem.Reason.damagedArchive
             }
             let name = String(cString: raw)

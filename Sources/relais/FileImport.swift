@@ -79,7 +79,7 @@ struct FileImport {
     private func readCodes(_ file: SheetFile, _ book: inout CodeBook, _ importer: Register.Importer) throws {
         let changes = try CodeTable.changes(file, book)
         for change in changes { try importer.change(change) }
-        if !changes.isEmpty { book = CodeBook(adding: try register.localCodes() + changes) }
+        book = book.adding(changes)
     }
 
     private func readSetup(

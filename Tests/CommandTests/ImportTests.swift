@@ -1,0 +1,212 @@
+import CSV
+import Foundation
+import Testing
+
+@Suite struct ImportTests {
+    private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+    private static let sample = root.appending(path: "samples/a").path
+
+    private static func register(_ tool: CommandLineTool, _ name: String) throws -> String {
+        let path = tool.folder.appending(path: name).path
+        try tool.run(["init", "--register", path, "--name", "Association d’essai", "--code", "essai"])
+        return path
+    }
+
+    /// Digest of the whole content of a register.
+    private static func digest(_ tool: CommandLineTool, _ register: String) throws -> String {
+        let run = try tool.run(["report", "activity", "2025", "--json", "--register", register])
+        return try #require(try run.json()["registerDigest"] as? String)
+    }
+
+    @Test(arguments: ["a", "b"], ["opendata", "excel-fr"])
+    func `an export imported into an empty register gives an equal register, and adds nothing to its own`(
+        sample: String, form: String
+    ) throws {
+        let tool = try CommandLineTool()
+        let first = try Self.register(tool, "first.relais")
+        let second = try Self.register(tool, "second.relais")
+        try tool.run(["import", "--register", first, Self.root.appending(path: "samples/\(sample)").path])
+        // What is no longer used, and an own code, go along.
+        try tool.run(["partner", "retire", "caf", "--register", first])
+        try tool.run([
+            "codes", "add", "theme", "sante/ici", "--common", "sante/autre", "--label", "Ici", "--register", first,
+        ])
+        let folder = tool.folder.appending(path: "out").path
+        #expect(try tool.run(["export", folder, "--profile", form, "--register", first]).status == 0)
+        let back = try tool.run(["import", folder, "--register", second])
+        #expect(back.status == 0, "\(back.err)")
+        #expect(try Self.digest(tool, first) == Self.digest(tool, second))
+        for register in [first, second] {
+            let again = try tool.run(["import", folder, "--register", register, "--json"]).json()
+            #expect(again["sessions"] as? Int == 0 && again["setUp"] as? Int == 0, "\(again)")
+        }
+    }
+
+    @Test func `a file imported twice adds nothing, a longer one adds the difference, a changed one is told`() throws {
+        let tool = try CommandLineTool()
+        try tool.setUp()
+        let titles = "Date;Lieu;Intervenante;Durée;Nb personnes;dont femmes;Motif\n"
+        let rows = (1...9).map { "0\($0)/03/2025;Local;AB;1h30;\($0 + 2);\($0);CAF\n" }
+        let profile = try Self.profile(tool, titles + rows.joined())
+        func brought(_ text: String) throws -> [String: Any] {
+            try Data(text.utf8).write(to: tool.folder.appending(path: "t.csv"))
+            let run = try tool.run(["import", "t.csv", "--profile", profile, "--json", "--today", "2025-06-15"])
+            return try run.json()
+        }
+        #expect(try brought(titles + rows.prefix(5).joined())["sessions"] as? Int == 5)
+        #expect(try brought(titles + rows.prefix(5).joined())["sessions"] as? Int == 0)
+        let longer = try brought(titles + rows.reversed().joined())
+        #expect(longer["sessions"] as? Int == 4 && longer["unchanged"] as? Int == 5, "\(longer)")
+        let changed = try brought(titles + rows.joined().replacing("0", with: "0").replacing(";11;9;", with: ";12;9;"))
+        #expect(changed["sessions"] as? Int == 0 && (changed["changed"] as? [String])?.count == 1, "\(changed)")
+        // Two rows alike are two sessions, as often as the file is read.
+        let twin = "20/03/2025;Local;AB;1h30;3;1;CAF\n"
+        #expect(try brought(titles + twin + twin)["sessions"] as? Int == 2)
+        #expect(try brought(titles + twin + twin)["sessions"] as? Int == 0)
+    }
+
+    private static func profile(_ tool: CommandLineTool, _ text: String) throws -> String {
+        try Data(text.utf8).write(to: tool.folder.appending(path: "sketch.csv"))
+        let run = try tool.run(["import", "sketch.csv", "--suggest-profile", "--today", "2025-06-15"])
+        #expect(run.status == 0, "\(run.err)")
+        try Data(run.out.utf8).write(to: tool.folder.appending(path: "profile.yaml"))
+        return "profile.yaml"
+    }
+
+    @Test func `rows refused are kept as found with the reason, and are taken once corrected`() throws {
+        let tool = try CommandLineTool()
+        try tool.setUp()
+        let text =
+            "Date;Lieu;Intervenante;Durée;Nb personnes;Motif\n4/3/2025;Local;AB;60;3;CAF\n5/3/2025;Local;AB;60;env. 12;CAF\n"
+        let profile = try Self.profile(tool, text)
+        let run = try tool.run(["import", "sketch.csv", "--profile", profile, "--skip-bad-rows", "--json"])
+        #expect(try run.json()["sessions"] as? Int == 1)
+        let file = tool.folder.appending(path: "sketch-refus.csv")
+        let refused = try String(contentsOf: file, encoding: .utf8)
+        #expect(
+            refused.contains("env. 12;CAF;") && refused.contains("motif_du_refus") && refused.contains("nombre exact"))
+        try Data(refused.replacing("env. 12", with: "12").utf8).write(to: file)
+        let corrected = try tool.run(["import", file.path, "--profile", profile, "--json"])
+        #expect(try corrected.json()["contacts"] as? Int == 12, "\(corrected.err)")
+    }
+
+    @Test func `kill -9 in the middle of an import leaves what was there`() throws {
+        let tool = try CommandLineTool()
+        let register = try Self.register(tool, "kill.relais")
+        try tool.run(["import", Self.sample, "--register", register])
+        let before = try Self.digest(tool, register)
+        let names = ["sessions.csv", "places.csv", "mediators.csv", "partners.csv", "fundings.csv", "costs.csv"]
+        let big = tool.folder.appending(path: "big")
+        try FileManager.default.createDirectory(at: big, withIntermediateDirectories: true)
+        for name in names {
+            try FileManager.default.copyItem(atPath: Self.sample + "/" + name, toPath: big.path + "/" + name)
+        }
+        let own = try String(contentsOf: big.appending(path: "sessions.csv"), encoding: .utf8)
+        let rows = own.split(separator: "\n", maxSplits: 1)
+        let many = (0..<12).map { rank in
+            rows[1].replacing("\na-", with: "\nk\(rank)-").replacing(#/^a-/#, with: "k\(rank)-")
+        }
+        try Data((rows[0] + "\n" + many.joined()).utf8).write(to: big.appending(path: "sessions.csv"))
+        for delay in [60, 150, 300, 500] {
+            let process = tool.prepared(["import", big.path, "--register", register])
+            process.standardError = FileHandle.nullDevice
+            try process.run()
+            usleep(UInt32(delay) * 1000)
+            kill(process.processIdentifier, SIGKILL)
+            process.waitUntilExit()
+            let wasKilled = process.terminationReason == .uncaughtSignal
+            #expect(try tool.run(["check", "--register", register]).status == 0)
+            if wasKilled { #expect(try Self.digest(tool, register) == before, "\(delay) ms") } else { break }
+        }
+    }
+
+    @Test func `the standard input is read like a file`() throws {
+        let tool = try CommandLineTool()
+        try tool.setUp()
+        let process = tool.prepared(["import", "-", "--json", "--today", "2025-06-15"])
+        let (input, output) = (Pipe(), Pipe())
+        (process.standardInput, process.standardOutput) = (input, output)
+        try process.run()
+        let text =
+            "seance;jour;minutes;type;lieu;mediatrices;effectif;themes\ns1;4/3/2025;60;permanence;local;AB;2;sante\n"
+        try input.fileHandleForWriting.write(contentsOf: Data(text.utf8))
+        try input.fileHandleForWriting.close()
+        let answer = output.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0 && String(decoding: answer, as: UTF8.self).contains("\"contacts\" : 2"))
+    }
+
+    @Test func `text that a spreadsheet would run goes out as text and comes back the same`() throws {
+        let corpus = [
+            "=1+1", "+33", "-5", "@SUM(A1)", "=cmd|' /C calc'!A0", "'=1", "''-2", "\t=1", "\r=1", "=\"a\"\"b\";1",
+            "'mot",
+        ]
+        let tool = try CommandLineTool()
+        let first = try Self.register(tool, "first.relais")
+        let second = try Self.register(tool, "second.relais")
+        for (rank, text) in corpus.enumerated() {
+            for arguments in [
+                ["partner", "add", "p\(rank)", "--name", text, "--kind", "pmi"],
+                ["place", "add", "l\(rank)", "--name", text, "--kind", "pmi"],
+                ["mediator", "add", "m\(rank)", "--name", text],
+                [
+                    "funding", "add", "f\(rank)", "--title", text, "--funder", text, "--from", "2025-01-01", "--to",
+                    "2025-12-31",
+                ],
+            ] {
+                // An option's value may begin with a dash.
+                let joined = arguments.enumerated().reduce(into: [String]()) { line, word in
+                    if word.offset > 0, arguments[word.offset - 1].hasPrefix("--") {
+                        line[line.count - 1] += "=" + word.element
+                    } else {
+                        line.append(word.element)
+                    }
+                }
+                let run = try tool.run(joined + ["--register", first])
+                #expect(run.status == 0, "\(arguments) \(run.err)")
+            }
+        }
+        let rows = corpus.enumerated().map { rank, text in
+            CSVText.row(
+                ["s\(rank)", "2025-03-04", "60", "permanence", "l\(rank)", "m\(rank)", "", "", text].map { .text($0) })
+        }
+        let header = "session,day,minutes,kind,place,mediators,count,themes,comment\n"
+        try Data((header + rows.joined()).utf8).write(to: tool.folder.appending(path: "comments.csv"))
+        let recorded = try tool.run(["import", "comments.csv", "--register", first])
+        #expect(recorded.status == 0, "\(recorded.err)")
+        for form in ["opendata", "excel-fr"] {
+            let folder = tool.folder.appending(path: form)
+            try tool.run(["export", folder.path, "--profile", form, "--register", first])
+            for name in ["partners", "places", "mediators", "fundings", "sessions"] {
+                let text = try String(contentsOf: folder.appending(path: "\(name).csv"), encoding: .utf8)
+                let rows = try CSVReader(separator: form == "opendata" ? "," : ";").rows(of: text)
+                for cell in rows.dropFirst().flatMap(\.cells) where !cell.isEmpty {
+                    #expect(!"=+-@\t\r".contains(cell.first ?? " "), "\(name) \(cell)")
+                }
+            }
+        }
+        let back = try tool.run(["import", tool.folder.appending(path: "excel-fr").path, "--register", second])
+        #expect(back.status == 0, "\(back.err)")
+        #expect(try Self.digest(tool, first) == Self.digest(tool, second))
+    }
+
+    @Test func `an export for others hides small counts and has no line of a person`() throws {
+        let tool = try CommandLineTool()
+        let register = try Self.register(tool, "a.relais")
+        try tool.run(["import", Self.sample, "--register", register])
+        let folder = tool.folder.appending(path: "public")
+        let run = try tool.run([
+            "export", folder.path, "--audience", "public", "--period", "2025", "--register", register,
+        ])
+        #expect(run.status == 0, "\(run.err)")
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        #expect(
+            names.contains("datapackage.json") && !names.contains("sessions.csv") && !names.contains("mediators.csv"))
+        let table = try Table(csv: String(contentsOf: folder.appending(path: "passages_by_age.csv"), encoding: .utf8))
+        #expect(table.rows.contains { $0["mark"] == "s" })
+        #expect(table.rows.allSatisfy { Int($0["value"]).map { $0 == 0 || $0 >= 5 } ?? true })
+        #expect(
+            try tool.run(["export", folder.path + "2", "--audience", "public", "--register", register]).status == 2)
+    }
+}
