@@ -56,6 +56,16 @@ enum CellReading {
         return String(Int((hours * 60).rounded()))
     }
 
+    /// Two hours in one cell: `9h-11h30`, `de 9h00 à 12h`; nil for anything else.
+    static func span(_ text: String) -> (start: String, minutes: Int)? {
+        let key = text.lowercased().filter { !$0.isWhitespace }
+        guard let match = key.wholeMatch(of: #/(?:de)?(\d{1,2}(?:h|:)\d{0,2})(?:-|–|à|a|\/)(\d{1,2}(?:h|:)\d{0,2})/#),
+            let start = try? hour(String(match.1), ""), let end = try? hour(String(match.2), ""),
+            let first = ClockTime(typed: start), let last = ClockTime(typed: end)
+        else { return nil }
+        return (start, last.minutesSinceMidnight - first.minutesSinceMidnight)
+    }
+
     /// An hour of the day: `9h`, `9h30`, `09:30:00`, `2025-03-04 09:30`.
     static func hour(_ text: String, _ field: String) throws -> String {
         var word = text.lowercased().split(whereSeparator: \.isWhitespace).last.map(String.init) ?? ""

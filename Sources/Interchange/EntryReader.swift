@@ -189,7 +189,9 @@ public struct EntryReader: Sendable {
     /// Refuses a code that is not of the list or was retired by that day.
     public func check(_ code: String, _ list: CodeList, _ field: String, _ day: CivilDate) throws {
         guard let isUsable = book.isUsable(list, code, on: day) else {
-            throw EntryProblem(field, code, .unknownCode(list, nearest: book.nearest(list, to: code)))
+            throw EntryProblem(
+                field, code,
+                .unknownCode(list, nearest: book.nearest(list, to: code) ?? FieldWords.guess(list, code, book)))
         }
         guard isUsable else { throw EntryProblem(field, code, .retiredCode(list, day: day)) }
     }

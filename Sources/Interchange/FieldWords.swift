@@ -47,7 +47,31 @@ enum FieldWords {
     /// The field a title names; nil for none.
     static func target(title: String) -> Profile.Target? {
         let key = Profile.key(title)
-        return ProfileWords.target(titles[key] ?? title)
+        if let exact = ProfileWords.target(titles[key] ?? title) { return exact }
+        // « Début permanence », « Motif(s) », « Durée permanence (min) »: the longest known title within.
+        let bare = "_" + Profile.key(key.replacing(#/\([^)]*\)/#, with: "")) + "_"
+        let within = titles.filter { !wholeOnly.contains($0.value) && $0.key.count > 2 && bare.contains("_\($0.key)_") }
+        // « Fin permanence » is an end: the first word says what the column is.
+        let leading = within.filter { bare.hasPrefix("_\($0.key)_") }
+        let best = (leading.isEmpty ? within : leading).max { ($0.key.count, $1.key) < ($1.key.count, $0.key) }
+        guard let field = best?.value else { return nil }
+        if field == "minutes", key.contains("(h)") || key.contains("heure") { return .hours }
+        return ProfileWords.target(field)
+    }
+
+    /// Fields whose titles are too plain to be looked for within others: « Nombre d’enfants » counts no heads.
+    private static let wholeOnly: Set<String> = [
+        "count", "session", "month", "year", "day_of_month", "language", "present", "turned_away", "funding", "actions",
+        "partners",
+    ]
+
+    /// The code whose word is within longer words, for a person to check: « Facture EDF », « Inscription cantine ».
+    static func guess(_ list: CodeList, _ text: String, _ book: CodeBook) -> String? {
+        let within = "_" + Profile.key(text).replacing(#/[^a-z0-9_]/#, with: "_") + "_"
+        var words = codes[list.rawValue] ?? [:]
+        for code in book.codes(list) where code.mergedInto == nil { words[Profile.key(code.label.french)] = code.code }
+        return words.filter { $0.key.count > 2 && within.contains("_\($0.key)_") }
+            .max { ($0.key.count, $1.key) < ($1.key.count, $0.key) }?.value
     }
 
     /// The heads a title counts (`dont femmes`); nil for none.
@@ -76,6 +100,14 @@ enum AgeWords {
     /// The band of `34`, `34 ans`, `26-35 ans`, `plus de 75 ans`, `60 et +`; nil when the words span several bands, so
     /// that no age is made up.
     static func band(_ text: String) -> String? {
+        guard let ages = ages(text) else { return nil }
+        return bands.first { $0.ages.contains(ages.lowerBound) && $0.ages.contains(ages.upperBound) }?.code
+    }
+
+    /// Whether the words are an age that is in no single band: « 36-45 ans ».
+    static func isAstride(_ text: String) -> Bool { ages(text) != nil && band(text) == nil }
+
+    private static func ages(_ text: String) -> ClosedRange<Int>? {
         let words = Profile.key(text).replacing("ans", with: "")
         let numbers = words.split(whereSeparator: { !$0.isNumber }).compactMap { Int($0) }
         guard let first = numbers.first, numbers.count <= 2,
@@ -86,6 +118,6 @@ enum AgeWords {
             if words.contains("+") || words.contains("plus") || words.contains(">") { ages = first...120 }
             if words.contains("moins") || words.contains("<") { ages = 0...max(0, first - 1) }
         }
-        return bands.first { $0.ages.contains(ages.lowerBound) && $0.ages.contains(ages.upperBound) }?.code
+        return ages
     }
 }

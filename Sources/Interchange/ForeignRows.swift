@@ -46,23 +46,29 @@ struct ForeignRows: SessionRowSource {
         noun: (SetupNoun) throws -> Void
     ) throws {
         var titles = SheetTitles()
-        var layout: SheetLayout?
+        var layouts: [SheetLayout] = []
         var above: [Int: String] = [:]
         let name = name(part.sheet)
         try file.read(part.sheet) { found in
             if part.header.contains(found.line) {
                 titles.add(found.cells)
                 if found.line == part.header.last {
-                    layout = SheetLayout(titles.names, profile, sheet: part.sheet.name)
+                    layouts = (1...profile.sideBySide).map {
+                        SheetLayout(titles.names, profile, sheet: part.sheet.name, table: $0)
+                    }
                 }
                 return
             }
-            guard let layout, profile.rows?.contains(found.line) ?? true, !layout.isTitles(found.cells) else { return }
-            guard !profile.skips(found.cells) else { return }
-            let cells = layout.filled(found.cells, &above)
-            let translated = try translator.row(cells, layout, table: name, line: found.line, found: found.cells, &made)
-            for new in translated.nouns { try noun(new) }
-            if let source = translated.row { try row(source) }
+            guard let first = layouts.first, profile.rows?.contains(found.line) ?? true, !first.isTitles(found.cells),
+                !profile.skips(found.cells)
+            else { return }
+            let cells = first.filled(found.cells, &above)
+            for layout in layouts {
+                let translated = try translator.row(
+                    cells, layout, table: name, line: found.line, found: found.cells, &made)
+                for new in translated.nouns { try noun(new) }
+                if let source = translated.row { try row(source) }
+            }
         }
     }
 }
@@ -108,7 +114,8 @@ struct SheetLayout {
     private let titles: [String]
     private let filledDown: [Int]
 
-    init(_ titles: [String], _ profile: Profile, sheet: String) {
+    /// - Parameter table: which of the tables that stand side by side, from 1.
+    init(_ titles: [String], _ profile: Profile, sheet: String, table: Int = 1) {
         self.sheet = sheet
         let keys = titles.map { Profile.key($0) }
         self.titles = keys
@@ -122,7 +129,8 @@ struct SheetLayout {
                 continue
             }
             let positions = keys.indices.filter { wanted.contains(keys[$0]) }
-            let kept = column.target.isMultiple ? positions : Array(positions.prefix(1))
+            let isSole = profile.sideBySide > 1 || !column.target.isMultiple
+            let kept = isSole ? Array(positions.dropFirst(table - 1).prefix(1)) : positions
             places += kept.map { (column.target, titles[$0], $0) }
             if kept.isEmpty, !column.isOptional { missing.append(column) }
         }

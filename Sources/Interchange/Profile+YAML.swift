@@ -67,6 +67,7 @@ extension Profile {
         case "day-order":
             dayOrder =
                 try reader.choice(node, typed, ["day-first", "month-first"]) == "day-first" ? .dayFirst : .monthFirst
+        case "side-by-side": sideBySide = try reader.number(try reader.text(node, typed), typed, 1...20)
         case "year": year = try reader.number(try reader.text(node, typed), typed, 1990...2199)
         case "century": century = try reader.number(try reader.text(node, typed), typed, 19...21)
         case "approximate": acceptsApproximate = try reader.choice(node, typed, ["accept", "refuse"]) == "accept"

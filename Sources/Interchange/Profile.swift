@@ -15,12 +15,19 @@ public struct Profile: Sendable, Equatable {
         case column(SessionColumn)
         /// The hour a session ended, its length in hours, parts of its day.
         case end, hours, dayOfMonth, month, year
-        /// Heads received for that theme.
-        case theme(String)
+        /// Heads received for that theme, of one code of another dimension when the column says so.
+        case theme(String, Trait? = nil)
         /// Heads of the row that have that code.
         case margin(Dimension, String)
         /// Quantity of that effect.
         case effect(String)
+    }
+
+    /// A code of a dimension a head count can be split by.
+    public struct Trait: Sendable, Hashable {
+        /// One of `Dimension.marginable`.
+        public let dimension: Dimension
+        public let code: String
     }
 
     /// A column of the table.
@@ -69,6 +76,8 @@ public struct Profile: Sendable, Equatable {
     /// Whether places and mediators that are not set up yet are.
     public var createsPlaces = false
     public var createsMediators = false
+    /// How many tables of the same titles stand side by side.
+    public var sideBySide = 1
 
     /// Rows of totals.
     public static let usualSkip = ["total", "totaux", "sous-total", "sous total", "moyenne", "cumul", "s/total"]

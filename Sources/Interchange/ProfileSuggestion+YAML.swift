@@ -39,6 +39,7 @@ extension ProfileSuggestion {
         if let year = profile.year { text += "\(words.key("year")): \(year)\n" }
         if let century = profile.century { text += "\(words.key("century")): \(century)\n" }
         text += "\(words.key("approximate")): \(words.choice("refuse"))\n"
+        if profile.sideBySide > 1 { text += "\(words.key("side-by-side")): \(profile.sideBySide)\n" }
         if profile.heads == .requests { text += "\(words.key("heads")): \(words.choice("requests"))\n" }
         let created = [profile.createsPlaces ? "places" : nil, profile.createsMediators ? "mediators" : nil].compactMap
         { $0 }
@@ -54,10 +55,14 @@ extension ProfileSuggestion {
         var text = "\(words.key("values")):\n"
         for field in fields {
             text += "  \(words.field(field)):\n"
-            for (word, code) in (profile.values[field] ?? [:]).sorted(by: { $0.key < $1.key }) {
-                text += "    \(words.quoted(word)): \(code)\n"
+            var written: Set<String> = []
+            for (word, code) in (profile.values[field] ?? [:]).sorted(by: { $0.key < $1.key })
+            where written.insert(Profile.key(word)).inserted {
+                let isGuess = guesses[field]?.contains(word) ?? false
+                let mark = isGuess ? "  # \(words.say("deviné, à vérifier", "guessed, to be checked"))" : ""
+                text += "    \(words.quoted(word)): \(code)\(mark)\n"
             }
-            for word in unknownWords[field] ?? [] {
+            for word in unknownWords[field] ?? [] where written.insert(Profile.key(word)).inserted {
                 let fate =
                     field == .themes
                     ? words.say("à placer : ces lignes sont refusées", "to be placed: these rows are refused")

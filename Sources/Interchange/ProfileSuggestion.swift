@@ -15,6 +15,8 @@ public struct ProfileSuggestion: Sendable {
     public private(set) var personal: [String] = []
     /// Words without a certain code, by field.
     public private(set) var unknownWords: [SessionColumn: [String]] = [:]
+    /// Words whose code was guessed from a part of them, by field.
+    public private(set) var guesses: [SessionColumn: Set<String>] = [:]
     /// Fields a person must fill in before the profile can run.
     public private(set) var toFill: [SessionColumn] = []
     /// What to look at, in words.
@@ -38,7 +40,8 @@ public struct ProfileSuggestion: Sendable {
         place(first, roster)
         let alike = tables.filter { $0.titles.map(Profile.key) == first.titles.map(Profile.key) }
         sheets(file, first, alike)
-        profile.eachRow = shape()
+        profile.eachRow = shape(alike)
+        profile.sideBySide = first.sideBySide
         days(first, alike, file.name)
         lengths(first)
         margins(alike)
@@ -101,11 +104,23 @@ public struct ProfileSuggestion: Sendable {
 
     private var isGrid: Bool { profile.columns.contains { if case .theme = $0.target { true } else { false } } }
 
-    private func shape() -> Profile.EachRow {
-        let isCounted =
-            has(.column(.count)) || isGrid
-            || profile.columns.contains { if case .margin = $0.target { true } else { false } }
-        return isCounted ? .session : .contact
+    /// A row tells of one person when it says whose sex or age, or has nothing but crosses under them.
+    private func shape(_ tables: [SketchedTable]) -> Profile.EachRow {
+        if has(.column(.count)) { return .session }
+        func isCrossed(_ isOf: (Profile.Target) -> Bool) -> Bool {
+            let titles = profile.columns.filter { isOf($0.target) }.flatMap(\.titles)
+            let cells = tables.flatMap { table in
+                table.titles.indices.filter { titles.contains(table.titles[$0]) }.flatMap { table.column($0) }
+            }
+            return cells.allSatisfy { ["x", "1", "oui"].contains(Profile.key($0)) }
+        }
+        let isTheme: (Profile.Target) -> Bool = { if case .theme = $0 { true } else { false } }
+        let isMargin: (Profile.Target) -> Bool = { if case .margin = $0 { true } else { false } }
+        let tellsOne = has(.column(.gender)) || has(.column(.ageBand))
+        if isGrid { return tellsOne && isCrossed(isTheme) ? .contact : .session }
+        let hasMargins = profile.columns.contains { isMargin($0.target) }
+        return hasMargins && !(isCrossed(isMargin) && !tellsOne) && !(tellsOne && isCrossed(isMargin))
+            ? .session : .contact
     }
 
     private mutating func sheets(_ file: SheetFile, _ first: SketchedTable, _ alike: [SketchedTable]) {
@@ -202,7 +217,7 @@ public struct ProfileSuggestion: Sendable {
                     "The table does not tell who came for what: on days of several themes, gender and age stay unknown. `spread-margins: yes` shares them out in proportion."
                 ))
         }
-        var differs = 0
+        var (differs, lacks) = (0, 0)
         var approximate: [String] = []
         for table in tables {
             for row in table.rows where !profile.skips(row.cells) && table.hasDay(row) {
@@ -223,8 +238,18 @@ public struct ProfileSuggestion: Sendable {
                     if case .theme = target { sum += heads }
                     if target == .column(.count) { total = heads }
                 }
-                if isGrid, let total, total != sum { differs += 1 }
+                if isGrid, profile.eachRow == .session, let total {
+                    if total < sum { differs += 1 }
+                    if total > sum { lacks += 1 }
+                }
             }
+        }
+        if lacks > 0 {
+            toFill.append(.themes)
+            remarks.append(
+                Sentence(
+                    "\(lacks) ligne(s) ont plus de personnes que de motifs : dites dans « par-defaut » le thème des autres.",
+                    "\(lacks) row(s) have more people than themes: say in `defaults` the theme of the others."))
         }
         if differs > 0 {
             profile.heads = .requests
@@ -257,7 +282,9 @@ public struct ProfileSuggestion: Sendable {
                             : cell.split(whereSeparator: { profile.separators.contains($0) || $0.isNewline })
                                 .map { String($0).trimmingSpaces() }.filter { !$0.isEmpty }
                         for word in parts {
-                            let code = Self.answer(word, title: title, field) ?? FieldWords.code(list, word, book)
+                            let code =
+                                Self.answer(word, title: title, field) ?? FieldWords.code(list, word, book)
+                                ?? guessed(word, list, field)
                             if let code {
                                 known[Self.shown(word)] = code
                             } else if !unknown.contains(word) {
@@ -272,6 +299,15 @@ public struct ProfileSuggestion: Sendable {
             if !known.isEmpty { profile.values[field, default: [:]].merge(known) { $1 } }
             if !unknown.isEmpty { unknownWords[field, default: []] += unknown.prefix(60).map(Self.shown) }
         }
+    }
+
+    /// A code whose word is within the cell's, for a person to check.
+    private mutating func guessed(_ word: String, _ list: CodeList, _ field: SessionColumn) -> String? {
+        guard [.themes, .kind, .referrals, .outcome, .actions, .origin].contains(field),
+            let code = FieldWords.guess(list, word, book)
+        else { return nil }
+        guesses[field, default: []].insert(Self.shown(word))
+        return code
     }
 
     /// `oui` and `non` under « Première fois » and « Déjà venu ».

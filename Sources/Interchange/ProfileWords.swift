@@ -8,7 +8,7 @@ enum ProfileWords {
         ("each-row", "une-ligne"), ("columns", "colonnes"), ("values", "valeurs"), ("defaults", "par-defaut"),
         ("fill-down", "recopier"), ("skip", "laisser"), ("separators", "separateurs"), ("day-order", "ordre-du-jour"),
         ("year", "annee"), ("century", "siecle"), ("approximate", "approximatif"), ("heads", "nombres"),
-        ("spread-margins", "repartir"), ("create", "creer"),
+        ("spread-margins", "repartir"), ("create", "creer"), ("side-by-side", "cote-a-cote"),
     ]
     /// Words a key may take.
     static let choices: [(english: String, french: String)] = [
@@ -33,7 +33,11 @@ enum ProfileWords {
         if words.count == 2 {
             let code = words[1].trimmingSpaces()
             switch words[0].lowercased() {
-            case "theme", "thème": return .theme(code)
+            case "theme", "thème":
+                let parts = code.split(separator: " ").map(String.init)
+                guard parts.count == 2 else { return parts.count == 1 ? .theme(code) : nil }
+                guard case .margin(let dimension, let trait) = target("margin " + parts[1]) else { return nil }
+                return .theme(parts[0], Profile.Trait(dimension: dimension, code: trait))
             case "effect", "effet": return .effect(code)
             case "margin", "marge", "dont":
                 let parts = code.split(separator: ":").map(String.init)
@@ -52,7 +56,9 @@ enum ProfileWords {
     static func text(_ target: Profile.Target, _ language: Language) -> String {
         switch target {
         case .column(let column): language == .french ? column.frenchName : column.name
-        case .theme(let code): (language == .french ? "thème " : "theme ") + code
+        case .theme(let code, let trait):
+            (language == .french ? "thème " : "theme ") + code
+                + (trait.map { " \($0.dimension.rawValue):\($0.code)" } ?? "")
         case .effect(let code): (language == .french ? "effet " : "effect ") + code
         case .margin(let dimension, let code):
             (language == .french ? "dont " : "margin ") + "\(dimension.rawValue):\(code)"

@@ -1,5 +1,6 @@
 import Mediation
 import Nomenclature
+import Synchronization
 
 /// Turns the cells of a foreign row into rows of `sessions.csv`, as a profile says.
 struct RowTranslator: Sendable {
@@ -7,6 +8,7 @@ struct RowTranslator: Sendable {
     let days: DayReading
     let book: CodeBook
     let roster: Roster
+    let remarks = TranslationRemarks()
 
     /// Places and mediators known by their name, and those made on the way.
     struct Made {
@@ -68,6 +70,7 @@ struct RowTranslator: Sendable {
 
     private struct Count {
         let theme: String
+        let trait: Profile.Trait?
         let heads: Int
     }
 
@@ -90,12 +93,15 @@ struct RowTranslator: Sendable {
                 case .column(.day): day.whole = text
                 case .column(let column): try put(text, column, place.title, &row, &made)
                 case .end: end = text
-                case .hours: row[.minutes] = try CellReading.minutes(hours: text, place.title)
+                case .hours:
+                    try putLength(text, place.title, &row) { try CellReading.minutes(hours: text, place.title) }
                 case .dayOfMonth: day.day = text
                 case .month: day.month = text
                 case .year: day.year = text
-                case .theme(let theme):
-                    if let heads = try heads(text, place.title) { counts.append(Count(theme: theme, heads: heads)) }
+                case .theme(let theme, let trait):
+                    if let heads = try heads(text, place.title), heads > 0 {
+                        counts.append(Count(theme: theme, trait: trait, heads: heads))
+                    }
                 case .margin(let dimension, let code):
                     if let heads = try heads(text, place.title), heads > 0 {
                         margins.append(Margin(dimension: dimension, code: code, count: heads))
@@ -149,8 +155,14 @@ struct RowTranslator: Sendable {
         _ text: String, _ column: SessionColumn, _ title: String, _ row: inout RowCells, _ made: inout Made
     ) throws {
         switch column {
-        case .minutes, .contactMinutes: row[column] = try CellReading.minutes(text, title)
-        case .start: row[.start] = try CellReading.hour(text, title)
+        case .minutes: try putLength(text, title, &row) { try CellReading.minutes(text, title) }
+        case .contactMinutes: row[column] = try CellReading.minutes(text, title)
+        case .start:
+            if CellReading.span(text) == nil {
+                row[.start] = try CellReading.hour(text, title)
+            } else {
+                try putLength(text, title, &row) { "" }
+            }
         case .count, .present, .turnedAway: row[column] = try heads(text, title).map(String.init) ?? ""
         case .place: row[.place] = try place(value(text, column) ?? text, &made)
         case .mediators: try list(text, column, &row) { try mediator($0, &made) }
@@ -163,7 +175,8 @@ struct RowTranslator: Sendable {
                 return
             }
             let words = column.isList ? parts(text, list, column) : [text]
-            let codes = words.map { value($0, column) ?? FieldWords.code(list, $0, book) ?? $0 }.filter { !$0.isEmpty }
+            let codes = words.map { value($0, column) ?? FieldWords.code(list, $0, book) ?? unlisted($0, list) }.filter
+            { !$0.isEmpty }
             guard column.isList else {
                 row[column] = codes.first ?? ""
                 return
@@ -171,6 +184,16 @@ struct RowTranslator: Sendable {
             let before = profile.defaults[column] == row[column] ? [] : row.list(column)
             row[column] = (before + codes.filter { !before.contains($0) }).uniqued().joined(separator: "|")
         }
+    }
+
+    /// A length, or the two hours it lies between: « 9h-11h30 ».
+    private func putLength(_ text: String, _ title: String, _ row: inout RowCells, _ read: () throws -> String) throws {
+        guard let span = CellReading.span(text) else {
+            row[.minutes] = try read()
+            return
+        }
+        guard span.minutes > 0 else { throw EntryProblem(title, text, .endBeforeStart) }
+        (row[.start], row[.minutes]) = (span.start, String(span.minutes))
     }
 
     private func list(
@@ -182,7 +205,17 @@ struct RowTranslator: Sendable {
     }
 
     private func value(_ text: String, _ column: SessionColumn) -> String? {
-        profile.values[column]?[Profile.key(text)]
+        guard let code = profile.values[column]?[Profile.key(text)] else { return nil }
+        // An empty code leaves the field unknown; where it may not be, the word stands, so that the refusal shows it.
+        let isNeeded = [.themes, .kind, .place, .mediators].contains(column)
+        return code.isEmpty && isNeeded ? text : code
+    }
+
+    /// A word no list knows: refused further on; but an age that is in no single band is an age unknown.
+    private func unlisted(_ word: String, _ list: CodeList) -> String {
+        guard list == .ageBand, AgeWords.isAstride(word) else { return word }
+        remarks.addAstrideAge()
+        return ""
     }
 
     /// The values of a cell: the whole when it is known, else its parts.
@@ -231,7 +264,8 @@ struct RowTranslator: Sendable {
 
     private func contacts(_ row: RowCells, _ counts: [Count], _ margins: [Margin], isGrid: Bool) throws -> [RowCells] {
         var row = row
-        if isGrid { return try grid(row, counts.filter { $0.heads > 0 }, margins) }
+        if isGrid, profile.eachRow == .contact { return try person(row, counts, margins) }
+        if isGrid { return try grid(row, counts, margins) }
         if row[.count].isEmpty {
             let isCounted = profile.columns.contains { $0.target == .column(.count) }
             let bySum =
@@ -241,6 +275,15 @@ struct RowTranslator: Sendable {
             row[.count] = bySum > 0 ? String(bySum) : isCounted ? "" : "1"
         }
         if row[.count] == "0" || row[.count].isEmpty { return [row.withoutContact] }
+        try row.set(margins)
+        return [row]
+    }
+
+    /// One person, with a cross under each theme.
+    private func person(_ row: RowCells, _ counts: [Count], _ margins: [Margin]) throws -> [RowCells] {
+        var row = row
+        if row[.count].isEmpty { row[.count] = "1" }
+        if !counts.isEmpty { row[.themes] = (row.list(.themes) + counts.map(\.theme)).uniqued().joined(separator: "|") }
         try row.set(margins)
         return [row]
     }
@@ -264,22 +307,30 @@ struct RowTranslator: Sendable {
             }
             return [row.withoutContact]
         }
-        if profile.heads == .people, let total, total != sum {
-            throw EntryProblem("count", String(total), .themesDiffer(sum: sum))
+        var heads: [(themes: [String], trait: Profile.Trait?, count: Int)]
+        if let total, total > sum, let rest = profile.defaults[.themes] {
+            // More people than themes: the others came for what the profile says.
+            heads = counts.map { ([$0.theme], $0.trait, $0.heads) } + [([rest], nil, total - sum)]
+        } else if profile.heads == .requests {
+            heads = try people(total ?? sum, asking: counts).map { ($0.0, nil, $0.1) }
+        } else {
+            if let total, total != sum { throw EntryProblem("count", String(total), .themesDiffer(sum: sum)) }
+            heads = counts.map { ([$0.theme], $0.trait, $0.heads) }
         }
-        let heads =
-            try profile.heads == .requests
-            ? people(total ?? sum, asking: counts, row) : counts.map { ([$0.theme], $0.heads) }
-        var lines = heads.map { themes, count in
+        var lines = heads.map { themes, trait, count in
             var line = row
             line[.themes] = themes.joined(separator: "|")
             line[.count] = String(count)
+            if let trait, let column = SessionColumn(header: trait.dimension.rawValue) { line[column] = trait.code }
             return line
         }
+        // What the columns cross already needs no margin.
+        let crossed = Set(counts.compactMap { $0.trait?.dimension })
+        let margins = margins.filter { !crossed.contains($0.dimension) }
         if lines.count == 1 {
             try lines[0].set(margins)
         } else if profile.spreadsMargins {
-            let shares = MarginSharing.shares(margins, among: heads.map(\.1))
+            let shares = MarginSharing.shares(margins, among: heads.map(\.count))
             for position in lines.indices { try lines[position].set(shares[position]) }
         }
         return lines
@@ -288,7 +339,7 @@ struct RowTranslator: Sendable {
     /// People whose requests are known by theme only: each theme in turn goes to the next people (McNaughton's
     /// wrap-around rule), so that heads and requests are both exact. Who asked for two things is not known, and no
     /// figure crosses themes with each other.
-    private func people(_ total: Int, asking counts: [Count], _ row: RowCells) throws -> [([String], Int)] {
+    private func people(_ total: Int, asking counts: [Count]) throws -> [([String], Int)] {
         let sum = counts.reduce(0) { $0 + $1.heads }
         let most = counts.map(\.heads).max() ?? 0
         guard total >= most, total <= sum, sum <= 3 * total, total <= Contact.maximumCount else {
@@ -307,6 +358,24 @@ struct RowTranslator: Sendable {
             if lines.last?.0 == one { lines[lines.count - 1].1 += 1 } else { lines.append((one, 1)) }
         }
         return lines
+    }
+}
+
+/// What a translation left out without refusing a row, to be told to the person.
+final class TranslationRemarks: Sendable {
+    private let astrideAges = Mutex(0)
+
+    func addAstrideAge() { astrideAges.withLock { $0 += 1 } }
+
+    /// In words; none when nothing was left out.
+    var sentences: [Sentence] {
+        let count = astrideAges.withLock { $0 }
+        guard count > 0 else { return [] }
+        return [
+            Sentence(
+                "\(count) âge(s) à cheval sur deux de nos tranches : non renseignés.",
+                "\(count) age(s) across two of our bands: left unknown.")
+        ]
     }
 }
 

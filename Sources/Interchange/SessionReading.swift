@@ -63,8 +63,10 @@ public struct SessionReading: Sendable {
             profile?.dayOrder ?? mode.order, isGiven: profile?.dayOrder != nil || mode.order == .monthFirst,
             year: profile?.year, century: profile?.century, today: today)
         let source: any SessionRowSource
+        var remarks: TranslationRemarks?
         if let profile {
             let translator = RowTranslator(profile: profile, days: days, book: book, roster: reader.roster)
+            remarks = translator.remarks
             source = ForeignRows(file: file, parts: parts, profile: profile, translator: translator)
         } else {
             source = ContractRows(file: file, days: days, name: file.name)
@@ -76,7 +78,7 @@ public struct SessionReading: Sendable {
             again.gathering = true
         } catch is DayReading.IsMonthFirst { again.order = .monthFirst }
         guard again == mode else { throw ReadAgain(mode: again) }
-        return days.note.map { [$0] } ?? []
+        return (days.note.map { [$0] } ?? []) + (remarks?.sentences ?? [])
     }
 }
 

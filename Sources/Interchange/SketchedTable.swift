@@ -104,7 +104,10 @@ struct SketchedTable {
     /// The cells of a column that are not empty, rows of totals left out.
     func column(_ position: Int) -> [String] {
         let usual = Profile()
-        return rows.filter { !usual.skips($0.cells) }.map { cell($0, position) }.filter { !$0.isEmpty }
+        let keys = titles.map { Profile.key($0) }
+        return rows.filter { row in
+            !usual.skips(row.cells) && zip(keys, row.cells.map { Profile.key($0) }).contains { $0 != $1 && !$1.isEmpty }
+        }.map { cell($0, position) }.filter { !$0.isEmpty }
     }
 
     func hasDay(_ row: CSVRow) -> Bool { dayColumn.map { !cell(row, $0).isEmpty } ?? false }
@@ -144,6 +147,9 @@ struct SketchedTable {
             default: isText = false
             }
             if areCounts {
+                if case .theme(_, .some) = Self.theme(titles[position], title, book) {
+                    return Self.theme(titles[position], title, book)
+                }
                 let areMarks = values.allSatisfy {
                     Profile.key($0) == "oui" || Profile.key($0) == "x" || $0 == "1" || $0 == "0"
                 }
@@ -153,7 +159,7 @@ struct SketchedTable {
                 if let field, !isText { return field }
                 if field == .column(.ageBand), !areMarks { return field }
                 if field == .column(.territory) || field == .column(.attendance), areMarks { return field }
-                if let theme = FieldWords.code(.theme, title, book), theme != Contact.unknown { return .theme(theme) }
+                if let theme = Self.theme(titles[position], title, book) { return theme }
                 continue
             }
             if values.isEmpty {
@@ -177,6 +183,25 @@ struct SketchedTable {
         return nil
     }
 
+    /// A count under a theme; under a theme and a trait, for titles on two lines: « CAF - F ».
+    private static func theme(_ whole: String, _ part: String, _ book: CodeBook) -> Profile.Target? {
+        let parts = whole.components
+        if parts.count == 2, let group = whole.ranges(of: " - ").last.map({ String(whole[..<$0.lowerBound]) }),
+            let theme = FieldWords.code(.theme, group, book),
+            case .margin(let dimension, let code) = FieldWords.margin(title: parts[1])
+        {
+            return .theme(theme, Profile.Trait(dimension: dimension, code: code))
+        }
+        return FieldWords.code(.theme, part, book).map { .theme($0) }
+    }
+
+    /// How often the titles come again on their right.
+    var sideBySide: Int {
+        guard let dayColumn else { return 1 }
+        let day = Profile.key(titles[dayColumn])
+        return max(1, titles.count { Profile.key($0) == day })
+    }
+
     /// The last line of the table, when other things follow: another header, a row of sums without a word.
     func lastLine(_ book: CodeBook, _ profile: Profile) -> Int? {
         guard let dayColumn else { return nil }
@@ -184,7 +209,8 @@ struct SketchedTable {
         for (rank, row) in rows.enumerated() {
             if profile.skips(row.cells) { continue }
             let day = cell(row, dayColumn)
-            let isHeader = Self.score(row.cells, book) >= 6 && !day.contains(where: \.isNumber)
+            let namesDay = row.cells.contains { FieldWords.target(title: $0) == .column(.day) && $0.count < 40 }
+            let isHeader = namesDay && Self.score(row.cells, book) >= 6 && !day.contains(where: \.isNumber)
             let repeats = titles.enumerated().allSatisfy { Profile.key(cell(row, $0)) == Profile.key($1) }
             if isHeader, !repeats { return lastDay }
             // The rows without a day at the end of a table whose days are not left out.

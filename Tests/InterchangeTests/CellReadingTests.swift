@@ -114,7 +114,7 @@ import Testing
         for name in Profile.names {
             let profile = try Profile(yaml: try #require(Profile.text(named: name)), file: name)
             for column in profile.columns {
-                if case .theme(let code) = column.target {
+                if case .theme(let code, _) = column.target {
                     #expect(CodeBook.common[.theme, code] != nil, "\(name) \(code)")
                 }
             }

@@ -1,0 +1,75 @@
+import CSV
+import Foundation
+import Testing
+
+/// `samples/found/`: tables as associations have them. Each is imported through the profile proposed for it, or refused
+/// with a sentence; `expected.csv` holds what a careful person counts in it.
+@Suite struct FoundTests {
+    private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "samples/found")
+
+    static let names: [String] = {
+        let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        return files.filter { !["README.md", "expected.csv"].contains($0) }.sorted()
+    }()
+
+    @Test(arguments: names) func `a table found in the wild gives the totals a person counts`(name: String) throws {
+        let expected = try Table(csv: String(contentsOf: Self.folder.appending(path: "expected.csv"), encoding: .utf8))
+        let row = try #require(expected.rows.first { $0["file"] == name }, "expected.csv does not speak of \(name)")
+        let tool = try CommandLineTool()
+        try tool.run(["init", "--name", "Essai"])
+        // A copy: rows refused are kept beside the file.
+        let file = tool.folder.appending(path: name).path
+        try FileManager.default.copyItem(atPath: Self.folder.appending(path: name).path, toPath: file)
+        let proposed = try tool.run(["import", file, "--suggest-profile"])
+        guard row["refused"].isEmpty else {
+            #expect(proposed.status == 2 && proposed.err.contains("[\(row["refused"])]"), "\(proposed.err)")
+            return
+        }
+        #expect(proposed.status == 0, "\(proposed.err)")
+        let profile = tool.folder.appending(path: "profile.yaml")
+        try Data(proposed.out.utf8).write(to: profile)
+        let settings = row["set"].split(separator: " ").flatMap { ["--set", String($0)] }
+        let arguments = ["import", file, "--profile", profile.path, "--skip-bad-rows", "--json"] + settings
+        let preview = try tool.run(arguments + ["--dry-run"]).json()
+        let done = try tool.run(arguments).json()
+        for answer in [preview, done] {
+            #expect(answer["sessions"] as? Int == Int(row["sessions"]), "\(answer)")
+            #expect(answer["contacts"] as? Int == Int(row["passages"]), "\(answer)")
+            #expect((answer["refusedRows"] as? [Any])?.count == Int(row["refused_rows"]), "\(answer)")
+        }
+        if let minutes = Int(row["minutes"]) {
+            #expect(try tool.sqlite("SELECT sum(minutes) FROM standing_session") == String(minutes))
+        }
+        if let women = Int(row["women"]) {
+            let counted = try tool.sqlite(
+                """
+                SELECT (SELECT total(count) FROM standing_contact WHERE gender = 'femme')
+                + (SELECT total(margin.count) FROM contact_margin AS margin
+                   JOIN standing_session ON standing_session.id = margin.session WHERE margin.code = 'femme')
+                """)
+            #expect(Double(counted) == Double(women))
+        }
+        // The same file again adds nothing.
+        #expect(try tool.run(arguments).json()["sessions"] as? Int == 0)
+    }
+
+    @Test(arguments: [
+        ("une-ligne-par-personne", "01-personnes-point-virgule.csv", 41),
+        ("une-ligne-par-jour", "11-grille-par-jour.csv", 300),
+    ])
+    func `a profile of ours reads the table it is made for`(profile: String, name: String, passages: Int) throws {
+        let tool = try CommandLineTool()
+        try tool.run(["init", "--name", "Essai"])
+        let run = try tool.run([
+            "import", Self.folder.appending(path: name).path, "--profile", profile, "--set", "minutes=120", "--set",
+            "lieu=Local",
+            "--set", "mediatrices=AB", "--json", "--dry-run",
+        ])
+        let answer = try run.json()
+        let refused = answer["refusedRows"] as? [[String: Any]] ?? []
+        // Words our lists do not know are told one by one, with the line.
+        #expect(answer["contacts"] as? Int == passages || !refused.isEmpty, "\(answer)")
+        #expect(refused.allSatisfy { ($0["line"] as? Int ?? 0) > 1 && $0["reason"] != nil })
+    }
+}
