@@ -23,9 +23,10 @@ lint:
 
 # Ratios against the sqlite3 shell, run side by side.
 bench:
-	@sh scripts/install-packages python3-numpy python3-pandas gcc libc6-dev
+	@sh scripts/install-packages python3-numpy python3-pandas python3-openpyxl sqlite-utils gcc libc6-dev
 	swift build $(RELEASE) --product relais
 	python3 scripts/bench.py .build/release/relais
+	python3 scripts/bench_import.py .build/release/relais
 
 build: packages
 	swift build --product relais

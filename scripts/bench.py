@@ -156,4 +156,5 @@ def main():
              lambda _: run(one_core + ["python3", peer, "recomputation.json", "100000"]), 5, "numpy")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -42,7 +42,8 @@ struct ContractRows: SessionRowSource {
                 columns = try Self.columns(found.cells, file.path)
                 return
             }
-            var cells = RowCells(found.cells.map { CSVText.withoutGuard($0) }, columns)
+            let isGuarded = found.cells.contains { $0.utf8.first == 0x27 }
+            var cells = RowCells(isGuarded ? found.cells.map { CSVText.withoutGuard($0) } : found.cells, columns)
             var problem: EntryProblem?
             do {
                 let day = cells[.day]

@@ -1,29 +1,60 @@
 import GRDB
 import GRDBSQLite
 
-/// Rows on their way to one table, put there many at a time on SQLite's own interface: an import brings a million of
-/// them, and one statement a row costs several times what SQLite needs to store it.
-final class Insertion {
-    private static let mostRows = 64
+/// What the columns of some rows receive, in plain memory: an import brings millions of cells, and a Swift string for
+/// each costs as much as SQLite needs to store it.
+struct Cells: Sendable {
+    /// The texts, one after the other.
+    fileprivate(set) var bytes: [UInt8] = []
 
+    /// A cell: a number, a text in `bytes`, or nothing.
+    struct Cell: Sendable {
+        /// Bytes of the text; `number` and `null` for the others.
+        fileprivate let length: Int32
+        /// The number, or where the text begins.
+        fileprivate let value: Int64
+
+        /// The cell once its text has moved.
+        func moved(by shift: Int64) -> Cell { length < 0 ? self : Cell(length: length, value: value + shift) }
+
+        fileprivate static let number: Int32 = -1
+        fileprivate static let null: Int32 = -2
+    }
+
+    /// A number, or NULL.
+    func cell(_ number: Int?) -> Cell {
+        number.map { Cell(length: Cell.number, value: Int64($0)) } ?? Cell(length: Cell.null, value: 0)
+    }
+
+    func cell(_ number: Int64) -> Cell { Cell(length: Cell.number, value: number) }
+
+    /// A text, or NULL.
+    mutating func cell(_ text: String?) -> Cell {
+        guard let text else { return Cell(length: Cell.null, value: 0) }
+        let start = bytes.count
+        bytes += text.utf8
+        return Cell(length: Int32(bytes.count - start), value: Int64(start))
+    }
+
+    /// Takes the texts of others; answers by how much their cells move.
+    mutating func append(_ other: Cells) -> Int64 {
+        defer { bytes += other.bytes }
+        return Int64(bytes.count)
+    }
+
+    mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+}
+
+/// Rows on their way to one table, put there many at a time on SQLite's own interface.
+final class Insertion {
     private let table: String
     private let width: Int
     private let db: Database
     /// By number of rows, from 1; made the first time that number comes.
     private var statements = [OpaquePointer?](repeating: nil, count: mostRows)
+    private static let mostRows = 64
     /// Cells not inserted yet, row after row.
-    private var cells: [Cell] = []
-
-    /// What a column receives.
-    enum Cell {
-        case integer(Int64)
-        case text(String)
-        case null
-
-        init(_ number: Int) { self = .integer(Int64(number)) }
-        init(_ number: Int?) { self = number.map { .integer(Int64($0)) } ?? .null }
-        init(_ text: String?) { self = text.map { .text($0) } ?? .null }
-    }
+    private var cells: [Cells.Cell] = []
 
     /// - Parameters:
     ///   - table: name of the table, with its columns in parentheses when not all are given.
@@ -36,37 +67,51 @@ final class Insertion {
 
     deinit { for statement in statements { sqlite3_finalize(statement) } }
 
-    /// Takes one row, as many cells as there are columns.
-    func add(_ row: Cell...) { cells.append(contentsOf: row) }
+    /// Takes rows that all begin with the same number.
+    /// - Parameters:
+    ///   - rest: their other cells, row after row.
+    ///   - shift: by how much their texts have moved.
+    func add(_ id: Int64, _ rest: [Cells.Cell], shift: Int64) {
+        var left = 0
+        for cell in rest {
+            if left == 0 {
+                cells.append(Cells.Cell(length: Cells.Cell.number, value: id))
+                left = width - 1
+            }
+            left -= 1
+            cells.append(cell.moved(by: shift))
+        }
+    }
 
-    /// Inserts the rows taken when they are many, or all of them when they must be there.
-    /// Throws what SQLite says, as GRDB would.
-    func flush(all: Bool) throws {
-        guard all || cells.count >= Self.mostRows * width else { return }
-        var rest = cells[...]
-        while !rest.isEmpty {
-            let rows = min(rest.count / width, Self.mostRows)
+    /// Inserts the rows taken. Throws what SQLite says, as GRDB would.
+    /// - Parameter texts: what the cells' texts lie in.
+    func flush(_ texts: Cells) throws {
+        var done = 0
+        while done < cells.count {
+            let rows = min((cells.count - done) / width, Self.mostRows)
             let statement = try prepared(rows: rows)
-            for (position, cell) in zip(Int32(1)..., rest.prefix(rows * width)) { bind(cell, position, statement) }
             defer { sqlite3_reset(statement) }
-            guard sqlite3_step(statement) == SQLITE_DONE else { throw failure() }
-            rest = rest.dropFirst(rows * width)
+            let code = texts.bytes.withUnsafeBytes { bytes in
+                for column in 0..<rows * width { bind(cells[done + column], Int32(column + 1), statement, bytes) }
+                return sqlite3_step(statement)
+            }
+            guard code == SQLITE_DONE else { throw failure() }
+            done += rows * width
         }
         cells.removeAll(keepingCapacity: true)
     }
 
-    private func bind(_ cell: Cell, _ position: Int32, _ statement: OpaquePointer?) {
-        switch cell {
-        case .integer(let number): sqlite3_bind_int64(statement, position, number)
-        case .null: sqlite3_bind_null(statement, position)
-        case .text(var text):
-            text.withUTF8 { bytes in
-                // SQLite copies the bytes, which live for this call only.
-                let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
-                _ = bytes.withMemoryRebound(to: CChar.self) {
-                    sqlite3_bind_text(statement, position, $0.baseAddress, Int32($0.count), copied)
-                }
-            }
+    private func bind(
+        _ cell: Cells.Cell, _ position: Int32, _ statement: OpaquePointer?, _ texts: UnsafeRawBufferPointer
+    ) {
+        switch cell.length {
+        case Cells.Cell.number: sqlite3_bind_int64(statement, position, cell.value)
+        case Cells.Cell.null: sqlite3_bind_null(statement, position)
+        default:
+            // The bytes stay where they are until the step is done: SQLite need not copy them. A text of no byte still
+            // needs an address, or it would be NULL.
+            let start = texts.baseAddress.map { $0 + Int(cell.value) }
+            sqlite3_bind_text(statement, position, start?.assumingMemoryBound(to: CChar.self), cell.length, nil)
         }
     }
 

@@ -19,22 +19,48 @@ extension Register {
         public init() {}
     }
 
+    /// What is remembered of a session that is there: hundreds of thousands of them, so as little as tells.
+    private struct Known {
+        /// The first 128 bits of the digest of its content.
+        let digest: UInt64x2
+        /// Day number.
+        let day: Int32
+
+        struct UInt64x2: Equatable { let high, low: UInt64 }
+
+        init(digest: String, day: CivilDate) {
+            self.digest = UInt64x2(
+                high: Self.word(digest.utf8.prefix(16)), low: Self.word(digest.utf8.dropFirst(16).prefix(16)))
+            self.day = Int32(day.dayNumber)
+        }
+
+        init(digest: String, day: String) { self.init(digest: digest, day: CivilDate(iso: day) ?? .earliest) }
+
+        private static func word(_ digits: some Sequence<UInt8>) -> UInt64 {
+            digits.reduce(0) { $0 << 4 | UInt64($1 < 0x3A ? $1 - 0x30 : $1 - 0x57) }
+        }
+    }
+
     /// A session on its way into the register, under its key in the file.
     public struct ImportedSession: Sendable {
         /// The session.
         public let session: Session
         let key: String
         let isDerived: Bool
-        let digest: String
+        let prepared: SessionWriter.Prepared
+        var digest: String { prepared.digest }
 
-        /// Computes the digest of the content: on whatever thread reads, not on the one that writes.
-        /// - Parameter isDerived: whether the key was made from the row, so that several sessions may have it; they are
-        ///   then told apart by their content.
-        public init(_ session: Session, key: String, isDerived: Bool = false) {
+        /// Makes the digest of the content and the cells of its rows: on whatever thread reads, not on the one that
+        /// writes.
+        /// - Parameters:
+        ///   - isDerived: whether the key was made from the row, so that several sessions may have it; they are then
+        ///     told apart by their content.
+        ///   - today: the day of the import.
+        public init(_ session: Session, key: String, isDerived: Bool = false, today: CivilDate) {
             self.key = key
             self.isDerived = isDerived
             self.session = session
-            digest = Register.digest(session.canonicalText)
+            prepared = SessionWriter.Prepared(session, today: today)
         }
     }
 
@@ -44,27 +70,27 @@ extension Register {
         private let db: Database
         private let entry: Int64
         private let writer: SessionWriter
-        private var known: [String: (digest: String, day: String)]
+        private var known: [String: Known]
         /// Sessions of one derived key: digests of those that are there and were not met in this file yet, how many
         /// there are, and those of the file that are none of them.
         private var families: [String: (left: [String], count: Int, waiting: [ImportedSession])] = [:]
         private var number: Int
-        private var random = RandomUUIDs()
+        private var random = OrderedUUIDs()
         /// What was done so far.
         public private(set) var result = ImportResult()
 
-        init(_ register: Register, _ db: Database, _ entry: Int64, _ today: CivilDate) throws {
+        init(_ register: Register, _ db: Database, _ entry: Int64) throws {
             self.register = register
             self.db = db
             self.entry = entry
-            writer = try SessionWriter(db, entry: entry, today: today)
+            writer = try SessionWriter(db, entry: entry)
             number = try register.nextNumber(db)
             // A session cancelled on purpose stays cancelled when its file is read again; one whose import was
             // undone comes back.
             let rows = try Row.fetchCursor(
                 db,
                 sql: """
-                    SELECT source_key, source_digest, day FROM session
+                    SELECT source_key, coalesce(source_digest, digest), day FROM session
                     WHERE source_key IS NOT NULL
                     AND (until IS NULL OR (SELECT verb FROM entry WHERE id = until) = 'cancel')
                     """)
@@ -75,7 +101,7 @@ extension Register {
                     families[String(key[..<mark.lowerBound]), default: ([], 0, [])].left.append(row[1])
                     families[String(key[..<mark.lowerBound])]?.count += 1
                 } else {
-                    known[key] = (row[1], row[2])
+                    known[key] = Known(digest: row[1], day: row[2])
                 }
             }
         }
@@ -88,16 +114,17 @@ extension Register {
             guard !imported.isDerived else { return try addDerived(imported) }
             let (key, session, digest) = (imported.key, imported.session, imported.digest)
             if let known = try known[key] ?? ownSession(key) {
-                if known.digest == digest {
+                let same = Known(digest: digest, day: session.day)
+                if known.digest == same.digest {
                     result.unchanged += 1
-                } else if known.day == session.day.description {
+                } else if known.day == same.day {
                     result.changed.append(key)
                 } else {
-                    throw RegisterProblem.keyReused(key: key, day: CivilDate(iso: known.day) ?? session.day)
+                    throw RegisterProblem.keyReused(key: key, day: CivilDate(dayNumber: Int(known.day)))
                 }
                 return
             }
-            known[key] = (digest, session.day.description)
+            known[key] = Known(digest: digest, day: session.day)
             try write(imported, key: key)
         }
 
@@ -133,14 +160,13 @@ extension Register {
         }
 
         private func write(_ imported: ImportedSession, key: String) throws {
-            let source = (key, imported.digest)
-            try writer.add(imported.session, identity(of: key), source: source, digest: imported.digest)
+            try writer.add(imported.prepared, identity(of: key), source: (key, nil))
             result.sessions += 1
             result.contacts += imported.session.passages
         }
 
         /// A session of this register under its own UUID, as an export tells it: standing, or cancelled on purpose.
-        private func ownSession(_ key: String) throws -> (digest: String, day: String)? {
+        private func ownSession(_ key: String) throws -> Known? {
             guard Self.isUUID(key) else { return nil }
             return try Row.fetchOne(
                 db,
@@ -149,7 +175,7 @@ extension Register {
                     AND (until IS NULL OR (SELECT verb FROM entry WHERE id = until) = 'cancel')
                     ORDER BY version DESC LIMIT 1
                     """, arguments: [key.lowercased()]
-            ).map { ($0[0], $0[1]) }
+            ).map { Known(digest: $0[0], day: $0[1]) }
         }
 
         private static func isUUID(_ key: String) -> Bool { key.utf8.count == 36 && UUID(uuidString: key) != nil }
@@ -191,14 +217,14 @@ extension Register {
 
     /// Imports in one write: all of what `body` gives to the importer, or nothing when it throws.
     public func importing(
-        file: String, digest: String, today: CivilDate, _ body: (Importer) throws -> Void
+        file: String, digest: String, _ body: (Importer) throws -> Void
     ) throws -> ImportResult {
         struct NothingNew: Error { let result: ImportResult }
         do {
             return try write("import", file, file: (file, digest), inBulk: true) { db, entry in
                 // 128 MiB: a large file is written once, at the end.
                 try db.execute(sql: "PRAGMA cache_size = -131072")
-                let importer = try Importer(self, db, entry, today)
+                let importer = try Importer(self, db, entry)
                 try body(importer)
                 try importer.finish()
                 // A second import of the same file is no write at all.

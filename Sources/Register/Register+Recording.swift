@@ -6,9 +6,10 @@ extension Register {
     /// Records a new session. Durable once this returns.
     public func record(_ session: Session, on today: CivilDate) throws -> StoredSession {
         try write("record", "session") { db, entry in
-            let identity = Identity(uuid: UUID().uuidString.lowercased(), number: try nextNumber(db), version: 1)
-            let writer = try SessionWriter(db, entry: entry, today: today)
-            try writer.add(session, identity)
+            var uuids = OrderedUUIDs()
+            let identity = Identity(uuid: uuids.next(), number: try nextNumber(db), version: 1)
+            let writer = try SessionWriter(db, entry: entry)
+            try writer.add(SessionWriter.Prepared(session, today: today), identity)
             try writer.finish()
             try name(entry, "session \(identity.number)", db)
             return StoredSession(id: identity.uuid, number: identity.number, version: 1, session: session)
@@ -21,9 +22,11 @@ extension Register {
             let row = try standing(id, db)
             let identity = try Identity(uuid: row["uuid"], number: row["number"], version: nextVersion(row["uuid"], db))
             try close(row["id"], entry, db)
-            let writer = try SessionWriter(db, entry: entry, today: today)
-            try writer.add(
-                session, identity, source: (row["source_key"] as String?).map { ($0, row["source_digest"]) })
+            let writer = try SessionWriter(db, entry: entry)
+            // What the file said stays known, so that reading it again does not bring it back.
+            let known: String = (row["source_digest"] as String?) ?? row["digest"]
+            let source = (row["source_key"] as String?).map { (key: $0, digest: Optional(known)) }
+            try writer.add(SessionWriter.Prepared(session, today: today), identity, source: source)
             try writer.finish()
             return StoredSession(
                 id: identity.uuid, number: identity.number, version: identity.version, session: session)

@@ -15,7 +15,8 @@ extension Register {
         try translated {
             try queue.writeWithoutTransaction { db in
                 var value: Value?
-                if inBulk { try db.execute(sql: "PRAGMA foreign_keys = OFF") }
+                // What a statement would have to take back is kept in memory: on the disk, it costs writes by the row.
+                if inBulk { try db.execute(sql: "PRAGMA foreign_keys = OFF; PRAGMA temp_store = MEMORY") }
                 defer { if inBulk { try? db.execute(sql: "PRAGMA foreign_keys = ON") } }
                 try db.inTransaction(.immediate) {
                     try db.cachedStatement(

@@ -5,8 +5,11 @@ import Mediation
 /// `finish`.
 final class SessionWriter {
     private let entry: Int64
-    private let today: CivilDate
     private var lastID: Int64
+    /// The texts of the cells that wait, and how many sessions do.
+    private var texts = Cells()
+    private var waiting = 0
+    private static let mostWaiting = 512
     private let session: Insertion
     private let contact: Insertion
     private let effect: Insertion
@@ -20,9 +23,8 @@ final class SessionWriter {
     private let language: Insertion
 
     /// A writer for the write that made a journal entry. No one else may add sessions until it has finished.
-    init(_ db: Database, entry: Int64, today: CivilDate) throws {
+    init(_ db: Database, entry: Int64) throws {
         self.entry = entry
-        self.today = today
         lastID = try Int64.fetchOne(db, sql: "SELECT max(id) FROM session") ?? 0
         session = Insertion(
             """
@@ -41,55 +43,111 @@ final class SessionWriter {
         language = Insertion("session_language", width: 2, db)
     }
 
+    /// A session as the cells of its rows, all but the session's own number: made on whatever thread reads, so that the
+    /// one that writes has only to hand them over.
+    struct Prepared: Sendable {
+        fileprivate var texts = Cells()
+        /// From `day` to `digest`.
+        fileprivate var session: [Cells.Cell] = []
+        fileprivate var mediators: [Cells.Cell] = []
+        fileprivate var fundings: [Cells.Cell] = []
+        fileprivate var partners: [Cells.Cell] = []
+        fileprivate var languages: [Cells.Cell] = []
+        fileprivate var contacts: [Cells.Cell] = []
+        fileprivate var actions: [Cells.Cell] = []
+        fileprivate var referrals: [Cells.Cell] = []
+        fileprivate var margins: [Cells.Cell] = []
+        fileprivate var traits: [Cells.Cell] = []
+        fileprivate var effects: [Cells.Cell] = []
+        /// Of the content.
+        let digest: String
+
+        /// - Parameter today: the day it is recorded on.
+        init(_ new: Session, today: CivilDate) {
+            digest = Register.digest(new.canonicalText)
+            session = [
+                texts.cell(new.day.description), texts.cell(new.start?.description), texts.cell(new.minutes.value),
+                texts.cell(new.kind), texts.cell(new.place), texts.cell(new.present), texts.cell(new.turnedAway),
+                texts.cell(new.entryMode(recordedOn: today)), texts.cell(new.comment), texts.cell(digest),
+            ]
+            for code in new.mediators { mediators.append(texts.cell(code)) }
+            for code in new.fundings { fundings.append(texts.cell(code)) }
+            for code in new.partners { partners.append(texts.cell(code)) }
+            for code in new.languages { languages.append(texts.cell(code)) }
+            contacts.reserveCapacity(12 * new.contacts.count)
+            for (line, contact) in zip(1..., new.contacts) { add(contact, texts.cell(line)) }
+            for (line, one) in zip(1..., new.effects) {
+                effects += [
+                    texts.cell(line), texts.cell(one.code), texts.cell(one.quantity.hundredths),
+                    texts.cell(one.confirmedBy),
+                ]
+            }
+        }
+
+        private mutating func add(_ new: Contact, _ line: Cells.Cell) {
+            let themes = new.themes
+            contacts.append(line)
+            contacts.append(texts.cell(new.count))
+            for rank in Contact.themeCount {
+                contacts.append(texts.cell(rank <= themes.count ? themes[rank - 1] : nil))
+            }
+            contacts.append(texts.cell(new.gender))
+            contacts.append(texts.cell(new.ageBand))
+            contacts.append(texts.cell(new.attendance))
+            contacts.append(texts.cell(new.territory))
+            contacts.append(texts.cell(new.origin))
+            contacts.append(texts.cell(new.outcome))
+            contacts.append(texts.cell(new.minutes))
+            for code in new.actions { actions += [line, texts.cell(code)] }
+            for code in new.referrals { referrals += [line, texts.cell(code)] }
+            for one in new.margins {
+                margins += [
+                    line, texts.cell(one.dimension.rawValue), texts.cell(one.code), texts.cell(one.count),
+                ]
+            }
+            for (list, code) in new.traits { traits += [line, texts.cell(list), texts.cell(code)] }
+        }
+    }
+
     /// Takes one version of a session.
-    /// - Parameters:
-    ///   - source: for an imported session, its key in the file and the digest of its content there.
-    ///   - digest: of the content, when it is known already.
+    /// - Parameter source: for an imported session, its key in the file and the digest of its content there; nil for a
+    ///   digest that is the session's own.
     func add(
-        _ new: Session, _ identity: Register.Identity, source: (key: String, digest: String)? = nil,
-        digest: String? = nil
+        _ new: Prepared, _ identity: Register.Identity, source: (key: String, digest: String?)? = nil
     ) throws {
         lastID += 1
-        let id = Insertion.Cell.integer(lastID)
-        session.add(
-            id, .text(identity.uuid), .init(identity.number), .init(identity.version), .integer(entry),
-            .text(new.day.description), .init(new.start?.description), .init(new.minutes.value), .text(new.kind),
-            .text(new.place), .init(new.present), .init(new.turnedAway), .text(new.entryMode(recordedOn: today)),
-            .init(new.comment), .text(digest ?? Register.digest(new.canonicalText)), .init(source?.key),
-            .init(source?.digest))
-        for code in new.mediators { mediator.add(id, .text(code)) }
-        for code in new.fundings { funding.add(id, .text(code)) }
-        for code in new.partners { partner.add(id, .text(code)) }
-        for code in new.languages { language.add(id, .text(code)) }
-        for (line, contact) in zip(1..., new.contacts) { add(contact, id, .init(line)) }
-        for (line, one) in zip(1..., new.effects) {
-            effect.add(
-                id, .init(line), .text(one.code), .integer(one.quantity.hundredths), .init(one.confirmedBy))
-        }
-        try flush(all: false)
+        let shift = texts.append(new.texts)
+        // The session's own texts lie there already: they are moved like those of the others, all but these.
+        var own = Cells()
+        var row = [
+            own.cell(identity.uuid), own.cell(identity.number), own.cell(identity.version), own.cell(entry),
+        ]
+        let tail = [own.cell(source?.key), own.cell(source?.digest)]
+        let ownShift = texts.append(own) - shift
+        row = row.map { $0.moved(by: ownShift) } + new.session + tail.map { $0.moved(by: ownShift) }
+        session.add(lastID, row, shift: shift)
+        mediator.add(lastID, new.mediators, shift: shift)
+        funding.add(lastID, new.fundings, shift: shift)
+        partner.add(lastID, new.partners, shift: shift)
+        language.add(lastID, new.languages, shift: shift)
+        contact.add(lastID, new.contacts, shift: shift)
+        action.add(lastID, new.actions, shift: shift)
+        referral.add(lastID, new.referrals, shift: shift)
+        margin.add(lastID, new.margins, shift: shift)
+        trait.add(lastID, new.traits, shift: shift)
+        effect.add(lastID, new.effects, shift: shift)
+        waiting += 1
+        if waiting == Self.mostWaiting { try flush() }
     }
 
-    private func add(_ new: Contact, _ id: Insertion.Cell, _ line: Insertion.Cell) {
-        let themes = new.themes
-        contact.add(
-            id, line, .init(new.count), .text(themes[0]), .init(themes.count > 1 ? themes[1] : nil),
-            .init(themes.count > 2 ? themes[2] : nil), .text(new.gender), .text(new.ageBand), .text(new.attendance),
-            .text(new.territory), .text(new.origin), .text(new.outcome), .init(new.minutes))
-        for code in new.actions { action.add(id, line, .text(code)) }
-        for code in new.referrals { referral.add(id, line, .text(code)) }
-        for one in new.margins {
-            margin.add(id, line, .text(one.dimension.rawValue), .text(one.code), .init(one.count))
-        }
-        for (list, code) in new.traits { trait.add(id, line, .text(list), .text(code)) }
-    }
+    /// Puts what was taken into the tables, parents before children.
+    func finish() throws { try flush() }
 
-    /// Puts what was taken into the tables.
-    func finish() throws { try flush(all: true) }
-
-    /// Parents before children.
-    private func flush(all: Bool) throws {
+    private func flush() throws {
         for table in [
             session, mediator, funding, partner, language, contact, effect, action, referral, margin, trait,
-        ] { try table.flush(all: all) }
+        ] { try table.flush(texts) }
+        texts.removeAll()
+        waiting = 0
     }
 }

@@ -47,7 +47,7 @@ struct FileImport {
     private func read(_ source: ImportSource, _ digest: String, _ mode: SessionReading.Mode) throws -> Outcome {
         var outcome = Outcome()
         do {
-            outcome.result = try register.importing(file: source.name, digest: digest, today: today) { importer in
+            outcome.result = try register.importing(file: source.name, digest: digest) { importer in
                 var (book, roster) = (book, roster)
                 for file in source.setup {
                     if file.name == CodeTable.name {
@@ -129,7 +129,8 @@ struct FileImport {
                     switch event {
                     case .noun(let noun): try give(.noun(noun))
                     case .session(let session, let key, let isDerived, let line):
-                        let imported = Register.ImportedSession(session, key: key, isDerived: isDerived)
+                        let imported = Register.ImportedSession(
+                            session, key: key, isDerived: isDerived, today: today)
                         try give(.session(imported, line: line))
                     case .problem(let problem): try give(.problem(problem))
                     case .refused(let row): try give(.refused(row))
@@ -148,7 +149,7 @@ struct FileImport {
                 case .session(let session, let line):
                     progress.step()
                     try Interruption.check()
-                    preview.add(session.session, book)
+                    if isDryRun { preview.add(session.session, book) }
                     // Once a row is refused nothing will be written: the rest is only read.
                     guard problems.isEmpty || skipsBadRows else { return }
                     do { try importer.add(session) } catch RegisterProblem.keyReused(let key, let day) {

@@ -16,7 +16,9 @@ struct ImportPreview {
         let known = months[month] ?? (0, 0)
         months[month] = (known.sessions + 1, known.passages + session.passages)
         for contact in session.contacts {
-            for theme in contact.themes { themes[book.domain(of: theme), default: 0] += contact.count }
+            for theme in contact.themes {
+                themes[book.domain(of: theme), default: 0] += contact.count
+            }
         }
     }
 

@@ -84,8 +84,9 @@ import Testing
     @Test func `an import undone can be made again, the same rows twice add nothing`() throws {
         let register = try Self.register()
         func importing() throws -> Register.ImportResult {
-            try register.importing(file: "f.csv", digest: "d", today: Self.today) {
-                try $0.add(Register.ImportedSession(Self.session("2025-03-04", [Self.group]), key: "1"))
+            try register.importing(file: "f.csv", digest: "d") {
+                try $0.add(
+                    Register.ImportedSession(Self.session("2025-03-04", [Self.group]), key: "1", today: Self.today))
             }
         }
         #expect(try importing().sessions == 1)

@@ -37,9 +37,11 @@ struct Demo: ParsableCommand {
         let path = folder + "/demo.relais"
         let register = try Register(creating: path, association: made.association, program: Program.name)
         let today = try global.day()
-        let result = try register.importing(file: "données fictives", digest: "", today: today) { importer in
+        let result = try register.importing(file: "données fictives", digest: "") { importer in
             for noun in made.setup { for setup in Setup.from(noun) { try importer.setUp(setup) } }
-            for (key, session) in made.sessions { try importer.add(Register.ImportedSession(session, key: key)) }
+            for (key, session) in made.sessions {
+                try importer.add(Register.ImportedSession(session, key: key, today: today))
+            }
         }
         try writeReports(path, today)
         if global.json {
