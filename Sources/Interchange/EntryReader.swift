@@ -144,6 +144,9 @@ public struct EntryReader: Sendable {
             code: draft.code, quantity: quantity, confirmedBy: draft.confirmedBy.isEmpty ? nil : draft.confirmedBy)
     }
 
+    /// Whether participations are counted in sessions of a kind.
+    func isCollective(_ kind: String) -> Bool { book[.kind, kind]?.isCollective ?? false }
+
     // MARK: - One value
 
     /// A day, as people type it.

@@ -67,6 +67,8 @@ extension Profile {
         case "day-order":
             dayOrder =
                 try reader.choice(node, typed, ["day-first", "month-first"]) == "day-first" ? .dayFirst : .monthFirst
+        case "merge-groups": mergesGroups = try reader.choice(node, typed, ["yes", "no"]) == "yes"
+        case "keep-first-themes": keepsFirstThemes = try reader.choice(node, typed, ["yes", "no"]) == "yes"
         case "side-by-side": sideBySide = try reader.number(try reader.text(node, typed), typed, 1...20)
         case "year": year = try reader.number(try reader.text(node, typed), typed, 1990...2199)
         case "century": century = try reader.number(try reader.text(node, typed), typed, 19...21)

@@ -76,6 +76,11 @@ public struct Profile: Sendable, Equatable {
     /// Whether places and mediators that are not set up yet are.
     public var createsPlaces = false
     public var createsMediators = false
+    /// Whether sex, age and the like of the people of one collective session are known apart only: its rows then become
+    /// one head count with margins, and nothing crosses them.
+    public var mergesGroups = false
+    /// Whether a person of more than three themes keeps the first three; else the row is refused.
+    public var keepsFirstThemes = false
     /// How many tables of the same titles stand side by side.
     public var sideBySide = 1
 

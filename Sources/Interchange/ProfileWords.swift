@@ -9,6 +9,7 @@ enum ProfileWords {
         ("fill-down", "recopier"), ("skip", "laisser"), ("separators", "separateurs"), ("day-order", "ordre-du-jour"),
         ("year", "annee"), ("century", "siecle"), ("approximate", "approximatif"), ("heads", "nombres"),
         ("spread-margins", "repartir"), ("create", "creer"), ("side-by-side", "cote-a-cote"),
+        ("merge-groups", "regrouper"), ("keep-first-themes", "premiers-themes"),
     ]
     /// Words a key may take.
     static let choices: [(english: String, french: String)] = [

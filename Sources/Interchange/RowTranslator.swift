@@ -178,11 +178,14 @@ struct RowTranslator: Sendable {
             let codes = words.map { value($0, column) ?? FieldWords.code(list, $0, book) ?? unlisted($0, list) }.filter
             { !$0.isEmpty }
             guard column.isList else {
-                row[column] = codes.first ?? ""
+                // « = » leaves what another column said.
+                if codes.first != "=" { row[column] = codes.first ?? "" }
                 return
             }
             let before = profile.defaults[column] == row[column] ? [] : row.list(column)
-            row[column] = (before + codes.filter { !before.contains($0) }).uniqued().joined(separator: "|")
+            var all = (before + codes.filter { !before.contains($0) }).uniqued()
+            if column == .themes, profile.keepsFirstThemes { all = Array(all.prefix(Contact.themeCount.upperBound)) }
+            row[column] = all.joined(separator: "|")
         }
     }
 

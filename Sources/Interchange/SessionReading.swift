@@ -73,7 +73,9 @@ public struct SessionReading: Sendable {
         }
         var again = mode
         do {
-            try SessionTable(source, reader, gathering: mode.gathering).read(event)
+            try SessionTable(
+                source, reader, gathering: mode.gathering, mergesGroups: profile?.mergesGroups ?? false
+            ).read(event)
         } catch is SessionTable.IsScattered {
             again.gathering = true
         } catch is DayReading.IsMonthFirst { again.order = .monthFirst }

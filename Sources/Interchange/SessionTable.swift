@@ -60,11 +60,14 @@ public struct SessionTable: Sendable {
     private let source: any SessionRowSource
     private let reader: EntryReader
     private let gathering: Bool
+    private let mergesGroups: Bool
 
     /// A table of rows, read with a reader's knowledge of codes and set-up.
     /// - Parameter gathering: hold the whole table, so that rows of a session may lie anywhere.
-    init(_ source: any SessionRowSource, _ reader: EntryReader, gathering: Bool) {
+    /// - Parameter mergesGroups: make one head count of the people of a collective session.
+    init(_ source: any SessionRowSource, _ reader: EntryReader, gathering: Bool, mergesGroups: Bool = false) {
         (self.source, self.reader, self.gathering) = (source, reader, gathering)
+        self.mergesGroups = mergesGroups
     }
 
     /// Reads to the end. Errors other than those of a row are thrown.
@@ -89,7 +92,8 @@ public struct SessionTable: Sendable {
             }
             if done.isRefused {
                 for row in done.rows { try event(.refused(row)) }
-            } else if let session = done.session {
+            } else if var session = done.session {
+                if mergesGroups, reader.isCollective(session.kind) { session.contacts = session.contacts.merged }
                 try event(.session(session, key: done.key, isDerived: done.isDerived, line: done.line))
             }
         }

@@ -72,4 +72,16 @@ import Testing
         #expect(answer["contacts"] as? Int == passages || !refused.isEmpty, "\(answer)")
         #expect(refused.allSatisfy { ($0["line"] as? Int ?? 0) > 1 && $0["reason"] != nil })
     }
+
+    @Test func `the export of La Coop gives its activities once, with head counts for its workshops`() throws {
+        let tool = try CommandLineTool()
+        try tool.run(["init", "--name", "Essai"])
+        let file = Self.folder.deletingLastPathComponent().appending(path: "la-coop/la-coop-activites.xlsx").path
+        let arguments = ["import", file, "--profile", "la-coop", "--set", "mediatrices=AB", "--json"]
+        let answer = try tool.run(arguments).json()
+        #expect(answer["sessions"] as? Int == 12 && answer["contacts"] as? Int == 23, "\(answer)")
+        #expect(try tool.sqlite("SELECT sum(minutes) FROM standing_session") == "605")
+        #expect(try tool.sqlite("SELECT max(count) FROM standing_contact WHERE age_band = 'non_renseigne'") != "1")
+        #expect(try tool.run(arguments).json()["sessions"] as? Int == 0)
+    }
 }
