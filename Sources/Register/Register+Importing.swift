@@ -56,7 +56,11 @@ extension Register {
         ///   - isDerived: whether the key was made from the row, so that several sessions may have it; they are then
         ///     told apart by their content.
         ///   - today: the day of the import.
-        public init(_ session: Session, key: String, isDerived: Bool = false, today: CivilDate) {
+        ///   - codes: gathers the codes of the session.
+        public init(
+            _ session: Session, key: String, isDerived: Bool = false, today: CivilDate, codes: CodeUse
+        ) {
+            codes.add(session)
             self.key = key
             self.isDerived = isDerived
             self.session = session
@@ -76,6 +80,8 @@ extension Register {
         private var families: [String: (left: [String], count: Int, waiting: [ImportedSession])] = [:]
         private var number: Int
         private var random = OrderedUUIDs()
+        /// The codes of the sessions read, filled by whoever makes them.
+        public let codes = CodeUse()
         /// What was done so far.
         public private(set) var result = ImportResult()
 
@@ -193,6 +199,7 @@ extension Register {
         fileprivate func finish() throws {
             _ = try settled()
             try writer.finish()
+            try codes.check(db)
         }
 
         /// Adds or changes setup.

@@ -28,12 +28,19 @@ extension Register {
                     let entry = db.lastInsertedRowID
                     value = try body(db, entry)
                     try refuseClosed(entry, db)
-                    if inBulk { try db.checkForeignKeys() }
+                    if inBulk { try checkForeignKeys(db) }
                     return .commit
                 }
                 return value!
             }
         }
+    }
+
+    /// Foreign keys of every table but the two that hold a row a person and more: their codes are checked by whoever
+    /// wrote them (`CodeUse`), ten times as fast.
+    private func checkForeignKeys(_ db: Database) throws {
+        let tables = try String.fetchAll(db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+        for table in tables where !CodeUse.tables.contains(table) { try db.checkForeignKeys(in: table) }
     }
 
     /// Leaves a word in the journal of what went out of the register: it changes nothing else, and is not undone.

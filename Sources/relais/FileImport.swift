@@ -121,6 +121,7 @@ struct FileImport {
         }
         var (problems, refused, preview) = (outcome.problems, outcome.refused, outcome.preview)
         var notes: [Sentence] = []
+        let codes = importer.codes
         let progress = Progress(isDryRun ? say("vérifiées", "checked") : say("importées", "imported"))
         defer { progress.end() }
         try Pipeline<Read>.run(
@@ -130,7 +131,7 @@ struct FileImport {
                     case .noun(let noun): try give(.noun(noun))
                     case .session(let session, let key, let isDerived, let line):
                         let imported = Register.ImportedSession(
-                            session, key: key, isDerived: isDerived, today: today)
+                            session, key: key, isDerived: isDerived, today: today, codes: codes)
                         try give(.session(imported, line: line))
                     case .problem(let problem): try give(.problem(problem))
                     case .refused(let row): try give(.refused(row))

@@ -86,7 +86,8 @@ import Testing
         func importing() throws -> Register.ImportResult {
             try register.importing(file: "f.csv", digest: "d") {
                 try $0.add(
-                    Register.ImportedSession(Self.session("2025-03-04", [Self.group]), key: "1", today: Self.today))
+                    Register.ImportedSession(
+                        Self.session("2025-03-04", [Self.group]), key: "1", today: Self.today, codes: $0.codes))
             }
         }
         #expect(try importing().sessions == 1)

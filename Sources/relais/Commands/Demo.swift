@@ -40,7 +40,7 @@ struct Demo: ParsableCommand {
         let result = try register.importing(file: "données fictives", digest: "") { importer in
             for noun in made.setup { for setup in Setup.from(noun) { try importer.setUp(setup) } }
             for (key, session) in made.sessions {
-                try importer.add(Register.ImportedSession(session, key: key, today: today))
+                try importer.add(Register.ImportedSession(session, key: key, today: today, codes: importer.codes))
             }
         }
         try writeReports(path, today)
