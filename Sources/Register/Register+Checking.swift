@@ -46,6 +46,50 @@ extension Register {
         }
     }
 
+    /// What only reading everything again can find: a session whose content is no longer that of its digest, an index
+    /// that does not agree with its table, a link of the journal that does not hold.
+    public func deepFindings() throws -> [Finding] {
+        let whole = try read { db in
+            try String.fetchAll(db, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" }
+        }
+        guard whole.isEmpty else {
+            throw RegisterProblem.damaged(path: path, detail: whole.joined(separator: "; "))
+        }
+        var findings: [Finding] = []
+        let counted = try read { db in
+            try Int.fetchOne(db, sql: "SELECT count(*) FROM session WHERE until IS NULL") ?? 0
+        }
+        var seen = 0
+        for month in try months() {
+            let digests = try read { db in
+                try Row.fetchAll(
+                    db, sql: "SELECT uuid, digest FROM session WHERE until IS NULL AND day >= ? AND day < ?",
+                    arguments: [month.start.description, month.end.description])
+            }
+            let expected = Dictionary(digests.map { ($0[0] as String, $0[1] as String) }) { first, _ in first }
+            for stored in try sessions(in: month) {
+                seen += 1
+                guard expected[stored.id] != Self.digest(stored.session.canonicalText) else { continue }
+                findings.append(
+                    Finding(
+                        check: "digest", object: "session \(stored.number)",
+                        message: Sentence(
+                            "le contenu n’est plus celui qui avait été noté",
+                            "the content is no longer what was recorded")))
+            }
+        }
+        if seen != counted {
+            findings.append(
+                Finding(
+                    check: "unreadable", object: "\(counted - seen)",
+                    message: Sentence("séances qu’on ne peut plus lire", "sessions that can no longer be read")))
+        }
+        if let broken = try brokenLink() {
+            findings.append(Finding(check: "journal", object: "entry \(broken.entry)", message: broken.why))
+        }
+        return findings
+    }
+
     private func foreignKeys(_ db: Database) throws -> [Finding] {
         try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map { row in
             Finding(

@@ -124,24 +124,3 @@ extension Register {
     /// People type the number; programs give the UUID.
     static func identityCondition(_ id: String) -> String { id.count == 36 ? "uuid = lower(?)" : "number = ?" }
 }
-
-/// One write, as the journal keeps it.
-public struct JournalEntry: Sendable, Hashable {
-    public let id: Int64
-    /// UTC, `YYYY-MM-DDThh:mm:ssZ`.
-    public let madeAt: String
-    public let verb: String
-    /// What was written, without content.
-    public let object: String
-    public let reason: String?
-    public let fileName: String?
-
-    init(_ row: Row) {
-        id = row["id"]
-        madeAt = row["made_at"]
-        verb = row["verb"]
-        object = row["object"]
-        reason = row["reason"]
-        fileName = row["file_name"]
-    }
-}

@@ -29,6 +29,7 @@ extension Register {
                     value = try body(db, entry)
                     try refuseClosed(entry, db)
                     if inBulk { try checkForeignKeys(db) }
+                    try addLink(entry, db)
                     return .commit
                 }
                 return value!

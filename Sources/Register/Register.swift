@@ -16,7 +16,7 @@ public struct Register: Sendable {
     }
 
     /// Schema version this program writes.
-    static let schemaVersion = 1
+    static let schemaVersion = 2
     /// `RELS`, at byte 68 of the file.
     static let applicationID: Int32 = 1_380_273_235
 
@@ -38,7 +38,10 @@ public struct Register: Sendable {
                 readonly: mode == .reading && !isWritable, queryOnly: mode == .reading)
             return try DatabaseQueue(path: path, configuration: configuration)
         }
-        if mode == .writing { try keepCommonCodes() }
+        if mode == .writing {
+            try migrate()
+            try keepCommonCodes()
+        }
     }
 
     /// Makes a new register; the file must not exist yet, its folder is made if need be.
@@ -90,7 +93,7 @@ public struct Register: Sendable {
                 // Half the calls of the default size, for years of sessions written in one go.
                 try db.execute(sql: "PRAGMA page_size = 8192")
                 try db.inTransaction(.immediate) {
-                    try db.execute(sql: Embedded.files["001-register.sql"] ?? "")
+                    for name in Embedded.files.keys.sorted() { try db.execute(sql: Embedded.files[name] ?? "") }
                     try db.execute(
                         sql: "INSERT INTO association VALUES (1, ?, ?, ?, '')",
                         arguments: [association.code, association.name, association.isFictitious])

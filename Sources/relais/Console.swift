@@ -9,6 +9,11 @@ enum Console {
     /// Writes a word to the person.
     static func err(_ text: String) { write(text, stderrDescriptor) }
 
+    /// Text of the register as a terminal may show it: what would move the cursor or change colours is shown as a dot.
+    static func safe(_ text: String) -> String {
+        String(text.map { $0.unicodeScalars.contains { $0.properties.generalCategory == .control } ? "·" : $0 })
+    }
+
     /// Whether someone is there to answer questions.
     static var isInteractive: Bool { isatty(0) == 1 && isatty(2) == 1 }
 

@@ -60,6 +60,10 @@ struct Import: ParsableCommand {
         if suggestProfile { return try suggest(source) }
         let chosen = try chosenProfile(source)
         let context = try global.writing()
+        // What an import brings can be undone; what was there before is kept whole all the same.
+        if !dryRun, try context.register.lastSession() != nil {
+            try Backups(of: context.register.path).make(context.register, because: "import")
+        }
         let outcome = try FileImport(
             register: context.register, book: context.book, roster: context.roster, today: context.today,
             profile: chosen, isDryRun: dryRun, skipsBadRows: skipBadRows

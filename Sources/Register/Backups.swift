@@ -1,0 +1,167 @@
+import Foundation
+import GRDB
+import Mediation
+
+/// The copies kept beside a register: made by SQLite's backup, checked, with their SHA-256, the oldest let go.
+public struct Backups: Sendable {
+    /// The register they are of.
+    private let path: String
+
+    /// The backups of the register at a path.
+    public init(of path: String) { self.path = path }
+
+    /// The folder they are in.
+    public var folder: String { path + ".sauvegardes" }
+
+    /// Names of the backups, the newest last: they begin with the day and hour they were made, UTC.
+    public var names: [String] {
+        let found = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return found.filter { $0.hasSuffix(".relais") }.sorted()
+    }
+
+    /// Makes one more, and lets go of the oldest. Answers its path.
+    @discardableResult
+    public func make(_ register: Register, because why: String) throws -> String {
+        try? FileManager.default.createDirectory(
+            atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        let stamp = try register.utcStamp()
+        var target = "\(folder)/\(stamp)-\(why).relais"
+        var rank = 1
+        while FileManager.default.fileExists(atPath: target) {
+            rank += 1
+            target = "\(folder)/\(stamp)-\(why)-\(rank).relais"
+        }
+        try register.backUp(to: target)
+        rotate()
+        return target
+    }
+
+    /// Keeps the five newest, then the newest of each day, ten in all.
+    private func rotate() {
+        var kept: Set<String> = Set(names.suffix(5))
+        var days: Set<String> = []
+        for name in names.reversed() where kept.count < 10 && days.insert(String(name.prefix(8))).inserted {
+            kept.insert(name)
+        }
+        for name in names where !kept.contains(name) {
+            try? FileManager.default.removeItem(atPath: "\(folder)/\(name)")
+            try? FileManager.default.removeItem(atPath: "\(folder)/\(name).sha256")
+        }
+    }
+}
+
+/// What a register holds, told before and after it is replaced.
+public struct RegisterTotals: Sendable, Hashable {
+    public let sessions: Int
+    public let passages: Int
+    /// The last entry of the journal.
+    public let lastEntry: Int64
+}
+
+extension Register {
+    /// `YYYYMMDD-HHMMSSmmm`, UTC.
+    func utcStamp() throws -> String {
+        try read { try String.fetchOne($0, sql: "SELECT replace(strftime('%Y%m%d-%H%M%f', 'now'), '.', '')") ?? "" }
+    }
+
+    /// Copies the register to a file that is whole or not there: SQLite's backup into a file beside, put on the disk,
+    /// opened again and checked, then renamed; its SHA-256 in `FILE.sha256`.
+    public func backUp(to target: String) throws {
+        let partial = target + ".partial"
+        try? FileManager.default.removeItem(atPath: partial)
+        guard FileManager.default.createFile(atPath: partial, contents: nil, attributes: [.posixPermissions: 0o600])
+        else { throw RegisterProblem.readOnly(path: target) }
+        do {
+            try translated {
+                let copy = try DatabaseQueue(
+                    path: partial, configuration: Self.configuration(readonly: false, queryOnly: false))
+                try queue.backup(to: copy)
+                try copy.close()
+            }
+            try Self.putOnDisk(partial)
+            _ = try Register.checkedTotals(of: partial)
+            let digest = try Self.digest(ofFile: partial)
+            let name = URL(fileURLWithPath: target).lastPathComponent
+            try Data("\(digest)  \(name)\n".utf8).write(to: URL(fileURLWithPath: target + ".sha256"))
+            guard rename(partial, target) == 0 else { throw RegisterProblem.readOnly(path: target) }
+            try Self.putOnDisk(URL(fileURLWithPath: target).deletingLastPathComponent().path)
+        } catch {
+            try? FileManager.default.removeItem(atPath: partial)
+            throw error
+        }
+    }
+
+    /// Puts a backup in the place of a register, which is kept beside under another name. Refused while another program
+    /// writes to it. Answers what was there (nil when it could not be read), what is there, and where the old file is.
+    public static func restore(
+        _ backup: String, to path: String
+    ) throws -> (before: RegisterTotals?, after: RegisterTotals, kept: String?) {
+        let after = try checkedTotals(of: backup)
+        if let expected = try? String(contentsOfFile: backup + ".sha256", encoding: .utf8).prefix(64),
+            try digest(ofFile: backup) != expected
+        {
+            throw RegisterProblem.damaged(path: backup, detail: "sha256")
+        }
+        let files = FileManager.default
+        var before: RegisterTotals?
+        var kept: String?
+        if files.fileExists(atPath: path) {
+            before = try? checkedTotals(of: path)
+            try refuseInUse(path)
+        }
+        // The new file is whole beside the old one before anything is renamed.
+        let partial = path + ".partial"
+        try? files.removeItem(atPath: partial)
+        do { try files.copyItem(atPath: backup, toPath: partial) } catch { throw RegisterProblem.readOnly(path: path) }
+        chmod(partial, 0o600)
+        try putOnDisk(partial)
+        if files.fileExists(atPath: path) {
+            var rank = 1
+            while files.fileExists(atPath: "\(path).avant-\(rank)") { rank += 1 }
+            let aside = "\(path).avant-\(rank)"
+            guard link(path, aside) == 0 else { throw RegisterProblem.readOnly(path: path) }
+            kept = aside
+            // A journal of the old file would be played back into the new one: it goes with the old.
+            for ending in ["-journal", "-wal", "-shm"] where files.fileExists(atPath: path + ending) {
+                rename(path + ending, aside + ending)
+            }
+        }
+        guard rename(partial, path) == 0 else { throw RegisterProblem.readOnly(path: path) }
+        try putOnDisk(URL(fileURLWithPath: path).deletingLastPathComponent().path)
+        return (before, after, kept)
+    }
+
+    /// Opens a file, checks it whole, and counts. Never changes it.
+    static func checkedTotals(of path: String) throws -> RegisterTotals {
+        let register = try Register(opening: path, for: .reading, program: "")
+        return try register.read { db in
+            let found = try String.fetchAll(db, sql: "PRAGMA integrity_check(5)").filter { $0 != "ok" }
+            guard found.isEmpty else {
+                throw RegisterProblem.damaged(path: path, detail: found.joined(separator: "; "))
+            }
+            return RegisterTotals(
+                sessions: try Int.fetchOne(db, sql: "SELECT count(*) FROM standing_session") ?? 0,
+                passages: try Int.fetchOne(db, sql: "SELECT total(count) FROM standing_contact") ?? 0,
+                lastEntry: try Int64.fetchOne(db, sql: "SELECT max(id) FROM entry") ?? 0)
+        }
+    }
+
+    private static func refuseInUse(_ path: String) throws {
+        var configuration = Configuration()
+        configuration.busyMode = .immediateError
+        // A file too damaged to be opened is in no one's way.
+        guard let queue = try? DatabaseQueue(path: path, configuration: configuration) else { return }
+        do {
+            try queue.writeWithoutTransaction { try $0.execute(sql: "BEGIN EXCLUSIVE; ROLLBACK") }
+        } catch let error as DatabaseError where [.SQLITE_BUSY, .SQLITE_LOCKED].contains(error.resultCode) {
+            throw RegisterProblem.locked(path: path)
+        } catch {}
+    }
+
+    private static func putOnDisk(_ path: String) throws {
+        let descriptor = open(path, O_RDONLY)
+        guard descriptor >= 0 else { throw RegisterProblem.readOnly(path: path) }
+        defer { Foundation.close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw RegisterProblem.full(path: path) }
+    }
+}

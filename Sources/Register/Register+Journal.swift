@@ -1,0 +1,144 @@
+import Crypto
+import Foundation
+import GRDB
+import Mediation
+
+/// One write, as the journal keeps it.
+public struct JournalEntry: Sendable, Hashable {
+    public let id: Int64
+    /// UTC, `YYYY-MM-DDThh:mm:ssZ`.
+    public let madeAt: String
+    public let verb: String
+    /// What was written, without content.
+    public let object: String
+    public let reason: String?
+    public let fileName: String?
+    /// Whether a later entry took it back.
+    public let isUndone: Bool
+    /// SHA-256 that ties it to all entries before it; nil in a register of version 1.
+    public let chainDigest: String?
+
+    init(_ row: Row) {
+        id = row["id"]
+        madeAt = row["made_at"]
+        verb = row["verb"]
+        object = row["object"]
+        reason = row["reason"]
+        fileName = row["file_name"]
+        isUndone = row["undone_by"] != nil
+        chainDigest = row.hasColumn("chain_digest") ? row["chain_digest"] : nil
+    }
+}
+
+/// The first entry whose link does not hold.
+public struct BrokenLink: Sendable, Hashable {
+    /// Number of the entry.
+    public let entry: Int64
+    public let why: Sentence
+}
+
+extension Register {
+    /// Every write, the oldest first. It tells what was done to the register, never who of the team did it.
+    public func journal() throws -> [JournalEntry] {
+        try read { try Row.fetchAll($0, sql: "SELECT * FROM entry ORDER BY id").map(JournalEntry.init) }
+    }
+
+    /// Follows the chain from its start; answers the first link that does not hold, nil when all do.
+    public func brokenLink() throws -> BrokenLink? {
+        try read { db in
+            guard try db.columns(in: "entry").contains(where: { $0.name == "chain_digest" }) else { return nil }
+            var before = ""
+            var expected: Int64 = 1
+            let rows = try Row.fetchCursor(db, sql: "SELECT * FROM entry ORDER BY id")
+            while let row = try rows.next() {
+                let id: Int64 = row["id"]
+                guard id == expected else {
+                    return BrokenLink(
+                        entry: expected, why: Sentence("cette entrée n’est plus là", "this entry is no longer there"))
+                }
+                let content = try Self.contentDigest(ofEntry: id, db)
+                guard row["content_digest"] == content else {
+                    return BrokenLink(
+                        entry: id,
+                        why: Sentence(
+                            "ce qu’elle a écrit n’est plus ce qui avait été écrit",
+                            "what it wrote is no longer what had been written"))
+                }
+                before = Self.chainDigest(row, content, before)
+                guard row["chain_digest"] == before else {
+                    return BrokenLink(
+                        entry: id, why: Sentence("elle a été changée", "it was changed"))
+                }
+                expected = id + 1
+            }
+            return nil
+        }
+    }
+
+    /// Ties the last entry to those before it: the last thing a write does.
+    func addLink(_ entry: Int64, _ db: Database) throws {
+        let content = try Self.contentDigest(ofEntry: entry, db)
+        let before =
+            try String.fetchOne(
+                db.cachedStatement(sql: "SELECT chain_digest FROM entry WHERE id = ?"), arguments: [entry - 1]) ?? ""
+        guard
+            let row = try Row.fetchOne(db.cachedStatement(sql: "SELECT * FROM entry WHERE id = ?"), arguments: [entry])
+        else { return }
+        try db.cachedStatement(sql: "UPDATE entry SET content_digest = ?, chain_digest = ? WHERE id = ?").execute(
+            arguments: [content, Self.chainDigest(row, content, before), entry])
+    }
+
+    private static func chainDigest(_ row: Row, _ content: String, _ before: String) -> String {
+        let texts = ["made_at", "verb", "object", "reason", "file_name", "file_digest", "program"].map {
+            (row[$0] as String?) ?? ""
+        }
+        // A length before each: no two entries give the same text.
+        let fields = (["\(row["id"] as Int64)"] + texts).map { "\($0.utf8.count):\($0)" }
+        return digest((fields + [content, before]).joined(separator: "\n"))
+    }
+
+    /// Of the versions of sessions an entry began, and of the rows of setup after it. Purging empties a session's content
+    /// and not its digest, so it does not break the chain.
+    private static func contentDigest(ofEntry entry: Int64, _ db: Database) throws -> String {
+        var hash = SHA256()
+        func add(_ sql: String) throws {
+            let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: [entry])
+            while let row = try rows.next() {
+                var line = (row[0] as String) + "\n"
+                line.withUTF8 { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
+            }
+        }
+        try add("SELECT uuid || ' ' || version || ' ' || digest FROM session WHERE since = ? ORDER BY id")
+        try add(
+            """
+            SELECT table_name || ' ' || row_key || ' ' || coalesce(after, '') FROM setup_change WHERE entry = ?
+            ORDER BY id
+            """)
+        return hexadecimal(hash.finalize())
+    }
+}
+
+extension Register {
+    /// Brings a register of an older version to this one: a copy beside it first, then one transaction, old or new.
+    /// Answers where the copy is; nil when there was nothing to do.
+    @discardableResult
+    func migrate() throws -> String? {
+        let version = try read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
+        guard version < Self.schemaVersion else { return nil }
+        let copy = path.isEmpty ? nil : try Backups(of: path).make(self, because: "v\(version)")
+        try translated {
+            try queue.writeWithoutTransaction { db in
+                try db.inTransaction(.immediate) {
+                    // Another program may have done it while this one waited.
+                    guard try Int.fetchOne(db, sql: "PRAGMA user_version") == version else { return .rollback }
+                    try db.execute(sql: Embedded.files["002-journal-chain.sql"] ?? "")
+                    for entry in try Int64.fetchAll(db, sql: "SELECT id FROM entry ORDER BY id") {
+                        try addLink(entry, db)
+                    }
+                    return .commit
+                }
+            }
+        }
+        return copy
+    }
+}

@@ -1,0 +1,81 @@
+import ArgumentParser
+import Mediation
+import Register
+import Rendering
+
+/// Copies the register: checked, dated, the oldest let go.
+struct Backup: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "backup", abstract: say("Sauvegarde le registre.", "Backs the register up."),
+            aliases: ["sauvegarder"])
+    }
+
+    @OptionGroup var global: GlobalOptions
+    @Argument(
+        help: ArgumentHelp(
+            say("Fichier à faire ; sinon, à côté du registre.", "File to make; else beside the register."),
+            valueName: say("fichier", "file")))
+    var file: String?
+
+    func run() throws {
+        let register = try global.open(for: .reading)
+        let made: String
+        if let file {
+            try register.backUp(to: file)
+            made = file
+        } else {
+            made = try Backups(of: register.path).make(register, because: say("demande", "asked"))
+        }
+        guard global.json else {
+            return Console.err(say("Sauvegardé et vérifié : \(made)\n", "Backed up and checked: \(made)\n"))
+        }
+        Console.out(JSON.object(["schemaVersion": 1, "file": .text(made)]).document)
+    }
+}
+
+/// Puts a backup back; the register of now is kept.
+struct Restore: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "restore",
+            abstract: say("Reprend une sauvegarde.", "Takes a backup back."), aliases: ["reprendre"])
+    }
+
+    @OptionGroup var global: GlobalOptions
+    @Argument(help: ArgumentHelp(say("La sauvegarde.", "The backup."), valueName: say("fichier", "file"))) var file:
+        String
+
+    func run() throws {
+        let done = try Register.restore(file, to: global.registerPath)
+        if global.json {
+            Console.out(
+                JSON.object([
+                    "schemaVersion": 1, "before": done.before.map(totals) ?? .null, "after": totals(done.after),
+                    "kept": .text(done.kept),
+                ]).document)
+            return
+        }
+        let before = done.before.map(words) ?? say("illisible", "unreadable")
+        Console.err(
+            say(
+                "Avant : \(before)\nMaintenant : \(words(done.after))\n",
+                "Before: \(before)\nNow: \(words(done.after))\n"))
+        if let kept = done.kept {
+            Console.err(say("L’ancien fichier est gardé : \(kept)\n", "The old file is kept: \(kept)\n"))
+        }
+    }
+
+    private func words(_ totals: RegisterTotals) -> String {
+        say(
+            "\(totals.sessions) séance(s), \(totals.passages) passage(s), \(totals.lastEntry) écriture(s)",
+            "\(totals.sessions) session(s), \(totals.passages) visit(s), \(totals.lastEntry) write(s)")
+    }
+
+    private func totals(_ totals: RegisterTotals) -> JSON {
+        [
+            "sessions": .integer(totals.sessions), "passages": .integer(totals.passages),
+            "lastEntry": .integer(Int(totals.lastEntry)),
+        ]
+    }
+}

@@ -1,0 +1,71 @@
+import ArgumentParser
+import Mediation
+import Register
+import Rendering
+
+/// What was done to the register, write after write.
+struct Journal: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "journal", abstract: say("Le journal des écritures.", "The journal of writes."),
+            subcommands: [JournalList.self, JournalVerify.self], defaultSubcommand: JournalList.self)
+    }
+}
+
+/// Shows the journal. It never says who: it is no watch on the team.
+struct JournalList: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "list", abstract: say("Montre le journal (par défaut).", "Shows the journal (default)."))
+    }
+
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+        let entries = try global.open(for: .reading).journal()
+        if global.json {
+            let list: [JSON] = entries.map { entry in
+                [
+                    "entry": .integer(Int(entry.id)), "madeAt": .text(entry.madeAt), "verb": .text(entry.verb),
+                    "object": .text(entry.object), "reason": .text(entry.reason), "file": .text(entry.fileName),
+                    "undone": .bool(entry.isUndone), "chainDigest": .text(entry.chainDigest),
+                ]
+            }
+            return Console.out(JSON.object(["schemaVersion": 1, "entries": .list(list)]).document)
+        }
+        for entry in entries {
+            let object = entry.verb == "import" ? entry.fileName ?? entry.object : entry.object
+            let words = [entry.verb, object, entry.reason.map { "« \($0) »" } ?? ""].filter { !$0.isEmpty }
+            let undone = entry.isUndone ? say("  (défaite)", "  (undone)") : ""
+            Console.out("\(entry.id)  \(entry.madeAt)  \(Console.safe(words.joined(separator: " · ")))\(undone)\n")
+        }
+    }
+}
+
+/// Follows the chain of digests.
+struct JournalVerify: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "verify", abstract: say("Vérifie la chaîne du journal.", "Checks the journal's chain."),
+            aliases: ["verifier"])
+    }
+
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+        let broken = try global.open(for: .reading).brokenLink()
+        if global.json {
+            let link: JSON =
+                broken.map { ["entry": .integer(Int($0.entry)), "why": .text($0.why.text(.current))] } ?? .null
+            Console.out(JSON.object(["schemaVersion": 1, "brokenLink": link]).document)
+        } else if let broken {
+            Console.err(
+                say(
+                    "La chaîne se rompt à l’écriture \(broken.entry) : \(broken.why.french). [E-JOURNAL-BROKEN]\n",
+                    "The chain breaks at entry \(broken.entry): \(broken.why.english). [E-JOURNAL-BROKEN]\n"))
+        } else {
+            Console.err(say("La chaîne du journal tient.\n", "The journal's chain holds.\n"))
+        }
+        if broken != nil { throw Ending(status: .findings) }
+    }
+}

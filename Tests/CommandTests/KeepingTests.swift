@@ -1,0 +1,149 @@
+import Foundation
+import Testing
+
+/// Nothing lost: the journal's chain, backups, migrations, damage that is seen.
+@Suite struct KeepingTests {
+    /// A register as version 1 left it.
+    private static func oldRegister(_ tool: CommandLineTool) throws {
+        let dump = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "Registers/v1.sql").path
+        try? FileManager.default.removeItem(atPath: tool.register)
+        _ = try tool.sqlite(".read '\(dump)'")
+    }
+
+    private static func digest(_ tool: CommandLineTool) throws -> String? {
+        try tool.run(["report", "activity", "2025", "--json"]).json()["registerDigest"] as? String
+    }
+
+    @Test func `a register of version 1 becomes this version, a copy made first, its content the same`() throws {
+        let tool = try CommandLineTool()
+        try Self.oldRegister(tool)
+        let before = try Self.digest(tool)
+        #expect(before != nil)
+        #expect(try tool.sqlite("PRAGMA user_version") == "1", "reading changes nothing")
+        #expect(try tool.run(["journal"]).status == 0)
+        #expect(try tool.run(["mediator", "add", "ZZ"]).status == 0)
+        #expect(try tool.sqlite("PRAGMA user_version") == "2")
+        #expect(try tool.run(["undo"]).status == 0)
+        #expect(try Self.digest(tool) == before)
+        #expect(try tool.run(["journal", "verify"]).status == 0)
+        #expect(try tool.run(["check", "--full"]).status == 0)
+        let folder = tool.register + ".sauvegardes"
+        let copies = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix("-v1.relais") }
+        #expect(copies.count == 1)
+        #expect(try tool.run(["restore", folder + "/" + (copies.first ?? "")]).status == 0)
+        #expect(try tool.sqlite("PRAGMA user_version") == "1")
+        #expect(try Self.digest(tool) == before)
+    }
+
+    @Test func `a migration killed at any moment leaves the old register or the new`() throws {
+        let tool = try CommandLineTool()
+        for delay in stride(from: 5, through: 120, by: 5) {
+            try Self.oldRegister(tool)
+            let process = tool.prepared(["mediator", "add", "ZZ"])
+            process.standardError = FileHandle.nullDevice
+            try process.run()
+            usleep(UInt32(delay) * 1000)
+            kill(process.processIdentifier, SIGKILL)
+            process.waitUntilExit()
+            #expect(try tool.run(["check", "--full"]).status == 0, "\(delay) ms")
+            #expect(["1", "2"].contains(try tool.sqlite("PRAGMA user_version")), "\(delay) ms")
+            #expect(try tool.sqlite("SELECT count(*), total(count) FROM standing_contact") == "4|10.0", "\(delay) ms")
+        }
+    }
+
+    @Test func `the journal names the first link that does not hold`() throws {
+        let tool = try CommandLineTool()
+        try tool.setUp()
+        #expect(try tool.run(["journal", "verify"]).status == 0)
+        for (sql, entry) in [
+            ("UPDATE entry SET reason = 'x' WHERE id = 3", 3),
+            ("UPDATE entry SET made_at = '2020-01-01T00:00:00Z' WHERE id = 2", 2),
+            ("UPDATE session SET digest = replace(digest, substr(digest, 1, 1), 'g')", 7),
+        ] {
+            let copy = try Data(contentsOf: URL(fileURLWithPath: tool.register))
+            _ = try tool.sqlite(sql)
+            let run = try tool.run(["journal", "verify", "--json"])
+            let link = try run.json()["brokenLink"] as? [String: Any]
+            #expect(run.status == 3 && link?["entry"] as? Int == entry, "\(sql) \(run.out)")
+            try copy.write(to: URL(fileURLWithPath: tool.register))
+        }
+        _ = try tool.sqlite("PRAGMA foreign_keys = OFF; DELETE FROM entry WHERE id = 4")
+        let link = try tool.run(["journal", "verify", "--json"]).json()["brokenLink"] as? [String: Any]
+        #expect(link?["entry"] as? Int == 4)
+    }
+
+    @Test func `a content changed behind our back is seen by a full check`() throws {
+        let tool = try CommandLineTool()
+        try tool.setUp()
+        #expect(try tool.run(["check", "--full"]).status == 0)
+        for sql in [
+            "UPDATE contact SET gender = 'homme'", "UPDATE session SET minutes = 125", "DELETE FROM session_mediator",
+            "UPDATE session SET day = '2025-03-05'",
+        ] {
+            let copy = try Data(contentsOf: URL(fileURLWithPath: tool.register))
+            _ = try tool.sqlite(sql)
+            #expect(try tool.run(["check", "--full"]).status == 3, "\(sql)")
+            try copy.write(to: URL(fileURLWithPath: tool.register))
+        }
+    }
+
+    @Test func `a backup is whole, comes back, and the file of now is kept`() throws {
+        let tool = try CommandLineTool()
+        try tool.setUp()
+        let copy = tool.folder.appending(path: "copie.relais").path
+        #expect(try tool.run(["backup", copy]).status == 0)
+        #expect(try FileManager.default.attributesOfItem(atPath: copy)[.posixPermissions] as? Int == 0o600)
+        let before = try Self.digest(tool)
+        try tool.run(CommandLineTool.goodSession)
+        let run = try tool.run(["restore", copy, "--json"]).json()
+        #expect((run["before"] as? [String: Any])?["sessions"] as? Int == 2)
+        #expect((run["after"] as? [String: Any])?["sessions"] as? Int == 1)
+        #expect(try Self.digest(tool) == before)
+        let kept = try #require(run["kept"] as? String)
+        #expect(try tool.run(["list", "--register", kept, "--json"]).status == 0)
+        // A copy that was touched is refused, and nothing moves.
+        let handle = try #require(FileHandle(forUpdatingAtPath: copy))
+        try handle.seek(toOffset: 30_000)
+        try handle.write(contentsOf: Data([0x55, 0xAA, 0x55, 0xAA]))
+        try handle.close()
+        #expect(try tool.run(["restore", copy]).status == 5)
+        #expect(try Self.digest(tool) == before)
+    }
+
+    @Test func `a register in use is not replaced`() throws {
+        let tool = try CommandLineTool()
+        try tool.setUp()
+        let copy = tool.folder.appending(path: "copie.relais").path
+        try tool.run(["backup", copy])
+        let holder = Process()
+        holder.executableURL = URL(fileURLWithPath: "/usr/bin/sqlite3")
+        holder.arguments = [tool.register]
+        let (input, output) = (Pipe(), Pipe())
+        (holder.standardInput, holder.standardOutput) = (input, output)
+        try holder.run()
+        try input.fileHandleForWriting.write(contentsOf: Data("BEGIN IMMEDIATE;\nSELECT 'ready';\n".utf8))
+        _ = output.fileHandleForReading.availableData
+        let run = try tool.run(["restore", copy])
+        #expect(run.status == 6 && run.err.contains("E-STORAGE-LOCKED"), "\(run.err)")
+        try input.fileHandleForWriting.close()
+        holder.waitUntilExit()
+        #expect(try tool.run(["restore", copy]).status == 0)
+    }
+
+    @Test func `ten backups are kept, the newest among them`() throws {
+        let tool = try CommandLineTool()
+        try tool.setUp()
+        let folder = tool.register + ".sauvegardes"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        for day in 10...24 {
+            for hour in ["08", "17"] {
+                try Data().write(to: URL(fileURLWithPath: "\(folder)/202501\(day)-\(hour)0000000-x.relais"))
+            }
+        }
+        #expect(try tool.run(["backup"]).status == 0)
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".relais") }
+            .sorted()
+        #expect(names.count == 10, "\(names)")
+        #expect(Set(names.map { String($0.prefix(8)) }).count >= 7)
+    }
+}
