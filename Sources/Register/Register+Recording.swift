@@ -48,6 +48,7 @@ extension Register {
                     db,
                     sql: """
                         SELECT * FROM entry WHERE undone_by IS NULL AND verb NOT IN ('undo', 'export') AND id < ?
+                        AND id > (SELECT coalesce(max(id), 0) FROM entry WHERE verb = 'purge')
                         ORDER BY id DESC LIMIT 1
                         """, arguments: [entry])
             else { throw RegisterProblem.nothingToUndo }

@@ -3,15 +3,27 @@ import Mediation
 
 /// Where the program writes: data on the standard output, everything else on the standard error.
 enum Console {
-    /// Writes data.
-    static func out(_ text: String) { write(text, stdoutDescriptor) }
+    /// Writes words to the standard output. What in them would move the cursor, change colours or ring the bell of a
+    /// terminal is shown as a dot: some of it comes from the register, or from a file someone sent.
+    static func out(_ text: String) { write(safe(text), stdoutDescriptor) }
+
+    /// Writes data for a program, byte for byte.
+    static func data(_ text: String) { write(text, stdoutDescriptor) }
 
     /// Writes a word to the person.
-    static func err(_ text: String) { write(text, stderrDescriptor) }
+    static func err(_ text: String) { write(safe(text), stderrDescriptor) }
 
-    /// Text of the register as a terminal may show it: what would move the cursor or change colours is shown as a dot.
-    static func safe(_ text: String) -> String {
-        String(text.map { $0.unicodeScalars.contains { $0.properties.generalCategory == .control } ? "·" : $0 })
+    /// Moves the cursor of the terminal the person looks at.
+    static func steer(_ text: String) { write(text, stderrDescriptor) }
+
+    private static func safe(_ text: String) -> String {
+        let isPlain = { (scalar: Unicode.Scalar) in
+            scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value) || scalar == "\n" || scalar == "\t"
+        }
+        guard !text.unicodeScalars.allSatisfy(isPlain) else { return text }
+        var shown = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars { shown.append(isPlain(scalar) ? scalar : "·") }
+        return String(shown)
     }
 
     /// Whether someone is there to answer questions.

@@ -146,4 +146,53 @@ import Testing
         #expect(names.count == 10, "\(names)")
         #expect(Set(names.map { String($0.prefix(8)) }).count >= 7)
     }
+
+    @Test func `a purge takes people out for good, keeps the rest, and is not undone`() throws {
+        let tool = try CommandLineTool()
+        try tool.setUp()
+        let header = "session,day,minutes,kind,place,mediators,count,gender,themes,comment\n"
+        let rows =
+            "s1,2025-02-03,60,permanence,local,AB,7,femme,sante,remarque-ancienne\ns2,2025-04-01,60,permanence,local,AB,3,homme,sante,remarque-gardee\n"
+        try Data((header + rows).utf8).write(to: tool.folder.appending(path: "s.csv"))
+        #expect(try tool.run(["import", "s.csv", "--today", "2025-06-15"]).status == 0)
+        let before = try Data(contentsOf: URL(fileURLWithPath: tool.register))
+        #expect(before.range(of: Data("remarque-ancienne".utf8)) != nil)
+        // Nothing goes without a word, nor in a dry run.
+        #expect(try tool.run(["purge", "--before", "2025-03-01"]).status == 2)
+        let plan = try tool.run(["purge", "--before", "2025-03-01", "--dry-run", "--json"]).json()
+        #expect(plan["sessions"] as? Int == 1 && plan["passages"] as? Int == 7 && plan["comments"] as? Int == 1)
+        #expect(try Data(contentsOf: URL(fileURLWithPath: tool.register)) == before)
+
+        #expect(try tool.run(["purge", "--before", "2025-03-01", "--yes"]).status == 0)
+        let after = try Data(contentsOf: URL(fileURLWithPath: tool.register))
+        #expect(after.range(of: Data("remarque-ancienne".utf8)) == nil)
+        #expect(after.range(of: Data("remarque-gardee".utf8)) != nil)
+        #expect(try tool.sqlite("SELECT count(*), total(count) FROM standing_contact") == "2|4.0")
+        #expect(try tool.run(["journal", "verify"]).status == 0)
+        #expect(try tool.run(["check", "--full"]).status == 0)
+        #expect(try tool.run(["undo"]).status == 4)
+        #expect(try tool.run(["purge", "--before", "2025-03-01", "--yes"]).status == 4)
+    }
+
+    @Test func `the record of processing says what is kept, and a mediator gets her own data`() throws {
+        let tool = try CommandLineTool()
+        try tool.setUp()
+        let sheet = try tool.run(["privacy"])
+        #expect(
+            sheet.status == 0 && sheet.out.contains("Séances gardées : 1")
+                && sheet.out.contains("aucune donnée personnelle"))
+        let own = try tool.run(["privacy", "--mediator", "AB"]).json()
+        #expect(own["sessions"] as? Int == 1 && own["minutes"] as? Int == 120)
+        #expect(try tool.run(["privacy", "--mediator", "XX"]).status == 2)
+    }
+
+    @Test func `stored text never drives the terminal`() throws {
+        let tool = try CommandLineTool()
+        try tool.setUp()
+        try tool.run(["place", "add", "p2", "--name", "a\u{1B}[31mrouge\u{7}", "--kind", "pmi"])
+        for arguments in [["place", "list"], ["journal"], ["check"]] {
+            let run = try tool.run(arguments)
+            #expect(!run.out.contains("\u{1B}") && !run.out.contains("\u{7}"), "\(arguments)")
+        }
+    }
 }

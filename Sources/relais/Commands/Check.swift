@@ -29,7 +29,7 @@ struct Check: ParsableCommand {
         } else {
             for finding in findings {
                 Console.out(
-                    Console.safe("\(finding.check) · \(finding.object) : \(finding.message.text(.current))") + "\n")
+                    "\(finding.check) · \(finding.object) : \(finding.message.text(.current))" + "\n")
             }
         }
         if !findings.isEmpty { throw Ending(status: .findings) }

@@ -37,7 +37,7 @@ struct JournalList: ParsableCommand {
             let object = entry.verb == "import" ? entry.fileName ?? entry.object : entry.object
             let words = [entry.verb, object, entry.reason.map { "« \($0) »" } ?? ""].filter { !$0.isEmpty }
             let undone = entry.isUndone ? say("  (défaite)", "  (undone)") : ""
-            Console.out("\(entry.id)  \(entry.madeAt)  \(Console.safe(words.joined(separator: " · ")))\(undone)\n")
+            Console.out("\(entry.id)  \(entry.madeAt)  \(words.joined(separator: " · "))\(undone)\n")
         }
     }
 }

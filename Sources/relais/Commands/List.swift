@@ -107,9 +107,9 @@ struct List: ParsableCommand {
         }
         guard !sessions.isEmpty else { throw NothingThere(period: span) }
         if csv {
-            Console.out(CSVText.row(SessionColumn.contract.map { .text($0.name) }, separator: ";"))
+            Console.data(CSVText.row(SessionColumn.contract.map { .text($0.name) }, separator: ";"))
             for session in sessions {
-                Console.out(
+                Console.data(
                     SessionRows.rows(session).map { CSVText.row($0.map { .text($0) }, separator: ";") }.joined())
             }
         } else {

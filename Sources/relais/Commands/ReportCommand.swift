@@ -96,19 +96,21 @@ struct ReportMake: ParsableCommand {
                 guard let found = report.tables.first(where: { $0.code == table }) else {
                     throw EntryProblem("--table", table, .notOneOf(report.tables.map(\.code)))
                 }
-                return try text(csv.table(found))
+                return try put(csv.table(found), Console.data)
             }
             guard let output else { throw EntryProblem("--output", "", .missing) }
             try ReportFiles.write(report, csv, toFolder: output)
         case "pdf", "xlsx":
             guard let output else { throw EntryProblem("--output", "", .missing) }
             try ReportFiles.write(report, format, to: output, global.day())
-        default: try text(ReportFiles.text(report, format))
+        case "text": try put(ReportFiles.text(report, format), Console.out)
+        default: try put(ReportFiles.text(report, format), Console.data)
         }
     }
 
-    private func text(_ text: String) throws {
-        guard let output else { return Console.out(text) }
+    /// Writes to the file asked for, or to the standard output.
+    private func put(_ text: String, _ console: (String) -> Void) throws {
+        guard let output else { return console(text) }
         try ReportFiles.write(text, to: output)
     }
 
