@@ -2,7 +2,7 @@
 # One file that starts quickly and runs without Swift installed.
 RELEASE = -c release --static-swift-stdlib -Xswiftc -Xclang-linker -Xswiftc -no-pie
 
-.PHONY: demo test lint bench packages build
+.PHONY: demo test lint bench packages build torture
 
 packages:
 	@sh scripts/install-packages
@@ -27,6 +27,11 @@ bench:
 	swift build $(RELEASE) --product relais
 	python3 scripts/bench.py .build/release/relais
 	python3 scripts/bench_import.py .build/release/relais
+
+# Kills, full disks, writers at once, bits changed: what a register promises to survive.
+torture: packages
+	swift build $(RELEASE) --product relais
+	python3 scripts/torture.py .build/release/relais 1000
 
 build: packages
 	swift build --product relais

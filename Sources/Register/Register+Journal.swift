@@ -102,16 +102,15 @@ extension Register {
     private static func contentDigest(ofEntry entry: Int64, _ db: Database) throws -> String {
         var hash = SHA256()
         func add(_ sql: String) throws {
-            let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: [entry])
-            while let row = try rows.next() {
-                var line = (row[0] as String) + "\n"
+            let lines = try String.fetchCursor(db.cachedStatement(sql: sql), arguments: [entry])
+            while var line = try lines.next() {
                 line.withUTF8 { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
             }
         }
-        try add("SELECT uuid || ' ' || version || ' ' || digest FROM session WHERE since = ? ORDER BY id")
+        try add("SELECT uuid || ' ' || version || ' ' || digest || char(10) FROM session WHERE since = ? ORDER BY id")
         try add(
             """
-            SELECT table_name || ' ' || row_key || ' ' || coalesce(after, '') FROM setup_change WHERE entry = ?
+            SELECT table_name || ' ' || row_key || ' ' || coalesce(after, '') || char(10) FROM setup_change WHERE entry = ?
             ORDER BY id
             """)
         return hexadecimal(hash.finalize())

@@ -6,7 +6,10 @@ import Testing
     private static let top = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
 
-    @Test(arguments: ["CONTRIBUTING.md", "README.md", "docs/decisions.md", "docs/data-dictionary.md"])
+    @Test(arguments: [
+        "CONTRIBUTING.md", "README.md", "docs/decisions.md", "docs/data-dictionary.md", "docs/reliability.md",
+        "docs/security.md",
+    ])
     func `every path a guide names exists`(guide: String) throws {
         let text = try String(contentsOf: Self.top.appending(path: guide), encoding: .utf8)
         let named = text.matches(of: /`((?:Sources|Tests|schema|docs|samples|scripts)\/[^`*<\s]*)`/).map {
