@@ -34,8 +34,9 @@ public struct ProfileSuggestion: Sendable {
             throw FileProblem(
                 file.path,
                 .noTable(
-                    expected:
-                        "une ligne de titres (Date, Lieu, Motif…) puis une ligne par jour, par séance ou par personne"))
+                    expected: Sentence(
+                        "une ligne de titres (Date, Lieu, Motif…), puis une ligne par jour, par séance ou par personne",
+                        "a row of titles (Date, Place, Theme…), then a row a day, a session or a person")))
         }
         place(first, roster)
         let alike = tables.filter { $0.titles.map(Profile.key) == first.titles.map(Profile.key) }
@@ -124,7 +125,6 @@ public struct ProfileSuggestion: Sendable {
     }
 
     private mutating func sheets(_ file: SheetFile, _ first: SketchedTable, _ alike: [SketchedTable]) {
-        profile.header = first.isFirstFound ? [] : first.header
         guard file.sheets.count > 1 else { return }
         profile.sheets = alike.map(\.sheet.name)
         let others = file.sheets.filter { sheet in !alike.contains { $0.sheet == sheet } }.map(\.name)

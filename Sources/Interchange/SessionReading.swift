@@ -148,7 +148,7 @@ private struct TableSearch {
                     file.path,
                     .missingColumns(missing.map { $0.titles.joined(separator: " / ") }, expected: profile.expected))
             }
-            throw FileProblem(file.path, .noTable(expected: profile.expected))
+            throw FileProblem(file.path, .noTable(expected: Sentence(profile.expected, profile.expected)))
         }
         return (parts, notes)
     }

@@ -16,8 +16,6 @@ struct SketchedTable {
     let score: Int
     /// Position of the column of days.
     let dayColumn: Int?
-    /// Whether the titles are on the first row that is not blank, or can be found by their own words.
-    let isFirstFound = true
 
     private static let rowLimit = 5_000
     private struct Enough: Error {}

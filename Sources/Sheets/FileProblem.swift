@@ -33,7 +33,7 @@ public struct FileProblem: Problem, Equatable {
         case missingColumns([String], expected: String)
         case unknownColumn(String, expected: String)
         case columnTwice(String)
-        case noTable(expected: String)
+        case noTable(expected: Sentence)
         case nothingInFolder
     }
 
@@ -144,10 +144,12 @@ public struct FileProblem: Problem, Equatable {
         case .lockedWorkbook:
             Sentence("Enregistrez-le sans mot de passe.", "Save it without a password.")
         case .unclosedQuote: Sentence("Fermez le guillemet sur cette ligne.", "Close the quote on that line.")
-        case .missingColumns(_, let expected), .unknownColumn(_, let expected), .noTable(let expected):
+        case .missingColumns(_, let expected), .unknownColumn(_, let expected):
             Sentence(
                 "Attendu : \(expected). Sinon, faites-vous proposer un profil : « relais import FICHIER --suggest-profile ».",
                 "Expected: \(expected). Else, have a profile proposed: `relais import FILE --suggest-profile`.")
+        case .noTable(let expected):
+            Sentence("Attendu : \(expected.french).", "Expected: \(expected.english).")
         case .columnTwice: Sentence("Renommez l’une des deux.", "Rename one of the two.")
         case .noSuchSheet: Sentence("Donnez l’une de ces feuilles.", "Give one of these sheets.")
         case .nothingInFolder:
