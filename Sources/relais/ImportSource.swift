@@ -47,8 +47,17 @@ struct ImportSource {
             }
         }
         setup = try found([CodeTable.name] + SetupTables.names)
-        sessions = try found(["sessions.csv"])
+        let own = try found(["sessions.csv"])
+        // A folder without our files is a folder of tables: one a month, one a place.
+        sessions = setup.isEmpty && own.isEmpty ? try Self.tables(in: path) : own
         guard !files.isEmpty else { throw FileProblem(path, .nothingInFolder) }
+    }
+
+    private static func tables(in folder: String) throws -> [SheetFile] {
+        let endings = ["csv", "tsv", "txt", "xlsx", "xlsm", "ods", "fods"]
+        return try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+            .filter { name in !name.hasPrefix(".") && endings.contains { name.lowercased().hasSuffix("." + $0) } }
+            .map { try SheetFile(folder + "/" + $0) }
     }
 }
 

@@ -17,10 +17,14 @@ final class Pipeline<Value: Sendable>: Sendable {
     private static var stretchLength: Int { 256 }
     private let state = Mutex(State())
     /// Counts the stretches that may still be made, and those that wait to be taken.
-    private let room = DispatchSemaphore(value: 4)
+    private let room = DispatchSemaphore(value: 0)
     private let ready = DispatchSemaphore(value: 0)
 
-    private init() {}
+    private init() {
+        // Room for four stretches. Made with that value, a semaphore may not be let go while some are taken, as they are
+        // when an error or a signal stops the work.
+        for _ in 0..<4 { room.signal() }
+    }
 
     /// Runs `make` on another thread and `take` on this one. An error of either stops both and is thrown once the other
     /// thread has ended.
