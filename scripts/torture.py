@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Kills relais at random moments of its writes, fills its disk, runs it many at once, and looks at what is left.
 
-Usage: torture.py BINARY [KILLS]. Ends with 1 at the first promise broken. Each round starts a command, kills it (SIGKILL)
+Usage: torture.py BINARY [KILLS] [SEED]. Ends with 1 at the first promise broken. Each round starts a command, kills it (SIGKILL)
 after a random part of its usual length, then asks: is every session acknowledged still there, does `check --full` find
 nothing, is the content what it was before or what the command makes of it?
 """
@@ -13,7 +13,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 SAMPLE = os.path.join(HERE, "..", "samples", "a")
 RECORD = ["record", "--day", "2025-03-04", "--kind", "permanence", "--place", "local", "--minutes", "60", "--mediator", "AB",
           "--contact", "count=3 theme=sante"]
-draw = random.Random(20261124)
+draw = random.Random(int(sys.argv[3]) if len(sys.argv) > 3 else 20261124)
 
 
 def relais(register, *words, **options):

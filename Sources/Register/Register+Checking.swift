@@ -14,13 +14,11 @@ public struct Finding: Sendable, Hashable {
 extension Register {
     /// The quick checks: what SQLite sees, and what the schema cannot say. Empty when all is well.
     public func findings(on today: CivilDate) throws -> [Finding] {
+        let whole = try read { try String.fetchAll($0, sql: "PRAGMA quick_check(5)").filter { $0 != "ok" } }
+        // Nothing else can be trusted in a damaged file, not even that a text is one.
+        guard whole.isEmpty else { throw RegisterProblem.damaged(path: path, detail: whole.joined(separator: "; ")) }
         let book = try codeBook()
         return try read { db in
-            let whole = try String.fetchAll(db, sql: "PRAGMA quick_check(5)").filter { $0 != "ok" }
-            // Nothing else can be trusted in a damaged file.
-            guard whole.isEmpty else {
-                throw RegisterProblem.damaged(path: path, detail: whole.joined(separator: "; "))
-            }
             var findings = try foreignKeys(db)
             findings += try margins(book, db)
             findings += try sessions(

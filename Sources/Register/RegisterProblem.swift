@@ -176,7 +176,8 @@ public enum RegisterProblem: Problem, Equatable {
         case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked(path: path)
         case .SQLITE_FULL: self = .full(path: path)
         case .SQLITE_READONLY, .SQLITE_PERM: self = .readOnly(path: path)
-        case .SQLITE_CORRUPT, .SQLITE_NOTADB:
+        // Our statements are right for our schema: one that cannot be prepared says that the schema is damaged.
+        case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_ERROR:
             self = .damaged(path: path, detail: error.message ?? "SQLite \(error.resultCode.rawValue)")
         case .SQLITE_IOERR, .SQLITE_CANTOPEN:
             self = .unwritable(path: path, detail: error.message ?? "SQLite \(error.extendedResultCode.rawValue)")
