@@ -49,7 +49,7 @@ struct ForeignRows: SessionRowSource {
         var layouts: [SheetLayout] = []
         var above: [Int: String] = [:]
         let name = name(part.sheet)
-        try file.read(part.sheet) { found in
+        let notes = try file.read(part.sheet) { found in
             if part.header.contains(found.line) {
                 titles.add(found.cells)
                 if found.line == part.header.last {
@@ -70,6 +70,7 @@ struct ForeignRows: SessionRowSource {
                 if let source = translated.row { try row(source) }
             }
         }
+        translator.remarks.add(notes, of: name)
     }
 }
 

@@ -1,6 +1,5 @@
 import Mediation
 import Nomenclature
-import Synchronization
 
 /// Turns the cells of a foreign row into rows of `sessions.csv`, as a profile says.
 struct RowTranslator: Sendable {
@@ -12,11 +11,11 @@ struct RowTranslator: Sendable {
 
     /// Places and mediators known by their name, and those made on the way.
     struct Made {
-        fileprivate var places: [String: String] = [:]
-        fileprivate var mediators: [String: String] = [:]
-        fileprivate var partners: [String: String] = [:]
-        fileprivate var fundings: [String: String] = [:]
-        fileprivate var new: [SetupNoun] = []
+        var places: [String: String] = [:]
+        var mediators: [String: String] = [:]
+        var partners: [String: String] = [:]
+        var fundings: [String: String] = [:]
+        var new: [SetupNoun] = []
     }
 
     func made() -> Made {
@@ -122,7 +121,7 @@ struct RowTranslator: Sendable {
         return draft
     }
 
-    private func heads(_ text: String, _ title: String) throws -> Int? {
+    func heads(_ text: String, _ title: String) throws -> Int? {
         try CellReading.heads(text, title, acceptsApproximate: profile.acceptsApproximate)
     }
 
@@ -148,138 +147,6 @@ struct RowTranslator: Sendable {
             row[.mediators] = try names.split(separator: "|").map { try mediator(String($0), &made) }.joined(
                 separator: "|")
         }
-    }
-
-    // MARK: - A cell
-
-    private func put(
-        _ text: String, _ column: SessionColumn, _ title: String, _ row: inout RowCells, _ made: inout Made
-    ) throws {
-        switch column {
-        case .minutes: try putLength(text, title, &row) { try CellReading.minutes(text, title) }
-        case .contactMinutes: row[column] = try CellReading.minutes(text, title)
-        case .start:
-            if CellReading.span(text) == nil {
-                row[.start] = try CellReading.hour(text, title)
-            } else {
-                try putLength(text, title, &row) { "" }
-            }
-        case .count, .present, .turnedAway: row[column] = try heads(text, title).map(String.init) ?? ""
-        case .place: row[.place] = try place(value(text, column) ?? text, &made)
-        case .mediators: try list(text, column, &row) { try mediator($0, &made) }
-        case .partners: try list(text, column, &row) { made.partners[Profile.key($0)] ?? $0 }
-        case .funding: try list(text, column, &row) { made.fundings[Profile.key($0)] ?? $0 }
-        case .session, .comment, .margins, .effects: row[column] = text
-        default:
-            guard let list = column.list else {
-                row[column] = text
-                return
-            }
-            let words = column.isList ? parts(text, list, column) : [text]
-            let codes = words.map { value($0, column) ?? FieldWords.code(list, $0, book) ?? unlisted($0, list) }.filter
-            { !$0.isEmpty }
-            guard column.isList else {
-                // « = » leaves what another column said.
-                if codes.first != "=" { row[column] = codes.first ?? "" }
-                return
-            }
-            let before = profile.defaults[column] == row[column] ? [] : row.list(column)
-            var all = (before + codes.filter { !before.contains($0) }).uniqued()
-            if column == .themes, profile.keepsFirstThemes { all = Array(all.prefix(Contact.themeCount.upperBound)) }
-            row[column] = all.joined(separator: "|")
-        }
-    }
-
-    /// A length, or the two hours it lies between: « 9h-11h30 ».
-    private func putLength(_ text: String, _ title: String, _ row: inout RowCells, _ read: () throws -> String) throws {
-        guard let span = CellReading.span(text) else {
-            row[.minutes] = try read()
-            return
-        }
-        guard span.minutes > 0 else { throw EntryProblem(title, text, .endBeforeStart) }
-        (row[.start], row[.minutes]) = (span.start, String(span.minutes))
-    }
-
-    private func list(
-        _ text: String, _ column: SessionColumn, _ row: inout RowCells, _ code: (String) throws -> String
-    ) throws {
-        let words = value(text, column).map { [$0] } ?? split(text)
-        let before = profile.defaults[column] == row[column] ? [] : row.list(column)
-        row[column] = try (before + words.map { try code(value($0, column) ?? $0) }).uniqued().joined(separator: "|")
-    }
-
-    private func value(_ text: String, _ column: SessionColumn) -> String? {
-        guard let code = profile.values[column]?[Profile.key(text)] else { return nil }
-        // An empty code leaves the field unknown; where it may not be, the word stands, so that the refusal shows it.
-        let isNeeded = [.themes, .kind, .place, .mediators].contains(column)
-        return code.isEmpty && isNeeded ? text : code
-    }
-
-    /// A word no list knows: refused further on; but an age that is in no single band is an age unknown.
-    private func unlisted(_ word: String, _ list: CodeList) -> String {
-        guard list == .ageBand, AgeWords.isAstride(word) else { return word }
-        remarks.addAstrideAge()
-        return ""
-    }
-
-    /// The values of a cell: the whole when it is known, else its parts.
-    private func parts(_ text: String, _ list: CodeList, _ column: SessionColumn) -> [String] {
-        if value(text, column) != nil || FieldWords.code(list, text, book) != nil { return [text] }
-        let parts = split(text)
-        return parts.isEmpty ? [text] : parts
-    }
-
-    private func split(_ text: String) -> [String] {
-        text.split(whereSeparator: { profile.separators.contains($0) || $0.isNewline }).map {
-            String($0).trimmingSpaces()
-        }
-        .filter { !$0.isEmpty }
-    }
-
-    // MARK: - Places and mediators
-
-    private func place(_ name: String, _ made: inout Made) throws -> String {
-        if let code = made.places[Profile.key(name)] { return code }
-        guard profile.createsPlaces else { return name }
-        let code = CellReading.slug(name)
-        guard !code.isEmpty, name.count <= 200 else { throw EntryProblem("place", name, .codeSyntax) }
-        made.places[Profile.key(name)] = code
-        if roster.places[code] == nil {
-            made.new.append(.place(Place(code: code, name: name, kind: FieldWords.placeKind(name) ?? "autre")))
-        }
-        return code
-    }
-
-    private func mediator(_ name: String, _ made: inout Made) throws -> String {
-        if let code = made.mediators[Profile.key(name)] { return code }
-        guard profile.createsMediators else { return name }
-        let slug = CellReading.slug(name)
-        // Initials stay capitals.
-        let code = name.count <= 4 ? slug.uppercased() : slug
-        guard !code.isEmpty else { throw EntryProblem("mediators", name, .codeSyntax) }
-        made.mediators[Profile.key(name)] = code
-        if roster.mediators[code] == nil {
-            made.new.append(.mediator(Mediator(code: code, name: name == code ? nil : name)))
-        }
-        return code
-    }
-}
-
-/// What a translation left out without refusing a row, to be told to the person.
-final class TranslationRemarks: Sendable {
-    private let astrideAges = Mutex(0)
-
-    func addAstrideAge() { astrideAges.withLock { $0 += 1 } }
-
-    /// In words; none when nothing was left out.
-    var sentences: [Sentence] {
-        let count = astrideAges.withLock { $0 }
-        guard count > 0 else { return [] }
-        return [
-            Sentence(
-                "\(count) âge(s) à cheval sur deux de nos tranches : non renseignés.",
-                "\(count) age(s) across two of our bands: left unknown.")
-        ]
     }
 }
 

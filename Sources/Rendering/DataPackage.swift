@@ -5,16 +5,22 @@ import Mediation
 public struct DataPackage: Sendable {
     /// A file of the folder.
     public struct Resource: Sendable {
+        /// Name of the file without its ending.
         public let name: String
+        /// Words for people.
         public let title: String
+        /// Its columns, in order.
         public let fields: [TableField]
+        /// Columns that together tell a row from all others; none when rows may be alike.
         public let key: [String]
+        /// Size of the file.
         public let bytes: Int
         /// SHA-256, in hexadecimal.
         public let digest: String
         /// Rows, header left out.
         public let rows: Int
 
+        /// A file that is written already.
         public init(
             name: String, title: String, fields: [TableField], key: [String], bytes: Int, digest: String, rows: Int
         ) {
@@ -25,16 +31,21 @@ public struct DataPackage: Sendable {
 
     /// Letters, digits and dashes.
     public let name: String
+    /// Words for people, in French.
     public let title: String
     public let description: String
+    /// How all its tables are written.
     public let form: TableForm
+    /// Its files, in the order to read them.
     public let resources: [Resource]
     /// What the program adds: association, period, audience, digest of the register.
     public let origin: [String: JSON]
     /// Short name of the licence and its address; nil for data that are not to be published.
     public let licence: (name: String, path: String)?
+    /// Day it was made.
     public let created: CivilDate
 
+    /// A package of files that are written already.
     public init(
         name: String, title: String, description: String, form: TableForm, resources: [Resource],
         origin: [String: JSON], licence: (name: String, path: String)?, created: CivilDate

@@ -149,7 +149,6 @@ private final class WorkbookSheetReader: XMLReceiver {
     private var value: [UInt8] = []
     private var isInValue = false
     private var hasFormula = false
-    private var hasValue = false
 
     private enum CellKind { case number, shared, text, boolean, day, error }
 
@@ -164,7 +163,6 @@ private final class WorkbookSheetReader: XMLReceiver {
             begin(cell: tag)
         } else if tag.name.has("v") || tag.name.has("t") {
             isInValue = true
-            hasValue = true
         } else if tag.name.has("f") {
             hasFormula = true
         } else if tag.name.has("row") {
@@ -200,7 +198,7 @@ private final class WorkbookSheetReader: XMLReceiver {
         default: kind = .text
         }
         value.removeAll(keepingCapacity: true)
-        (hasFormula, hasValue) = (false, false)
+        hasFormula = false
     }
 
     func text(_ bytes: UnsafeRawBufferPointer) throws {
@@ -213,7 +211,8 @@ private final class WorkbookSheetReader: XMLReceiver {
         if name.has("v") || name.has("t") {
             isInValue = false
         } else if name.has("c") {
-            if hasFormula, !hasValue { notes.formulasWithoutResult += 1 }
+            // An empty text is a result; an empty number is none.
+            if hasFormula, value.isEmpty, kind != .text { notes.formulasWithoutResult += 1 }
             if !value.isEmpty { try row.set(column, try cellText()) }
         } else if name.has("row") {
             if !row.isBlank { try give(row.row) }

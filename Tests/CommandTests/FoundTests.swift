@@ -33,6 +33,10 @@ import Testing
         let arguments = ["import", file, "--profile", profile.path, "--skip-bad-rows", "--json"] + settings
         let preview = try tool.run(arguments + ["--dry-run"]).json()
         let done = try tool.run(arguments).json()
+        if row["told"] != "" {
+            let told = (preview["detected"] as? [String] ?? []).joined()
+            #expect(told.contains(row["told"]), "\(told)")
+        }
         for answer in [preview, done] {
             #expect(answer["sessions"] as? Int == Int(row["sessions"]), "\(answer)")
             #expect(answer["contacts"] as? Int == Int(row["passages"]), "\(answer)")
