@@ -8,6 +8,9 @@ public enum DecimalText {
         case ambiguous
     }
 
+    /// The largest number read, in hundredths: twelve digits before the sign.
+    public static let largest: Int64 = 99_999_999_999_999
+
     /// The number times one hundred. Accepts a trailing `€` or `euros`; both decimal signs; groups of three parted by
     /// a space, U+00A0 or U+202F.
     public static func hundredths(_ text: String) throws(Failure) -> Int64 {

@@ -64,7 +64,7 @@ extension Register {
                     db, sql: "SELECT uuid, digest FROM session WHERE until IS NULL AND day >= ? AND day < ?",
                     arguments: [month.start.description, month.end.description])
             }
-            let expected = Dictionary(digests.map { ($0[0] as String, $0[1] as String) }) { first, _ in first }
+            let expected = Dictionary(try digests.map { try ($0.read(0) as String, $0.read(1) as String) }) { first, _ in first }
             for stored in try sessions(in: month) {
                 seen += 1
                 guard expected[stored.id] != Self.digest(stored.session.canonicalText) else { continue }
@@ -90,11 +90,11 @@ extension Register {
 
     private func foreignKeys(_ db: Database) throws -> [Finding] {
         try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map { row in
-            Finding(
-                check: "foreign-keys", object: "\(row[0] as String) \(row[1] as Int64? ?? 0)",
+            try Finding(
+                check: "foreign-keys", object: "\(row.read(0) as String) \(row.read(1) as Int64? ?? 0)",
                 message: Sentence(
-                    "renvoie à une ligne absente de \(row[2] as String)",
-                    "points to a missing row of \(row[2] as String)"))
+                    "renvoie à une ligne absente de \(row.read(2) as String)",
+                    "points to a missing row of \(row.read(2) as String)"))
         }
     }
 
@@ -108,11 +108,11 @@ extension Register {
                 WHERE s.until IS NULL GROUP BY c.session, c.line, m.dimension HAVING heads > c.count
                 """
         ).map { row in
-            Finding(
-                check: "margin-above-count", object: "session \(row[0] as Int)",
+            try Finding(
+                check: "margin-above-count", object: "session \(row.read(0) as Int)",
                 message: Sentence(
-                    "le détail par \(row[1] as String) compte \(row[2] as Int) personnes, la ligne \(row[3] as Int)",
-                    "the split by \(row[1] as String) counts \(row[2] as Int) people, the line \(row[3] as Int)"))
+                    "le détail par \(row.read(1) as String) compte \(row.read(2) as Int) personnes, la ligne \(row.read(3) as Int)",
+                    "the split by \(row.read(1) as String) counts \(row.read(2) as Int) people, the line \(row.read(3) as Int)"))
         }
         let unknown = try Row.fetchAll(
             db,
@@ -121,13 +121,14 @@ extension Register {
                 JOIN contact_margin m ON m.session = s.id WHERE s.until IS NULL ORDER BY 1
                 """
         ).filter { row in
-            let list = Dimension(rawValue: row[1]).flatMap { CodeList(of: $0) }
-            return list.map { book[$0, row[2]] == nil } ?? true
+            let (dimension, code): (String, String) = try (row.read(1), row.read(2))
+            let list = Dimension(rawValue: dimension).flatMap { CodeList(of: $0) }
+            return list.map { book[$0, code] == nil } ?? true
         }.map { row in
-            Finding(
-                check: "unknown-code", object: "session \(row[0] as Int)",
+            try Finding(
+                check: "unknown-code", object: "session \(row.read(0) as Int)",
                 message: Sentence(
-                    "« \(row[2] as String) » n’est pas un code connu", "“\(row[2] as String)” is not a known code"))
+                    "« \(row.read(2) as String) » n’est pas un code connu", "“\(row.read(2) as String)” is not a known code"))
         }
         return above + unknown
     }

@@ -33,14 +33,14 @@ extension Register {
                 db, sql: "SELECT id, object FROM entry WHERE verb = 'close' AND undone_by IS NULL ORDER BY id")
             var numbers: Set<Int> = []
             for closing in closings {
-                guard let closed = try? Period(typed: closing["object"]) else { continue }
+                guard let closed = try? Period(typed: closing.read("object")) else { continue }
                 let start = max(closed.start, period.start).description
                 let end = min(closed.end, period.end).description
                 numbers.formUnion(
                     try Int.fetchAll(
                         db,
                         sql: "SELECT number FROM session WHERE until IS NULL AND since > ? AND day >= ? AND day < ?",
-                        arguments: [closing["id"], start, end]))
+                        arguments: [closing.read("id") as Int64, start, end]))
             }
             return numbers.sorted()
         }
@@ -56,9 +56,9 @@ extension Register {
                 """, arguments: [entry])
         var closed: [Period] = []
         for row in rows {
-            guard let period = try? Period(typed: row["object"]) else { continue }
+            guard let period = try? Period(typed: row.read("object")) else { continue }
             closed.removeAll { $0 == period }
-            if row["verb"] == "close" { closed.append(period) }
+            if try row.read("verb") == "close" { closed.append(period) }
         }
         return closed
     }

@@ -19,10 +19,12 @@ extension Register {
         }
         return try read { db in
             try Row.fetchAll(db, sql: sql.joined(separator: " UNION ALL ") + " ORDER BY 1, 2").compactMap { row in
-                guard let list = CodeList(rawValue: row[0]) else { return nil }
+                guard let list = CodeList(rawValue: try row.read(0)) else { return nil }
+                let common: String? = try row.read(4)
                 return LocalCode(
-                    list: list, code: row[1], label: row[4] == nil ? nil : Sentence(row[2], row[3]), common: row[4],
-                    retiredOn: (row[5] as String?).flatMap { CivilDate(iso: $0) }, mergedInto: row[6])
+                    list: list, code: try row.read(1),
+                    label: try common.map { _ in Sentence(try row.read(2), try row.read(3)) }, common: common,
+                    retiredOn: (try row.read(5) as String?).flatMap { CivilDate(iso: $0) }, mergedInto: try row.read(6))
             }
         }
     }

@@ -37,7 +37,7 @@ extension Register {
         init(digest: String, day: String) { self.init(digest: digest, day: CivilDate(iso: day) ?? .earliest) }
 
         private static func word(_ digits: some Sequence<UInt8>) -> UInt64 {
-            digits.reduce(0) { $0 << 4 | UInt64($1 < 0x3A ? $1 - 0x30 : $1 - 0x57) }
+            digits.reduce(0) { $0 << 4 | UInt64($1 < 0x3A ? $1 &- 0x30 : $1 &- 0x57) }
         }
     }
 
@@ -102,12 +102,12 @@ extension Register {
                     """)
             known = [:]
             while let row = try rows.next() {
-                let key: String = row[0]
+                let key: String = try row.read(0)
                 if let mark = key.range(of: Self.rankMark, options: .backwards) {
-                    families[String(key[..<mark.lowerBound]), default: ([], 0, [])].left.append(row[1])
+                    families[String(key[..<mark.lowerBound]), default: ([], 0, [])].left.append(try row.read(1))
                     families[String(key[..<mark.lowerBound])]?.count += 1
                 } else {
-                    known[key] = Known(digest: row[1], day: row[2])
+                    known[key] = Known(digest: try row.read(1), day: try row.read(2))
                 }
             }
         }
@@ -181,7 +181,7 @@ extension Register {
                     AND (until IS NULL OR (SELECT verb FROM entry WHERE id = until) = 'cancel')
                     ORDER BY version DESC LIMIT 1
                     """, arguments: [key.lowercased()]
-            ).map { Known(digest: $0[0], day: $0[1]) }
+            ).map { Known(digest: try $0.read(0), day: try $0.read(1)) }
         }
 
         private static func isUUID(_ key: String) -> Bool { key.utf8.count == 36 && UUID(uuidString: key) != nil }

@@ -18,15 +18,15 @@ public struct JournalEntry: Sendable, Hashable {
     /// SHA-256 that ties it to all entries before it; nil in a register of version 1.
     public let chainDigest: String?
 
-    init(_ row: Row) {
-        id = row["id"]
-        madeAt = row["made_at"]
-        verb = row["verb"]
-        object = row["object"]
-        reason = row["reason"]
-        fileName = row["file_name"]
-        isUndone = row["undone_by"] != nil
-        chainDigest = row.hasColumn("chain_digest") ? row["chain_digest"] : nil
+    init(_ row: Row) throws {
+        id = try row.read("id")
+        madeAt = try row.read("made_at")
+        verb = try row.read("verb")
+        object = try row.read("object")
+        reason = try row.read("reason")
+        fileName = try row.read("file_name")
+        isUndone = try row.read("undone_by") as Int64? != nil
+        chainDigest = row.hasColumn("chain_digest") ? try row.read("chain_digest") : nil
     }
 }
 
@@ -40,7 +40,7 @@ public struct BrokenLink: Sendable, Hashable {
 extension Register {
     /// Every write, the oldest first. It tells what was done to the register, never who of the team did it.
     public func journal() throws -> [JournalEntry] {
-        try read { try Row.fetchAll($0, sql: "SELECT * FROM entry ORDER BY id").map(JournalEntry.init) }
+        try read { try Row.fetchAll($0, sql: "SELECT * FROM entry ORDER BY id").map { try JournalEntry($0) } }
     }
 
     /// Follows the chain from its start; answers the first link that does not hold, nil when all do.
@@ -51,21 +51,21 @@ extension Register {
             var expected: Int64 = 1
             let rows = try Row.fetchCursor(db, sql: "SELECT * FROM entry ORDER BY id")
             while let row = try rows.next() {
-                let id: Int64 = row["id"]
+                let id: Int64 = try row.read("id")
                 guard id == expected else {
                     return BrokenLink(
                         entry: expected, why: Sentence("cette entrée n’est plus là", "this entry is no longer there"))
                 }
                 let content = try Self.contentDigest(ofEntry: id, db)
-                guard row["content_digest"] == content else {
+                guard try row.read("content_digest") == content else {
                     return BrokenLink(
                         entry: id,
                         why: Sentence(
                             "ce qu’elle a écrit n’est plus ce qui avait été écrit",
                             "what it wrote is no longer what had been written"))
                 }
-                before = Self.chainDigest(row, content, before)
-                guard row["chain_digest"] == before else {
+                before = try Self.chainDigest(row, content, before)
+                guard try row.read("chain_digest") == before else {
                     return BrokenLink(
                         entry: id, why: Sentence("elle a été changée", "it was changed"))
                 }
@@ -85,15 +85,15 @@ extension Register {
             let row = try Row.fetchOne(db.cachedStatement(sql: "SELECT * FROM entry WHERE id = ?"), arguments: [entry])
         else { return }
         try db.cachedStatement(sql: "UPDATE entry SET content_digest = ?, chain_digest = ? WHERE id = ?").execute(
-            arguments: [content, Self.chainDigest(row, content, before), entry])
+            arguments: [content, try Self.chainDigest(row, content, before), entry])
     }
 
-    private static func chainDigest(_ row: Row, _ content: String, _ before: String) -> String {
-        let texts = ["made_at", "verb", "object", "reason", "file_name", "file_digest", "program"].map {
-            (row[$0] as String?) ?? ""
+    private static func chainDigest(_ row: Row, _ content: String, _ before: String) throws -> String {
+        let texts = try ["made_at", "verb", "object", "reason", "file_name", "file_digest", "program"].map {
+            (try row.read($0) as String?) ?? ""
         }
         // A length before each: no two entries give the same text.
-        let fields = (["\(row["id"] as Int64)"] + texts).map { "\($0.utf8.count):\($0)" }
+        let fields = (["\(try row.read("id") as Int64)"] + texts).map { "\($0.utf8.count):\($0)" }
         return digest((fields + [content, before]).joined(separator: "\n"))
     }
 

@@ -27,7 +27,7 @@ extension Register {
             guard !rows.isEmpty else { throw RegisterProblem.noSession(id) }
             return try zip(rows, loaded(rows, db)).map { row, stored in
                 SessionVersion(
-                    stored: stored, since: try entry(row["since"], db), until: try entry(row["until"], db))
+                    stored: stored, since: try entry(row.read("since"), db), until: try entry(row.read("until"), db))
             }
         }
     }
@@ -49,30 +49,30 @@ extension Register {
 
     private func entry(_ id: Int64?, _ db: Database) throws -> JournalEntry? {
         try id.flatMap { try Row.fetchOne(db, sql: "SELECT * FROM entry WHERE id = ?", arguments: [$0]) }
-            .map(JournalEntry.init)
+            .map { try JournalEntry($0) }
     }
 
     /// Completes session rows with what hangs on them: one query a table, whatever the number of sessions.
     func loaded(_ rows: [Row], _ db: Database) throws -> [StoredSession] {
-        let children = try Children(of: rows.map { $0["id"] }, db)
-        return rows.compactMap { row in
-            guard let day = CivilDate(iso: row["day"] as String) else { return nil }
-            let id: Int64 = row["id"]
+        let children = try Children(of: rows.map { try $0.read("id") }, db)
+        return try rows.compactMap { row in
+            guard let day = CivilDate(iso: try row.read("day") as String) else { return nil }
+            let id: Int64 = try row.read("id")
             var session = Session(
-                day: day, minutes: Minutes(row["minutes"]), kind: row["kind"], place: row["place"],
+                day: day, minutes: Minutes(try row.number("minutes", within: StoredBounds.minutes)), kind: try row.read("kind"), place: try row.read("place"),
                 mediators: children.mediators[id] ?? [])
-            session.start = (row["start"] as String?).flatMap { ClockTime(typed: $0) }
+            session.start = (try row.read("start") as String?).flatMap { ClockTime(typed: $0) }
             session.fundings = children.fundings[id] ?? []
             session.partners = children.partners[id] ?? []
             session.languages = children.languages[id] ?? []
-            session.present = row["present"]
-            session.turnedAway = row["turned_away"]
-            session.comment = row["comment"]
+            session.present = try row.read("present", within: StoredBounds.heads).map(Int.init)
+            session.turnedAway = try row.read("turned_away", within: StoredBounds.heads).map(Int.init)
+            session.comment = try row.read("comment")
             session.contacts = children.contacts[id] ?? []
             session.effects = children.effects[id] ?? []
             return StoredSession(
-                id: row["uuid"], number: row["number"], version: row["version"], session: session,
-                isCancelled: row["until"] != nil)
+                id: try row.read("uuid"), number: try row.read("number"), version: try row.read("version"),
+                session: session, isCancelled: try row.read("until") as Int64? != nil)
         }
     }
 }
@@ -97,39 +97,53 @@ private struct Children {
         guard !ids.isEmpty else { return }
         // The ids travel as one JSON array: no limit on their number.
         let list = "[" + ids.map(String.init).joined(separator: ",") + "]"
-        func rows(_ table: String, _ body: (Row, Int64) -> Void) throws {
+        func rows(_ table: String, _ body: (Row, Int64) throws -> Void) throws {
             let sql = "SELECT * FROM \(table) WHERE session IN (SELECT value FROM json_each(?)) ORDER BY 1, 2"
             let cursor = try Row.fetchCursor(db, sql: sql, arguments: [list])
-            while let row = try cursor.next() { body(row, row[0]) }
+            while let row = try cursor.next() { try body(row, try row.read(0)) }
         }
-        try rows("session_mediator") { mediators[$1, default: []].append($0[1]) }
-        try rows("session_funding") { fundings[$1, default: []].append($0[1]) }
-        try rows("session_partner") { partners[$1, default: []].append($0[1]) }
-        try rows("session_language") { languages[$1, default: []].append($0[1]) }
-        try rows("contact") { row, id in
-            var contact = Contact(themes: [row["theme"], row["theme_2"], row["theme_3"]].compactMap { $0 as String? })
-            contact.count = row["count"]
-            contact.gender = row["gender"]
-            contact.ageBand = row["age_band"]
-            contact.attendance = row["attendance"]
-            contact.territory = row["territory"]
-            contact.origin = row["origin"]
-            contact.outcome = row["outcome"]
-            contact.minutes = row["minutes"]
-            contacts[id, default: []].append(contact)
+        try rows("session_mediator") { mediators[$1, default: []].append(try $0.read(1)) }
+        try rows("session_funding") { fundings[$1, default: []].append(try $0.read(1)) }
+        try rows("session_partner") { partners[$1, default: []].append(try $0.read(1)) }
+        try rows("session_language") { languages[$1, default: []].append(try $0.read(1)) }
+        try rows("contact") { contacts[$1, default: []].append(try Self.contact($0)) }
+        func lines(_ table: String, _ body: (Row, inout Contact) throws -> Void) throws {
+            try rows(table) { row, id in
+                // Lines are numbered from 1 without a gap.
+                let line = try row.number("line", within: 1...Int64(max(1, contacts[id]?.count ?? 0)))
+                guard contacts[id] != nil else { throw DamagedValue(place: table) }
+                try body(row, &contacts[id]![line - 1])
+            }
         }
-        // Lines are numbered from 1 without a gap.
-        try rows("contact_action") { contacts[$1]?[$0[1] - 1].actions.append($0[2]) }
-        try rows("contact_referral") { contacts[$1]?[$0[1] - 1].referrals.append($0[2]) }
-        try rows("contact_margin") { row, id in
-            guard let dimension = Dimension(rawValue: row[2]) else { return }
-            contacts[id]?[row[1] - 1].margins.append(Margin(dimension: dimension, code: row[3], count: row[4]))
+        try lines("contact_action") { $1.actions.append(try $0.read(2)) }
+        try lines("contact_referral") { $1.referrals.append(try $0.read(2)) }
+        try lines("contact_margin") { row, contact in
+            guard let dimension = Dimension(rawValue: try row.read(2)) else { return }
+            let count = try row.number("count", within: StoredBounds.heads)
+            contact.margins.append(Margin(dimension: dimension, code: try row.read(3), count: count))
         }
-        try rows("contact_trait") { contacts[$1]?[$0[1] - 1].traits[$0[2]] = $0[3] }
+        try lines("contact_trait") { $1.traits[try $0.read(2)] = try $0.read(3) as String }
         try rows("session_effect") { row, id in
+            let hundredths = try row.number("quantity_hundredths", within: StoredBounds.hundredths)
             effects[id, default: []].append(
-                Effect(code: row[2], quantity: Quantity(hundredths: row[3]), confirmedBy: row[4]))
+                Effect(
+                    code: try row.read(2), quantity: Quantity(hundredths: Int64(hundredths)),
+                    confirmedBy: try row.read(4)))
         }
+    }
+
+    private static func contact(_ row: Row) throws -> Contact {
+        var contact = Contact(
+            themes: try ["theme", "theme_2", "theme_3"].compactMap { (column) -> String? in try row.read(column) })
+        contact.count = try row.number("count", within: StoredBounds.heads)
+        contact.gender = try row.read("gender")
+        contact.ageBand = try row.read("age_band")
+        contact.attendance = try row.read("attendance")
+        contact.territory = try row.read("territory")
+        contact.origin = try row.read("origin")
+        contact.outcome = try row.read("outcome")
+        contact.minutes = try row.read("minutes", within: StoredBounds.minutes).map(Int.init)
+        return contact
     }
 }
 

@@ -20,12 +20,13 @@ extension Register {
     public func amend(_ id: String, as session: Session, reason: String, on today: CivilDate) throws -> StoredSession {
         try write("amend", "session \(id)", reason: reason) { db, entry in
             let row = try standing(id, db)
-            let identity = try Identity(uuid: row["uuid"], number: row["number"], version: nextVersion(row["uuid"], db))
-            try close(row["id"], entry, db)
+            let identity = try Identity(
+                uuid: row.read("uuid"), number: row.read("number"), version: nextVersion(row.read("uuid"), db))
+            try close(row.read("id"), entry, db)
             let writer = try SessionWriter(db, entry: entry)
             // What the file said stays known, so that reading it again does not bring it back.
-            let known: String = (row["source_digest"] as String?) ?? row["digest"]
-            let source = (row["source_key"] as String?).map { (key: $0, digest: Optional(known)) }
+            let known: String = try row.read("source_digest") ?? row.read("digest")
+            let source = (try row.read("source_key") as String?).map { (key: $0, digest: Optional(known)) }
             try writer.add(SessionWriter.Prepared(session, today: today), identity, source: source)
             try writer.finish()
             return StoredSession(
@@ -52,7 +53,7 @@ extension Register {
                         ORDER BY id DESC LIMIT 1
                         """, arguments: [entry])
             else { throw RegisterProblem.nothingToUndo }
-            let last = JournalEntry(row)
+            let last = try JournalEntry(row)
             try refuseClosed(last.id, db)
             // What it added goes before what it replaced comes back: one number stands once.
             try db.execute(
@@ -70,10 +71,10 @@ extension Register {
             db, sql: "SELECT table_name, before, after FROM setup_change WHERE entry = ? ORDER BY id DESC",
             arguments: [entry])
         for change in changes {
-            guard let table = SetupTable.named(change["table_name"]) else { continue }
+            guard let table = SetupTable.named(try change.read("table_name")) else { continue }
             let condition = table.keys.map { "\($0) = json_extract(:after, '$.\($0)')" }.joined(separator: " AND ")
-            let after: String = change["after"]
-            if let before = change["before"] as String? {
+            let after: String = try change.read("after")
+            if let before: String = try change.read("before") {
                 let columns = try db.columns(in: table.name).map(\.name).filter { !table.keys.contains($0) }
                 let assignments = columns.map { "\($0) = json_extract(:before, '$.\($0)')" }.joined(separator: ", ")
                 try db.execute(
@@ -116,8 +117,8 @@ extension Register {
         let rows = try Row.fetchAll(
             db, sql: "SELECT * FROM session WHERE \(Self.identityCondition(id)) ORDER BY version DESC", arguments: [id])
         guard let latest = rows.first else { throw RegisterProblem.noSession(id) }
-        guard let row = rows.first(where: { $0["until"] == nil }) else {
-            throw RegisterProblem.alreadyCancelled(number: latest["number"])
+        guard let row = try rows.first(where: { try $0.read("until") as Int64? == nil }) else {
+            throw RegisterProblem.alreadyCancelled(number: try latest.read("number"))
         }
         return row
     }

@@ -87,46 +87,62 @@ extension Register {
     /// What is set up today.
     public func roster() throws -> Roster {
         try read { db in
+            func rows(_ table: SetupTable, _ body: (Row) throws -> Void) throws {
+                let sql = "SELECT * FROM \(table.name) WHERE state <> 'withdrawn' ORDER BY 1"
+                try Row.fetchAll(db, sql: sql).forEach(body)
+            }
             var roster = Roster()
-            for row in try Row.fetchAll(db, sql: "SELECT * FROM mediator WHERE state <> 'withdrawn'") {
-                let mediator = Mediator(
-                    code: row["code"], name: row["name"], post: row["post"], fteHundredths: row["fte_hundredths"],
-                    from: day(row["from_day"]), to: day(row["to_day"]))
+            try rows(.mediator) { row in
+                let mediator = try Mediator(
+                    code: row.read("code"), name: row.read("name"), post: row.read("post"),
+                    fteHundredths: row.read("fte_hundredths"), from: day(row, "from_day"), to: day(row, "to_day"))
                 roster.mediators[mediator.code] = mediator
             }
-            for row in try Row.fetchAll(db, sql: "SELECT * FROM place WHERE state <> 'withdrawn'") {
-                let place = Place(
-                    code: row["code"], name: row["name"], kind: row["kind"], commune: row["commune"],
-                    qpv: row["qpv"], qpvYear: row["qpv_year"], partner: row["partner"], from: day(row["from_day"]),
-                    to: day(row["to_day"]))
+            try rows(.place) { row in
+                let place = try Place(
+                    code: row.read("code"), name: row.read("name"), kind: row.read("kind"),
+                    commune: row.read("commune"), qpv: row.read("qpv"), qpvYear: row.read("qpv_year"),
+                    partner: row.read("partner"), from: day(row, "from_day"), to: day(row, "to_day"))
                 roster.places[place.code] = place
             }
-            for row in try Row.fetchAll(db, sql: "SELECT * FROM partner WHERE state <> 'withdrawn'") {
-                let partner = Partner(code: row["code"], name: row["name"], kind: row["kind"])
+            try rows(.partner) { row in
+                let partner = try Partner(code: row.read("code"), name: row.read("name"), kind: row.read("kind"))
                 roster.partners[partner.code] = partner
-                if row["state"] == "retired" { roster.retired.insert(partner.code) }
+                if try row.read("state") == "retired" { roster.retired.insert(partner.code) }
             }
-            for row in try Row.fetchAll(db, sql: "SELECT * FROM funding WHERE state <> 'withdrawn'") {
-                guard let from = day(row["from_day"]), let to = day(row["to_day"]) else { continue }
-                let code: String = row["code"]
-                let targets = try Row.fetchAll(
-                    db,
-                    sql: "SELECT indicator, value_hundredths FROM target WHERE funding = ? AND state = 'active'",
-                    arguments: [code]
-                ).map { Funding.Target(indicator: $0[0], value: Quantity(hundredths: $0[1])) }
-                roster.fundings[code] = Funding(
-                    code: code, title: row["title"], funder: row["funder"], from: from, to: to,
-                    amount: (row["amount_cents"] as Int64?).map { Euros(cents: $0) }, targets: targets)
-                if row["state"] == "retired" { roster.retired.insert(code) }
+            try rows(.funding) { row in
+                guard let from = try day(row, "from_day"), let to = try day(row, "to_day") else {
+                    throw DamagedValue(place: "funding")
+                }
+                let amount = try row.read("amount_cents", within: StoredBounds.hundredths)
+                let funding = try Funding(
+                    code: row.read("code"), title: row.read("title"), funder: row.read("funder"), from: from, to: to,
+                    amount: amount.map { Euros(cents: $0) })
+                roster.fundings[funding.code] = funding
+                if try row.read("state") == "retired" { roster.retired.insert(funding.code) }
             }
-            roster.costs = try Row.fetchAll(db, sql: "SELECT * FROM cost WHERE state = 'active' ORDER BY number").map {
-                Cost(
-                    number: $0["number"], year: $0["year"], category: $0["category"],
-                    amount: Euros(cents: $0["amount_cents"]), funding: $0["funding"], isInKind: $0["in_kind"])
+            try rows(.target) { row in
+                guard try row.read("state") == "active" else { return }
+                let value = Int64(try row.number("value_hundredths", within: StoredBounds.hundredths))
+                let target = Funding.Target(indicator: try row.read("indicator"), value: Quantity(hundredths: value))
+                roster.fundings[try row.read("funding")]?.targets.append(target)
+            }
+            try rows(.cost) { row in
+                guard try row.read("state") == "active" else { return }
+                let cents = Int64(try row.number("amount_cents", within: StoredBounds.hundredths))
+                roster.costs.append(
+                    try Cost(
+                        number: row.read("number"), year: row.number("year", within: 1990...2199),
+                        category: row.read("category"), amount: Euros(cents: cents), funding: row.read("funding"),
+                        isInKind: row.read("in_kind")))
             }
             return roster
         }
     }
 
-    private func day(_ text: String?) -> CivilDate? { text.flatMap { CivilDate(iso: $0) } }
+    private func day(_ row: Row, _ column: String) throws -> CivilDate? {
+        guard let text: String = try row.read(column) else { return nil }
+        guard let day = CivilDate(iso: text) else { throw DamagedValue(place: column) }
+        return day
+    }
 }

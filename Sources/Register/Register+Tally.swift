@@ -93,14 +93,20 @@ extension Register {
         var current: Int64?
         func finish() throws {
             guard let id = current else { return }
-            try mediators?.take(id) { fold.add(.mediator, $0[1]) }
-            try fundings?.take(id) { fold.add(.funding, $0[1]) }
-            try partners?.take(id) { fold.add(.partner, $0[1]) }
-            try languages?.take(id) { fold.add(.language, $0[1]) }
-            try actions?.takeRaw(id) { fold.add(.action, $0, 2, toLine: Int(sqlite3_column_int64($0, 1))) }
-            try referrals?.takeRaw(id) { fold.add(.referral, $0, 2, toLine: Int(sqlite3_column_int64($0, 1))) }
-            try margins?.take(id) { fold.addMargin($0[2], $0[3], $0[4], toLine: $0[1]) }
-            try effects?.take(id) { fold.addEffect($0[2], hundredths: $0[3], confirmedBy: $0[4]) }
+            try mediators?.take(id) { fold.add(.mediator, try $0.read(1)) }
+            try fundings?.take(id) { fold.add(.funding, try $0.read(1)) }
+            try partners?.take(id) { fold.add(.partner, try $0.read(1)) }
+            try languages?.take(id) { fold.add(.language, try $0.read(1)) }
+            try actions?.takeRaw(id) { try fold.add(.action, $0, 2, toLine: sqlite3_column_int64($0, 1)) }
+            try referrals?.takeRaw(id) { try fold.add(.referral, $0, 2, toLine: sqlite3_column_int64($0, 1)) }
+            try margins?.take(id) {
+                let count = try $0.number("count", within: StoredBounds.heads)
+                try fold.addMargin($0.read(2), $0.read(3), count, toLine: $0.read(1))
+            }
+            try effects?.take(id) {
+                let hundredths = try $0.number("quantity_hundredths", within: StoredBounds.hundredths)
+                fold.addEffect(try $0.read(2), hundredths: Int64(hundredths), confirmedBy: try $0.read(4))
+            }
             fold.endSession()
         }
         while let row = try sessions.next() {
@@ -108,11 +114,12 @@ extension Register {
             if id != current {
                 try finish()
                 current = id
-                fold.beginSession(
-                    number: row[18], day: row[1], minutes: row[2], kind: row[3], place: row[4], present: row[5],
-                    turnedAway: row[6])
+                try fold.beginSession(
+                    number: row.read(18), day: row.read(1), minutes: row.number("minutes", within: StoredBounds.minutes),
+                    kind: row.read(3), place: row.read(4), present: row.read("present", within: StoredBounds.heads),
+                    turnedAway: row.read("turned_away", within: StoredBounds.heads))
             }
-            if sqlite3_column_type(raw, 8) != SQLITE_NULL { fold.addContact(raw, from: 8) }
+            if sqlite3_column_type(raw, 8) != SQLITE_NULL { try fold.addContact(raw, from: 8) }
         }
         try finish()
         return fold.result
@@ -132,19 +139,19 @@ private final class Strand {
     }
 
     /// Gives the rows of a session, skipping those of sessions that do not count.
-    func take(_ session: Int64, _ body: (Row) -> Void) throws {
+    func take(_ session: Int64, _ body: (Row) throws -> Void) throws {
         while let row = next {
             let id = sqlite3_column_int64(raw, 0)
             guard id <= session else { return }
-            if id == session { body(row) }
+            if id == session { try body(row) }
             next = try rows.next()
         }
     }
 
     /// The same, the row being read from the statement that stands on it.
-    func takeRaw(_ session: Int64, _ body: (OpaquePointer) -> Void) throws {
+    func takeRaw(_ session: Int64, _ body: (OpaquePointer) throws -> Void) throws {
         let raw = raw
-        try take(session) { _ in body(raw) }
+        try take(session) { _ in try body(raw) }
     }
 }
 

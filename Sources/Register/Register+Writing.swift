@@ -79,7 +79,7 @@ extension Register {
         func add(_ sql: String) throws {
             let rows = try Row.fetchCursor(db, sql: sql)
             while let row = try rows.next() {
-                hash.update(data: Data("\(row[0] as String)\n".utf8))
+                hash.update(data: Data("\(try row.read(0) as String)\n".utf8))
             }
         }
         try add("SELECT code || char(31) || name FROM association")
@@ -98,7 +98,7 @@ extension Register {
         let rows = try Row.fetchCursor(
             db, sql: "SELECT uuid || digest FROM session NOT INDEXED WHERE until IS NULL")
         var sessions: [String] = []
-        while let row = try rows.next() { sessions.append(row[0]) }
+        while let row = try rows.next() { sessions.append(try row.read(0)) }
         sessions.sort()
         for session in sessions {
             var line = session + "\n"

@@ -110,7 +110,7 @@ public struct Register: Sendable {
             guard let row = try Row.fetchOne(db, sql: "SELECT code, name, is_fictitious FROM association") else {
                 throw RegisterProblem.damaged(path: path, detail: "association")
             }
-            return Mediation.Association(code: row[0], name: row[1], isFictitious: row[2])
+            return try Mediation.Association(code: row.read(0), name: row.read(1), isFictitious: row.read(2))
         }
     }
 
@@ -123,7 +123,14 @@ public struct Register: Sendable {
 
     /// Runs a body and gives errors of SQLite a sentence.
     private static func translated<Value>(_ path: String, _ body: () throws -> Value) throws -> Value {
-        do { return try body() } catch let error as DatabaseError { throw RegisterProblem(error, path: path) }
+        do { return try body() } catch let error as DatabaseError {
+            throw RegisterProblem(error, path: path)
+        } catch let error as DamagedValue {
+            throw RegisterProblem.damaged(path: path, detail: "« \(error.place) »")
+        } catch is RowDecodingError {
+            // Its own words hold the value.
+            throw RegisterProblem.damaged(path: path, detail: "une valeur d’une autre sorte / a value of another kind")
+        }
     }
 
     /// Looks at the first hundred bytes: SQLite's mark, our mark, our version.

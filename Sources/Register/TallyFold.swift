@@ -47,22 +47,24 @@ struct TallyFold {
     // MARK: - What the register gives, session after session
 
     mutating func beginSession(
-        number: Int, day: String, minutes: Int, kind: String, place: String, present: Int?, turnedAway: Int?
+        number: Int, day: String, minutes: Int, kind: String, place: String, present: Int64?, turnedAway: Int64?
     ) {
         session.reset()
         session.number = number
         session.day = day
         session.minutes = minutes
-        session.present = present
-        session.turnedAway = turnedAway ?? 0
+        session.present = present.map(Int.init)
+        session.turnedAway = Int(turnedAway ?? 0)
         session.kind = book.canonical(.kind, kind)
         session.place = place
         session.month = String(day.prefix(7))
     }
 
     /// Adds the contact line of the row a statement stands on: its count, three themes and six traits, from `column` on.
-    mutating func addContact(_ statement: OpaquePointer, from column: Int32) {
-        var line = ContactFold(count: Int(sqlite3_column_int64(statement, column)))
+    mutating func addContact(_ statement: OpaquePointer, from column: Int32) throws {
+        let count = sqlite3_column_int64(statement, column)
+        guard StoredBounds.heads.contains(count) else { throw DamagedValue(place: "contact") }
+        var line = ContactFold(count: Int(count))
         for theme in column + 1...column + 3 {
             guard let number = cache.number(.theme, statement, theme, &numbering) else { continue }
             if !line.themes.contains(number) { line.themes.append(number) }
@@ -78,12 +80,13 @@ struct TallyFold {
     }
 
     /// Adds an action or a referral, the text of a column, to a line.
-    mutating func add(_ dimension: Dimension, _ statement: OpaquePointer, _ column: Int32, toLine line: Int) {
+    mutating func add(_ dimension: Dimension, _ statement: OpaquePointer, _ column: Int32, toLine line: Int64) throws {
         guard let number = cache.number(dimension, statement, column, &numbering) else { return }
+        let index = try index(ofLine: line)
         if dimension == .action {
-            session.lines[line - 1].actions.append(number)
+            session.lines[index].actions.append(number)
         } else {
-            session.lines[line - 1].referrals.append(number)
+            session.lines[index].referrals.append(number)
         }
     }
 
@@ -92,9 +95,15 @@ struct TallyFold {
         session.names[dimension].append(code)
     }
 
-    mutating func addMargin(_ dimension: String, _ code: String, _ count: Int, toLine line: Int) {
+    mutating func addMargin(_ dimension: String, _ code: String, _ count: Int, toLine line: Int64) throws {
         guard let dimension = Dimension(rawValue: dimension) else { return }
-        session.lines[line - 1].margins.append((dimension, numbering.number(dimension, code), count))
+        session.lines[try index(ofLine: line)].margins.append((dimension, numbering.number(dimension, code), count))
+    }
+
+    /// Lines are numbered from 1 without a gap.
+    private func index(ofLine line: Int64) throws -> Int {
+        guard line >= 1, line <= session.lines.count else { throw DamagedValue(place: "contact") }
+        return Int(line) - 1
     }
 
     mutating func addEffect(_ code: String, hundredths: Int64, confirmedBy: String?) {
