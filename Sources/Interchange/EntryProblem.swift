@@ -46,6 +46,7 @@ public struct EntryProblem: Problem, Hashable {
         case marginAboveCount(sum: Int, count: Int, dimension: String)
         case marginOfOnePerson
         case effectSyntax, effectNeedsQuantity, quantityNotWhole
+        case assertionSyntax
         case countMissing
         case tooLong(Int)
         case looksLikeAPerson(Sentence)
@@ -92,6 +93,7 @@ public struct EntryProblem: Problem, Hashable {
         case .marginOfOnePerson: "E-MARGIN-ONE"
         case .effectSyntax, .effectNeedsQuantity: "E-EFFECT"
         case .quantityNotWhole: "E-QUANTITY"
+        case .assertionSyntax: "E-ASSERTION"
         case .countMissing: "E-COUNT"
         case .approximate: "E-APPROXIMATE"
         case .needsProfile: "E-OPTION"
@@ -167,6 +169,7 @@ public struct EntryProblem: Problem, Hashable {
         case .marginOfOnePerson:
             Sentence("une ligne d’une personne ne se détaille pas", "a line of one person is not split")
         case .effectSyntax: Sentence("ne se lit pas code:quantité", "does not read as code:quantity")
+        case .assertionSyntax: Sentence("ne se lit pas comme une affirmation", "does not read as an assertion")
         case .effectNeedsQuantity: Sentence("a besoin d’une quantité", "needs a quantity")
         case .quantityNotWhole:
             Sentence("doit être un nombre entier pour cet effet", "must be a whole number for this effect")
@@ -232,6 +235,10 @@ public struct EntryProblem: Problem, Hashable {
                 "Exemple : margin=gender:femme:9,age_band:26_39:8.", "Example: margin=gender:femme:9,age_band:26_39:8.")
         case .marginAboveCount, .marginOfOnePerson:
             Sentence("Corrigez l’effectif ou le détail.", "Correct the count or the split.")
+        case .assertionSyntax:
+            Sentence(
+                "Exemple : passages 2025 = 4200. Comptes : \(Self.asserted) ; signes : = < <= > >=.",
+                "Example: passages 2025 = 4200. Counts: \(Self.asserted); signs: = < <= > >=.")
         case .effectSyntax, .effectNeedsQuantity, .quantityNotWhole:
             Sentence(
                 "Exemple : code=temps_partenaire_gagne quantity=30 confirmed-by=pmi.",
@@ -259,4 +266,6 @@ public struct EntryProblem: Problem, Hashable {
             Sentence("Corrigez la valeur.", "Correct the value.")
         }
     }
+
+    private static let asserted = Assertion.Indicator.allCases.map(\.rawValue).joined(separator: ", ")
 }

@@ -32,13 +32,15 @@ public struct Backups: Sendable {
             target = "\(folder)/\(stamp)-\(why)-\(rank).relais"
         }
         try register.backUp(to: target)
-        rotate()
+        rotate(keeping: URL(fileURLWithPath: target).lastPathComponent)
         return target
     }
 
-    /// Keeps the five newest, then the newest of each day, ten in all.
-    private func rotate() {
+    /// Keeps the five newest, then the newest of each day, ten in all; always the one just made, whose name is not the
+    /// last where the clock went back.
+    private func rotate(keeping made: String) {
         var kept: Set<String> = Set(names.suffix(5))
+        kept.insert(made)
         var days: Set<String> = []
         for name in names.reversed() where kept.count < 10 && days.insert(String(name.prefix(8))).inserted {
             kept.insert(name)

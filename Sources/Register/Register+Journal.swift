@@ -130,14 +130,22 @@ extension Register {
                 try db.inTransaction(.immediate) {
                     // Another program may have done it while this one waited.
                     guard try Int.fetchOne(db, sql: "PRAGMA user_version") == version else { return .rollback }
-                    try db.execute(sql: Embedded.files["002-journal-chain.sql"] ?? "")
-                    for entry in try Int64.fetchAll(db, sql: "SELECT id FROM entry ORDER BY id") {
-                        try addLink(entry, db)
-                    }
+                    if version < 2 { try addChain(db) }
+                    if version < 3 { try addAssertions(db) }
                     return .commit
                 }
             }
         }
         return copy
+    }
+
+    private func addChain(_ db: Database) throws {
+        try db.execute(sql: Embedded.files["002-journal-chain.sql"] ?? "")
+        for entry in try Int64.fetchAll(db, sql: "SELECT id FROM entry ORDER BY id") { try addLink(entry, db) }
+    }
+
+    private func addAssertions(_ db: Database) throws {
+        try db.execute(sql: Embedded.files["003-assertions.sql"] ?? "")
+        try keepAssociationDigest(db)
     }
 }

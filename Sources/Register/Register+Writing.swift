@@ -83,7 +83,7 @@ extension Register {
             }
         }
         try add("SELECT code || char(31) || name FROM association")
-        for table in SetupTable.all {
+        for table in SetupTable.counted {
             let columns = try db.columns(in: table.name).map(\.name).filter { $0 != "number" }
             let listed = columns.map { "'\($0)', \($0)" }.joined(separator: ", ")
             // A retired partner or funding may still be named by sessions; a retired cost or target counts nowhere.

@@ -16,7 +16,7 @@ public struct Register: Sendable {
     }
 
     /// Schema version this program writes.
-    static let schemaVersion = 2
+    static let schemaVersion = 3
     /// `RELS`, at byte 68 of the file.
     static let applicationID: Int32 = 1_380_273_235
 
@@ -39,6 +39,8 @@ public struct Register: Sendable {
             return try DatabaseQueue(path: path, configuration: configuration)
         }
         if mode == .writing {
+            // Never a word more in a damaged file.
+            try refuseDamaged()
             try migrate()
             try keepCommonCodes()
         }
@@ -95,13 +97,20 @@ public struct Register: Sendable {
                 try db.inTransaction(.immediate) {
                     for name in Embedded.files.keys.sorted() { try db.execute(sql: Embedded.files[name] ?? "") }
                     try db.execute(
-                        sql: "INSERT INTO association VALUES (1, ?, ?, ?, '')",
+                        sql: """
+                            INSERT INTO association (id, code, name, is_fictitious, nomenclature) VALUES (1, ?, ?, ?, '')
+                            """,
                         arguments: [association.code, association.name, association.isFictitious])
+                    try keepAssociationDigest(db)
                     try addCommonCodes(db)
                     return .commit
                 }
             }
         }
+    }
+
+    func keepAssociationDigest(_ db: Database) throws {
+        try db.execute(sql: "UPDATE association SET digest = ?", arguments: [try Self.associationDigest(db)])
     }
 
     /// The association the register belongs to.

@@ -13,12 +13,17 @@ struct SetupTable: Sendable, Hashable {
     static let target = SetupTable(name: "target", keys: ["funding", "indicator"], isCodeList: false)
     static let cost = SetupTable(name: "cost", keys: ["number"], isCodeList: false)
 
+    /// What the coordinator asserts: kept like the rest, part of no figure.
+    static let assertion = SetupTable(name: "assertion", keys: ["text"], isCodeList: false)
+
     static func codes(_ list: CodeList) -> SetupTable {
         SetupTable(name: list.rawValue, keys: ["code"], isCodeList: true)
     }
 
-    /// Every such table, in a fixed order.
-    static let all = [mediator, partner, place, funding, target, cost] + CodeList.stored.map(codes)
+    /// The tables that figures come from, in a fixed order.
+    static let counted = [mediator, partner, place, funding, target, cost] + CodeList.stored.map(codes)
+    /// Every such table.
+    static let all = counted + [assertion]
 
     static func named(_ name: String) -> SetupTable? { all.first { $0.name == name } }
 }

@@ -48,7 +48,30 @@ struct GlobalOptions: ParsableArguments {
     /// Opens the register.
     func open(for mode: Register.Mode) throws -> Register {
         if let lang, Language(rawValue: lang) == nil { throw EntryProblem("--lang", lang, .notOneOf(["fr", "en"])) }
-        return try Register(opening: registerPath, for: mode, program: Program.name)
+        let register = try Register(opening: registerPath, for: mode, program: Program.name)
+        if mode == .writing { try Self.warn(of: register) }
+        return register
+    }
+
+    /// What may lose or misdate what is about to be written.
+    private static func warn(of register: Register) throws {
+        warnOfSharing(register.path)
+        if try register.clockIsBehind() {
+            Console.err(
+                say(
+                    "Attention : l’horloge de cet ordinateur retarde sur la dernière écriture. Vérifiez la date.\n",
+                    "Careful: this computer's clock is behind the last write. Check the date.\n"))
+        }
+    }
+
+    /// A register in a folder other computers write to, or that a program copies, may be damaged.
+    static func warnOfSharing(_ path: String) {
+        guard let sharer = SharedFolder.holding(path) else { return }
+        Console.err(
+            say(
+                "Attention : le registre est dans un dossier partagé ou synchronisé (\(sharer)). Il peut s’abîmer : mettez-le dans un dossier de cet ordinateur.\n",
+                "Careful: the register is in a shared or synced folder (\(sharer)). It may be damaged: move it to a folder of this computer.\n"
+            ))
     }
 
     /// Opens the register to write, with what is needed to check what was typed.

@@ -28,8 +28,7 @@ struct Failure {
     func told(asJSON: Bool) -> Int32 {
         if let ending = error as? Ending { return ending.status.rawValue }
         if let problem = error as? any Problem {
-            return tell(
-                problem.code, problem.message.text(.current), problem.hint.text(.current), problem.status, asJSON)
+            return tell(problem.code, problem.message.text(.current), hint(problem), problem.status, asJSON)
         }
         let status = Relais.exitCode(for: error)
         let text = Relais.fullMessage(for: error)
@@ -46,6 +45,14 @@ struct Failure {
             "E-USAGE", HelpText.usageProblem(Relais.message(for: error)),
             say("Voyez « relais help » ou « relais help COMMANDE ».", "See `relais help` or `relais help COMMAND`."),
             .usage, asJSON)
+    }
+
+    /// What to do; when the storage refused, with the command to type again.
+    private func hint(_ problem: any Problem) -> String {
+        let hint = problem.hint.text(.current)
+        guard problem.status == .storage else { return hint }
+        let again = (problem as? RefusedEntry)?.arguments ?? Array(CommandLine.arguments.dropFirst())
+        return hint + say("\nÀ refaire : ", "\nTo do again: ") + TypedCommand.text(again)
     }
 
     private func tell(_ code: String, _ message: String, _ hint: String, _ status: ExitStatus, _ asJSON: Bool) -> Int32

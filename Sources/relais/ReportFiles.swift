@@ -31,7 +31,7 @@ enum ReportFiles {
         guard let data = FileManager.default.contents(atPath: path), let text = String(data: data, encoding: .utf8)
         else { throw FileProblem(path, .unreadable) }
         for (rank, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            for what in CommentGuard.suspicions(String(line)) {
+            for what in PersonMarks.found(in: String(line)) {
                 Console.err(
                     say(
                         "Attention, \(path) ligne \(rank + 1) : cela ressemble à \(what.french). Aucun nom ne doit sortir.\n",

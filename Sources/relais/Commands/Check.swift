@@ -1,4 +1,5 @@
 import ArgumentParser
+import Interchange
 import Mediation
 import Register
 import Rendering
@@ -17,21 +18,73 @@ struct Check: ParsableCommand {
                 "Tout relire : empreinte de chaque séance, chaîne du journal.",
                 "Read everything again: each session's digest, the journal's chain.")))
     var full = false
+    @Flag(help: ArgumentHelp(say("Les vérifications et ce qu’elles cherchent.", "The checks and what they look for.")))
+    var list = false
+    @Option(
+        parsing: .singleValue,
+        help: ArgumentHelp(
+            say(
+                "Garder ce qui doit être vrai à chaque vérification ; se répète.",
+                "Keep what must hold at each check; may be repeated."), valueName: "passages 2025 = 4200"))
+    var assert: [String] = []
+    @Option(
+        parsing: .singleValue,
+        help: ArgumentHelp(
+            say("Ne plus garder une affirmation.", "No longer keep an assertion."), valueName: "passages 2025 = 4200"))
+    var forget: [String] = []
 
     func run() throws {
-        let register = try global.open(for: .reading)
+        if list { return tellChecks() }
+        let kept = try assert.map { try assertion($0, "--assert") }
+        let forgotten = try forget.map { try assertion($0, "--forget") }
+        let isWriting = !kept.isEmpty || !forgotten.isEmpty
+        let register = try global.open(for: isWriting ? .writing : .reading)
+        try kept.forEach(register.assert)
+        try forgotten.forEach(register.forget)
         let findings = try register.findings(on: global.day()) + (full ? register.deepFindings() : [])
         if global.json {
-            let list: [JSON] = findings.map {
-                ["check": .text($0.check), "object": .text($0.object), "message": .text($0.message.text(.current))]
-            }
-            Console.out(JSON.object(["schemaVersion": 1, "findings": .list(list)]).document)
+            Console.out(try document(findings, register).document)
         } else {
             for finding in findings {
-                Console.out(
-                    "\(finding.check) · \(finding.object) : \(finding.message.text(.current))" + "\n")
+                Console.out("\(finding.check.rawValue) · \(finding.object) : \(finding.message.text(.current))\n")
             }
         }
         if !findings.isEmpty { throw Ending(status: .findings) }
+    }
+
+    private func assertion(_ text: String, _ option: String) throws -> Assertion {
+        guard let assertion = Assertion(typed: text) else { throw EntryProblem(option, text, .assertionSyntax) }
+        return assertion
+    }
+
+    private func document(_ findings: [Finding], _ register: Register) throws -> JSON {
+        let facts = try register.keepingFacts()
+        return [
+            "schemaVersion": 1,
+            "findings": .list(
+                findings.map {
+                    [
+                        "check": .text($0.check.rawValue), "object": .text($0.object),
+                        "message": .text($0.message.text(.current)),
+                    ]
+                }),
+            "assertions": .list(try register.assertions().map { .text($0) }),
+            "sqlite": ["version": .text(facts.sqliteVersion), "journalMode": .text(facts.journalMode)],
+            "newestBackup": .text(facts.newestBackup),
+        ]
+    }
+
+    private func tellChecks() {
+        if global.json {
+            let checks: [JSON] = CheckName.allCases.map {
+                ["check": .text($0.rawValue), "full": .bool($0.isDeep), "aim": .text($0.aim.text(.current))]
+            }
+            return Console.out(JSON.object(["schemaVersion": 1, "checks": .list(checks)]).document)
+        }
+        let width = CheckName.allCases.map(\.rawValue.count).max() ?? 0
+        for check in CheckName.allCases {
+            let space = String(repeating: " ", count: width - check.rawValue.count)
+            Console.out("\(check.rawValue)\(space)  \(check.isDeep ? "--full" : "      ")  \(check.aim.text(.current))\n")
+        }
     }
 }

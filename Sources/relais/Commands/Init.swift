@@ -30,6 +30,7 @@ struct Init: ParsableCommand {
         let reader = SetupReader(.common, Roster(), today: try global.day())
         let association = Association(code: try reader.code(code ?? "association", "--code"), name: name)
         let path = global.registerPath
+        GlobalOptions.warnOfSharing(path)
         _ = try Register(creating: path, association: association, program: Program.name)
         if global.json {
             let object: JSON = [

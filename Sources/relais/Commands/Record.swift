@@ -36,14 +36,17 @@ struct Record: ParsableCommand {
 
     func run() throws {
         let (register, entry, book, roster, today) = try global.writing()
-        let session: Session
+        let stored: StoredSession
         if options.isEmpty, again == nil {
             guard Console.isInteractive, !global.json else { throw EntryProblem("--day", "", .missing) }
-            session = try Questions(register, entry, book, roster, today).session()
+            let session = try Questions(register, entry, book, roster, today).session()
+            do { stored = try register.record(session, on: today) } catch let problem as RegisterProblem
+                where problem.status == .storage
+            { throw RefusedEntry(problem, session) }
         } else {
-            session = try SessionOptions.namingOptions { try entry.session(try draft(register, today)) }
+            let session = try SessionOptions.namingOptions { try entry.session(try draft(register, today)) }
+            stored = try register.record(session, on: today)
         }
-        let stored = try register.record(session, on: today)
         Self.acknowledge(stored, say("Séance notée", "Session recorded"), global)
     }
 

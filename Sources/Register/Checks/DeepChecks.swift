@@ -1,0 +1,109 @@
+import GRDB
+import Mediation
+
+extension Register {
+    /// What only reading everything again can find: a session, a row of setup whose content is no longer what was
+    /// written, an index that does not agree with its table, a link of the journal that does not hold.
+    public func deepFindings() throws -> [Finding] {
+        let found = try read { try String.fetchAll($0, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" } }
+        guard found.isEmpty else { throw RegisterProblem.damaged(path: path, detail: found.joined(separator: "; ")) }
+        return try sessionDigests() + read { try associationDigest($0) + setupRows($0) + undoneMarks($0) } + chain()
+    }
+
+    private func sessionDigests() throws -> [Finding] {
+        var findings: [Finding] = []
+        var seen = 0
+        for month in try months() {
+            let digests = try read { db in
+                try Row.fetchAll(
+                    db, sql: "SELECT uuid, digest FROM session WHERE until IS NULL AND day >= ? AND day < ?",
+                    arguments: [month.start.description, month.end.description]
+                ).map { try ($0.read(0) as String, $0.read(1) as String) }
+            }
+            let expected = Dictionary(digests) { first, _ in first }
+            for stored in try sessions(in: month) {
+                seen += 1
+                guard expected[stored.id] != Self.digest(stored.session.canonicalText) else { continue }
+                findings.append(Finding(.digest, "session \(stored.number)", CheckName.digest.aim))
+            }
+        }
+        let counted = try read { db in
+            try Int.fetchOne(db, sql: "SELECT count(*) FROM session WHERE until IS NULL") ?? 0
+        }
+        if seen != counted { findings.append(Finding(.unreadable, String(counted - seen), CheckName.unreadable.aim)) }
+        return findings
+    }
+
+    private func associationDigest(_ db: Database) throws -> [Finding] {
+        guard try db.columns(in: "association").contains(where: { $0.name == "digest" }) else { return [] }
+        let kept = try String.fetchOne(db, sql: "SELECT digest FROM association")
+        return try kept == Self.associationDigest(db) ? [] : [Finding(.setupDigest, "association", CheckName.setupDigest.aim)]
+    }
+
+    /// Of the association's code and name.
+    static func associationDigest(_ db: Database) throws -> String {
+        digest(
+            try String.fetchOne(
+                db, sql: "SELECT code || char(31) || name || char(31) || is_fictitious FROM association") ?? "")
+    }
+
+    /// Each row of setup against what the last write that stands left in it (`setup_change`, itself held by the chain).
+    private func setupRows(_ db: Database) throws -> [Finding] {
+        let changes = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT c.table_name, c.before, c.after, e.undone_by IS NOT NULL
+                FROM setup_change c JOIN entry e ON e.id = c.entry ORDER BY c.id
+                """)
+        var expected: [String: [String: SetupRow]] = [:]
+        for change in changes {
+            guard let table = SetupTable.named(try change.read(0)) else { continue }
+            let after = try SetupRow(json: change.read(2))
+            let key = after.key(table)
+            if try !change.read(3) {
+                expected[table.name, default: [:]][key] = after
+            } else if expected[table.name]?[key] == nil {
+                // Taken back, and nothing stood before: the row is as it was, or withdrawn.
+                let before = try (change.read(1) as String?).map { try SetupRow(json: $0) }
+                expected[table.name, default: [:]][key] = before ?? after.withdrawn
+            }
+        }
+        return try SetupTable.all.flatMap { table in
+            guard try db.tableExists(table.name) else { return [Finding]() }
+            let columns = try db.columns(in: table.name).map { "'\($0.name)', \($0.name)" }.joined(separator: ", ")
+            var left = expected[table.name] ?? [:]
+            let changed = try String.fetchAll(db, sql: "SELECT json_object(\(columns)) FROM \(table.name)").filter { text in
+                let row = try SetupRow(json: text)
+                guard let known = left.removeValue(forKey: row.key(table)) else {
+                    // A common code nobody changed has no past; anything else must have one.
+                    return !(table.isCodeList && row.isUntouchedCode)
+                }
+                return !row.holds(known, isCommonCode: table.isCodeList && known.isCommonCode)
+            }.map { try SetupRow(json: $0).key(table) }
+            return (changed + left.keys).sorted().map {
+                Finding(.setupDigest, "\(table.name) \($0)", CheckName.setupDigest.aim)
+            }
+        }
+    }
+
+    /// A write is marked as taken back by the write that did so, and each write that takes back has one.
+    private func undoneMarks(_ db: Database) throws -> [Finding] {
+        try Int64.fetchAll(
+            db,
+            sql: """
+                SELECT id FROM entry WHERE undone_by IS NOT NULL
+                    AND coalesce((SELECT verb FROM entry u WHERE u.id = entry.undone_by), '') <> 'undo'
+                UNION ALL SELECT id FROM entry WHERE verb = 'undo' AND id NOT IN
+                    (SELECT undone_by FROM entry WHERE undone_by IS NOT NULL)
+                """
+        ).map {
+            Finding(
+                .journal, "entry \($0)",
+                Sentence("ce qu’elle défait n’est pas clair", "what it takes back is not clear"))
+        }
+    }
+
+    private func chain() throws -> [Finding] {
+        try brokenLink().map { [Finding(.journal, "entry \($0.entry)", $0.why)] } ?? []
+    }
+}

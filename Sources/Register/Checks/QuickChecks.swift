@@ -1,0 +1,145 @@
+import GRDB
+import GRDBSQLite
+import Mediation
+import Nomenclature
+
+extension Register {
+    /// The quick checks: what SQLite sees, and what the schema cannot say. Empty when all is well.
+    /// - Parameter today: sessions after it are in the future.
+    public func findings(on today: CivilDate) throws -> [Finding] {
+        try refuseDamaged()
+        let book = try codeBook()
+        let roster = try roster()
+        let inData = try read { db in
+            try foreignKeys(db) + margins(book, db) + sessionFindings(on: today, book, db)
+                + outsidePeriod(roster, db) + probableNames(db)
+        }
+        return try inData + assertionFindings() + keepingFindings()
+    }
+
+    /// Stops at what SQLite sees: nothing else can be trusted in a damaged file, not even that a text is one. The types
+    /// and the rules of the schema are looked at too.
+    func refuseDamaged() throws {
+        let found = try read { try String.fetchAll($0, sql: "PRAGMA quick_check(5)").filter { $0 != "ok" } }
+        guard found.isEmpty else { throw RegisterProblem.damaged(path: path, detail: found.joined(separator: "; ")) }
+    }
+
+    private func foreignKeys(_ db: Database) throws -> [Finding] {
+        try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map { row in
+            let (child, id, parent): (String, Int64?, String) = try (row.read(0), row.read(1), row.read(2))
+            return Finding(
+                .foreignKeys, id.map { "\(child) \($0)" } ?? child,
+                Sentence("renvoie à une ligne absente de \(parent)", "points to a missing row of \(parent)"))
+        }
+    }
+
+    private func margins(_ book: CodeBook, _ db: Database) throws -> [Finding] {
+        let above = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT s.number, m.dimension, sum(m.count) AS heads, c.count
+                FROM session s JOIN contact c ON c.session = s.id
+                JOIN contact_margin m ON m.session = c.session AND m.line = c.line
+                WHERE s.until IS NULL GROUP BY c.session, c.line, m.dimension HAVING heads > c.count
+                """
+        ).map { row in
+            let (number, dimension): (Int, String) = try (row.read(0), row.read(1))
+            let (heads, count): (Int, Int) = try (row.read(2), row.read(3))
+            return Finding(
+                .marginAboveCount, "session \(number)",
+                Sentence(
+                    "le détail par \(dimension) compte \(heads) personnes, la ligne \(count)",
+                    "the split by \(dimension) counts \(heads) people, the line \(count)"))
+        }
+        // What a foreign key cannot look at: their list depends on the row.
+        let coded = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT DISTINCT s.number, m.dimension, m.code FROM session s
+                JOIN contact_margin m ON m.session = s.id WHERE s.until IS NULL ORDER BY 1
+                """)
+        let unknown: [Finding] = try coded.compactMap { row in
+            let (dimension, code): (String, String) = try (row.read(1), row.read(2))
+            let list = Dimension(rawValue: dimension).flatMap { CodeList(of: $0) }
+            guard list.map({ book[$0, code] == nil }) ?? true else { return nil }
+            return Finding(
+                .unknownCode, "session \(try row.read(0) as Int)",
+                Sentence("« \(code) » n’est pas un code connu", "“\(code)” is not a known code"))
+        }
+        return above + unknown
+    }
+
+    private func sessionFindings(on today: CivilDate, _ book: CodeBook, _ db: Database) throws -> [Finding] {
+        let collective = book.codes(.kind).filter(\.isCollective).map { "'\($0.code)'" }.joined(separator: ", ")
+        let conditions: [(CheckName, String, StatementArguments)] = [
+            (.dayInFuture, "day > ?", [today.description]),
+            (.nobodyThere, "NOT EXISTS (SELECT 1 FROM session_mediator WHERE session = s.id)", []),
+            (
+                .presentBelowLines,
+                """
+                kind IN (\(collective))
+                AND present < (SELECT coalesce(sum(count), 0) FROM contact WHERE session = s.id)
+                """, []
+            ),
+            (
+                .twice,
+                """
+                EXISTS (SELECT 1 FROM session o WHERE o.until IS NULL AND o.digest = s.digest AND o.id < s.id
+                    AND o.day = s.day AND s.start IS NOT NULL)
+                """, []
+            ),
+        ]
+        return try conditions.flatMap { check, condition, arguments in
+            try Int.fetchAll(
+                db, sql: "SELECT number FROM session s WHERE until IS NULL AND \(condition) ORDER BY number",
+                arguments: arguments
+            ).map { Finding(check, "session \($0)", check.aim) }
+        }
+    }
+
+    /// Sessions outside the dates of what they name. Only what has dates is looked at.
+    private func outsidePeriod(_ roster: Roster, _ db: Database) throws -> [Finding] {
+        let named: [(Sentence, String, String)] = [
+            (Sentence("le lieu", "place"), "place", "place"),
+            (Sentence("la médiatrice", "mediator"), "mediator", "session_mediator"),
+            (Sentence("le financement", "funding"), "funding", "session_funding"),
+        ]
+        return try named.flatMap { noun, table, link in
+            let join =
+                link == table
+                ? "JOIN place n ON n.code = s.place"
+                : "JOIN \(link) l ON l.session = s.id JOIN \(table) n ON n.code = l.\(table)"
+            return try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT s.number, n.code, s.day FROM session s \(join)
+                    WHERE s.until IS NULL AND (s.day < n.from_day OR s.day > n.to_day) ORDER BY s.number
+                    """
+            ).map { row in
+                let (number, code, day): (Int, String, String) = try (row.read(0), row.read(1), row.read(2))
+                return Finding(
+                    .outsidePeriod, "session \(number)",
+                    Sentence(
+                        "le \(day) est hors des dates de \(noun.french) « \(code) »",
+                        "\(day) is outside the dates of the \(noun.english) “\(code)”"))
+            }
+        }
+    }
+
+    private func probableNames(_ db: Database) throws -> [Finding] {
+        let texts = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT 'session ' || number, comment FROM session WHERE until IS NULL AND comment IS NOT NULL
+                UNION ALL SELECT 'entry ' || id, reason FROM entry WHERE reason IS NOT NULL
+                """)
+        return try texts.flatMap { row in
+            let (object, text): (String, String) = try (row.read(0), row.read(1))
+            return PersonMarks.found(in: text).map {
+                Finding(
+                    .probableName, object,
+                    Sentence("le texte semble contenir \($0.french)", "the text may hold \($0.english)"))
+            }
+        }
+    }
+}

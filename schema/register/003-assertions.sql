@@ -1,0 +1,12 @@
+-- Schema version 3: what the coordinator asserts, and a digest of the association. Frozen: a change to the schema is a
+-- new file.
+
+-- What must hold, e.g. `passages 2025 = 4200`: looked at by each check. Its past is in `setup_change`.
+CREATE TABLE assertion (
+    text TEXT PRIMARY KEY NOT NULL CHECK (length(text) BETWEEN 1 AND 200),
+    state TEXT NOT NULL DEFAULT 'active' CHECK (state IN ('active', 'retired', 'withdrawn'))
+) STRICT, WITHOUT ROWID;
+
+-- SHA-256 of its code and name, so that damage SQLite does not see can be found.
+ALTER TABLE association ADD COLUMN digest TEXT;
+PRAGMA user_version = 3;
