@@ -53,13 +53,15 @@ extension Register {
     }
 
     /// Completes session rows with what hangs on them: one query a table, whatever the number of sessions.
-    func loaded(_ rows: [Row], _ db: Database) throws -> [StoredSession] {
-        let children = try Children(of: rows.map { try $0.read("id") }, db)
+    /// - Parameter isSalvaging: leaves out what cannot be read instead of throwing.
+    func loaded(_ rows: [Row], _ db: Database, isSalvaging: Bool = false) throws -> [StoredSession] {
+        let children = try Children(of: rows.map { try $0.read("id") }, db, isSalvaging: isSalvaging)
         return try rows.compactMap { row in
             guard let day = CivilDate(iso: try row.read("day") as String) else { return nil }
             let id: Int64 = try row.read("id")
             var session = Session(
-                day: day, minutes: Minutes(try row.number("minutes", within: StoredBounds.minutes)), kind: try row.read("kind"), place: try row.read("place"),
+                day: day, minutes: Minutes(try row.number("minutes", within: StoredBounds.minutes)),
+                kind: try row.read("kind"), place: try row.read("place"),
                 mediators: children.mediators[id] ?? [])
             session.start = (try row.read("start") as String?).flatMap { ClockTime(typed: $0) }
             session.fundings = children.fundings[id] ?? []
@@ -93,14 +95,16 @@ private struct Children {
     var contacts: [Int64: [Contact]] = [:]
     var effects: [Int64: [Effect]] = [:]
 
-    init(of ids: [Int64], _ db: Database) throws {
+    init(of ids: [Int64], _ db: Database, isSalvaging: Bool) throws {
         guard !ids.isEmpty else { return }
         // The ids travel as one JSON array: no limit on their number.
         let list = "[" + ids.map(String.init).joined(separator: ",") + "]"
         func rows(_ table: String, _ body: (Row, Int64) throws -> Void) throws {
             let sql = "SELECT * FROM \(table) WHERE session IN (SELECT value FROM json_each(?)) ORDER BY 1, 2"
-            let cursor = try Row.fetchCursor(db, sql: sql, arguments: [list])
-            while let row = try cursor.next() { try body(row, try row.read(0)) }
+            do {
+                let cursor = try Row.fetchCursor(db, sql: sql, arguments: [list])
+                while let row = try cursor.next() { try body(row, try row.read(0)) }
+            } catch  where isSalvaging {}
         }
         try rows("session_mediator") { mediators[$1, default: []].append(try $0.read(1)) }
         try rows("session_funding") { fundings[$1, default: []].append(try $0.read(1)) }

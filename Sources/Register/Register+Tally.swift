@@ -115,7 +115,8 @@ extension Register {
                 try finish()
                 current = id
                 try fold.beginSession(
-                    number: row.read(18), day: row.read(1), minutes: row.number("minutes", within: StoredBounds.minutes),
+                    number: row.read(18), day: row.read(1),
+                    minutes: row.number("minutes", within: StoredBounds.minutes),
                     kind: row.read(3), place: row.read(4), present: row.read("present", within: StoredBounds.heads),
                     turnedAway: row.read("turned_away", within: StoredBounds.heads))
             }

@@ -34,7 +34,8 @@ struct Relais: ParsableCommand {
                 FundingCommand.self, Noun<CostFields>.self, Codes.self, Record.self, List.self, Show.self, Amend.self,
                 Cancel.self, Undo.self, Import.self, Export.self, ReportCommand.self, Value.self, Model.self,
                 ImpactMapCommand.self,
-                Close.self, Reopen.self, Check.self, Backup.self, Restore.self, Journal.self, Purge.self, Privacy.self,
+                Close.self, Reopen.self, Check.self, Backup.self, Restore.self, Recover.self, Journal.self, Purge.self,
+                Privacy.self,
                 Demo.self,
                 TallyCommand.self,
             ])

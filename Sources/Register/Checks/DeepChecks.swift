@@ -37,7 +37,8 @@ extension Register {
     private func associationDigest(_ db: Database) throws -> [Finding] {
         guard try db.columns(in: "association").contains(where: { $0.name == "digest" }) else { return [] }
         let kept = try String.fetchOne(db, sql: "SELECT digest FROM association")
-        return try kept == Self.associationDigest(db) ? [] : [Finding(.setupDigest, "association", CheckName.setupDigest.aim)]
+        return try kept == Self.associationDigest(db)
+            ? [] : [Finding(.setupDigest, "association", CheckName.setupDigest.aim)]
     }
 
     /// Of the association's code and name.
@@ -47,39 +48,18 @@ extension Register {
                 db, sql: "SELECT code || char(31) || name || char(31) || is_fictitious FROM association") ?? "")
     }
 
-    /// Each row of setup against what the last write that stands left in it (`setup_change`, itself held by the chain).
+    /// Each row of setup against its past, itself held by the chain.
     private func setupRows(_ db: Database) throws -> [Finding] {
-        let changes = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT c.table_name, c.before, c.after, e.undone_by IS NOT NULL
-                FROM setup_change c JOIN entry e ON e.id = c.entry ORDER BY c.id
-                """)
-        var expected: [String: [String: SetupRow]] = [:]
-        for change in changes {
-            guard let table = SetupTable.named(try change.read(0)) else { continue }
-            let after = try SetupRow(json: change.read(2))
-            let key = after.key(table)
-            if try !change.read(3) {
-                expected[table.name, default: [:]][key] = after
-            } else if expected[table.name]?[key] == nil {
-                // Taken back, and nothing stood before: the row is as it was, or withdrawn.
-                let before = try (change.read(1) as String?).map { try SetupRow(json: $0) }
-                expected[table.name, default: [:]][key] = before ?? after.withdrawn
-            }
-        }
+        let history = try SetupHistory(db)
         return try SetupTable.all.flatMap { table in
-            guard try db.tableExists(table.name) else { return [Finding]() }
-            let columns = try db.columns(in: table.name).map { "'\($0.name)', \($0.name)" }.joined(separator: ", ")
-            var left = expected[table.name] ?? [:]
-            let changed = try String.fetchAll(db, sql: "SELECT json_object(\(columns)) FROM \(table.name)").filter { text in
-                let row = try SetupRow(json: text)
-                guard let known = left.removeValue(forKey: row.key(table)) else {
+            var left = history.rows(of: table)
+            let changed = try SetupRow.all(of: table, db).filter { row in
+                guard let known = left.removeValue(forKey: row.keyText(table)) else {
                     // A common code nobody changed has no past; anything else must have one.
                     return !(table.isCodeList && row.isUntouchedCode)
                 }
                 return !row.holds(known, isCommonCode: table.isCodeList && known.isCommonCode)
-            }.map { try SetupRow(json: $0).key(table) }
+            }.map { $0.keyText(table) }
             return (changed + left.keys).sorted().map {
                 Finding(.setupDigest, "\(table.name) \($0)", CheckName.setupDigest.aim)
             }

@@ -70,8 +70,10 @@ public enum CheckName: String, CaseIterable, Sendable {
                 "le fichier est en mode WAL avec un SQLite qui peut l’abîmer",
                 "the file is in WAL mode with an SQLite that may damage it")
         case .sharedFolder:
-            Sentence("le fichier est dans un dossier partagé ou synchronisé", "the file is in a shared or synced folder")
-        case .digest: Sentence("une séance n’est plus ce qui avait été noté", "a session is no longer what was recorded")
+            Sentence(
+                "le fichier est dans un dossier partagé ou synchronisé", "the file is in a shared or synced folder")
+        case .digest:
+            Sentence("une séance n’est plus ce qui avait été noté", "a session is no longer what was recorded")
         case .setupDigest:
             Sentence(
                 "un lieu, un partenaire, un code… n’est plus ce qui avait été noté",

@@ -84,7 +84,8 @@ struct Check: ParsableCommand {
         let width = CheckName.allCases.map(\.rawValue.count).max() ?? 0
         for check in CheckName.allCases {
             let space = String(repeating: " ", count: width - check.rawValue.count)
-            Console.out("\(check.rawValue)\(space)  \(check.isDeep ? "--full" : "      ")  \(check.aim.text(.current))\n")
+            Console.out(
+                "\(check.rawValue)\(space)  \(check.isDeep ? "--full" : "      ")  \(check.aim.text(.current))\n")
         }
     }
 }

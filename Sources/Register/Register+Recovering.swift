@@ -1,0 +1,209 @@
+import Foundation
+import GRDB
+import Mediation
+import Nomenclature
+
+/// What could be saved from a damaged register.
+public struct Recovery: Sendable {
+    /// Sessions taken, whole: their content is that of their digest.
+    public internal(set) var sessions = 0
+    /// Heads in their lines.
+    public internal(set) var passages = 0
+    /// Sessions read whose content is no longer what was recorded: not taken, to be looked at.
+    public internal(set) var altered: [StoredSession] = []
+    /// Rows of sessions, standing or not, and of setup that cannot be read.
+    public internal(set) var unreadable = 0
+    /// Numbers of sessions no row tells of any more.
+    public internal(set) var missing: [Int] = []
+    /// Places, mediators, codes… that sessions name and nothing tells of any more: made again with their code alone.
+    public internal(set) var madeUp: [String] = []
+}
+
+extension Register {
+    /// Saves into a new register what can still be read of a damaged one, which is not touched: the work is done on a
+    /// copy. Only sessions that stand are taken, under their own numbers, and only when their digest holds; of the
+    /// journal, the periods closed. Throws when not even the schema can be read.
+    public static func recover(_ path: String, to target: String, program: String) throws -> Recovery {
+        let copy = target + ".partial"
+        defer { for ending in ["", "-journal"] { try? FileManager.default.removeItem(atPath: copy + ending) } }
+        for ending in ["", "-journal"] where FileManager.default.fileExists(atPath: path + ending) {
+            try? FileManager.default.removeItem(atPath: copy + ending)
+            do { try FileManager.default.copyItem(atPath: path + ending, toPath: copy + ending) } catch {
+                throw RegisterProblem.readOnly(path: target)
+            }
+            chmod(copy + ending, 0o600)
+        }
+        fillUp(copy)
+        let digest = try digest(ofFile: copy)
+        do {
+            let source = try Register(opening: copy, for: .reading, program: program)
+            let salvage = try Salvage(source)
+            let made = try Register(creating: target, association: salvage.association, program: program)
+            do { return try made.take(salvage, from: (URL(fileURLWithPath: path).lastPathComponent, digest)) } catch {
+                try? FileManager.default.removeItem(atPath: target)
+                throw error
+            }
+        } catch RegisterProblem.damaged(_, let detail) { throw RegisterProblem.damaged(path: path, detail: detail) }
+    }
+
+    /// Gives a file that was cut its length back, with zeros: SQLite reads nothing of a file shorter than its header says.
+    private static func fillUp(_ path: String) {
+        guard let handle = FileHandle(forUpdatingAtPath: path), let header = try? handle.read(upToCount: 32),
+            header.count == 32
+        else { return }
+        defer { try? handle.close() }
+        let bytes = [UInt8](header)
+        // Page size at byte 16 (1 stands for 65,536), number of pages at byte 28, both big-endian.
+        let pageSize = UInt64(bytes[16]) << 8 | UInt64(bytes[17])
+        let pages = bytes[28...31].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        let length = (pageSize == 1 ? 65_536 : pageSize) * pages
+        guard let size = try? handle.seekToEnd(), size < length, length < 1 << 36 else { return }
+        try? handle.truncate(atOffset: length)
+    }
+
+    private func take(_ salvage: Salvage, from file: (name: String, digest: String)) throws -> Recovery {
+        var recovery = salvage.recovery
+        try write("recover", file.name, file: file, inBulk: true) { db, entry in
+            for (table, row) in salvage.setup {
+                // A row the schema refuses is lost; what points to it is made up below.
+                do {
+                    try db.inSavepoint {
+                        try change(table, row.key(of: table), row.values, db, entry)
+                        return .commit
+                    }
+                } catch is DatabaseError { recovery.unreadable += 1 }
+            }
+            let writer = try SessionWriter(db, entry: entry)
+            for stored in salvage.sessions {
+                let identity = Identity(uuid: stored.id, number: stored.number, version: stored.version)
+                try writer.add(SessionWriter.Prepared(stored.session, today: stored.session.day), identity)
+            }
+            try writer.finish()
+            recovery.madeUp = try makeUpMissing(db, entry)
+        }
+        for period in salvage.closed { try close(period, reason: "recover") }
+        return recovery
+    }
+
+    /// Makes again, with its code alone, what a row points to and nothing tells of any more.
+    private func makeUpMissing(_ db: Database, _ entry: Int64) throws -> [String] {
+        var made: [String] = []
+        // What is made points to codes of its own: a second look finds them.
+        for _ in 1...2 {
+            for table in try String.fetchAll(db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY 1")
+            {
+                for key in try db.foreignKeys(on: table) {
+                    guard let parent = SetupTable.named(key.destinationTable), let column = key.mapping.first?.origin
+                    else { continue }
+                    let missing = try String.fetchAll(
+                        db,
+                        sql: """
+                            SELECT DISTINCT \(column) FROM \(table) WHERE \(column) IS NOT NULL
+                            AND \(column) NOT IN (SELECT code FROM \(parent.name)) ORDER BY 1
+                            """)
+                    for code in missing {
+                        let values =
+                            Self.bareValues[parent.name]
+                            ?? ["label_fr", "label_en"].reduce(into: [:]) {
+                                $0[$1] = code
+                            }
+                        let named = values.mapValues { ($0.isEmpty ? code : $0).databaseValue }
+                        try change(
+                            parent, ["code": code.databaseValue],
+                            named.merging(["state": "active".databaseValue]) { $1 },
+                            db, entry)
+                        made.append("\(parent.name) \(code)")
+                    }
+                }
+            }
+        }
+        return made
+    }
+
+    /// What a row that must be made again says besides its code; an empty text stands for the code.
+    private static let bareValues: [String: [String: String]] = [
+        "mediator": ["post": "salarie"], "place": ["name": "", "kind": "autre"],
+        "partner": ["name": "", "kind": "autre"],
+        "funding": ["title": "", "funder": "?", "from_day": "1990-01-01", "to_day": "2199-12-31"],
+    ]
+}
+
+/// What can be read of a damaged register, row by row.
+private struct Salvage {
+    let association: Mediation.Association
+    var setup: [(table: SetupTable, row: SetupRow)] = []
+    var sessions: [StoredSession] = []
+    var closed: [Period] = []
+    var recovery = Recovery()
+
+    init(_ source: Register) throws {
+        association = (try? source.association()) ?? Mediation.Association(code: "association", name: "?")
+        closed = (try? source.closedPeriods()) ?? []
+        try readSetup(source)
+        try readSessions(source)
+    }
+
+    /// The rows as their past tells them, or else as they are. A table that cannot be read gives what its past tells.
+    private mutating func readSetup(_ source: Register) throws {
+        let history = (try? source.read { try SetupHistory($0) }) ?? SetupHistory()
+        for table in SetupTable.all {
+            var rows = history.rows(of: table)
+            let present = (try? source.read { try SetupRow.all(of: table, $0) }) ?? []
+            for row in present where !(table.isCodeList && row.isUntouchedCode) {
+                if rows[row.keyText(table)] == nil { rows[row.keyText(table)] = row }
+            }
+            setup += rows.sorted { $0.key < $1.key }.map { (table, $0.value) }
+        }
+    }
+
+    private mutating func readSessions(_ source: Register) throws {
+        var numbers: Set<Int> = []
+        var standing: Set<Int> = []
+        var uuids: Set<String> = []
+        // Row by row: a page that cannot be read takes only its own rows along.
+        for id in 1...max(1, Self.lastRow(source)) {
+            do {
+                guard let row = try source.read({ try Self.row(id, $0) }) else { continue }
+                let number: Int = try row.read("number")
+                numbers.insert(number)
+                guard try row.read("until") as Int64? == nil else { continue }
+                // Outside a transaction: what cannot be read would end it.
+                let loaded = try source.queue.inDatabase { try source.loaded([row], $0, isSalvaging: true) }
+                guard let stored = loaded.first else { throw DamagedValue(place: "session") }
+                let isAlone = uuids.insert(stored.id).inserted && standing.insert(number).inserted
+                if isAlone, try row.read("digest") == Register.digest(stored.session.canonicalText) {
+                    sessions.append(stored)
+                    recovery.sessions += 1
+                    recovery.passages += stored.session.passages
+                } else {
+                    recovery.altered.append(stored)
+                }
+            } catch { recovery.unreadable += 1 }
+        }
+        recovery.missing = (1...max(1, numbers.max() ?? 1)).filter { !numbers.contains($0) }
+        if numbers.isEmpty { recovery.missing = [] }
+    }
+
+    private static func row(_ id: Int64, _ db: Database) throws -> Row? {
+        try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT * FROM session NOT INDEXED WHERE id = ?"), arguments: [id])
+    }
+
+    /// The last row there can be, by whatever still tells it.
+    private static func lastRow(_ source: Register) -> Int64 {
+        let ways = ["session NOT INDEXED", "session INDEXED BY session_since", "session INDEXED BY session_version"]
+        let found = ways.compactMap { way in
+            try? source.read { try Int64.fetchOne($0, sql: "SELECT max(id) FROM \(way)") }
+        }
+        let walked: Int64 =
+            (try? source.read { db -> Int64 in
+                var last: Int64 = 0
+                let rows = try Int64.fetchCursor(db, sql: "SELECT id FROM session NOT INDEXED ORDER BY id")
+                // An error ends the walk; what came before counts.
+                while let id = try? rows.next() { last = id }
+                return last
+            }) ?? 0
+        // A number torn by damage must not make the walk endless.
+        return min(max(found.filter { $0 < 100_000_000 }.max() ?? 0, walked), 100_000_000)
+    }
+}
