@@ -22,8 +22,7 @@ public struct Backups: Sendable {
     /// Makes one more, and lets go of the oldest. Answers its path.
     @discardableResult
     public func make(_ register: Register, because why: String) throws -> String {
-        try? FileManager.default.createDirectory(
-            atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        try FileOnDisk.makeFolder(folder, mode: 0o700)
         let stamp = try register.utcStamp()
         var target = "\(folder)/\(stamp)-\(why).relais"
         var rank = 1
@@ -46,8 +45,8 @@ public struct Backups: Sendable {
             kept.insert(name)
         }
         for name in names where !kept.contains(name) {
-            try? FileManager.default.removeItem(atPath: "\(folder)/\(name)")
-            try? FileManager.default.removeItem(atPath: "\(folder)/\(name).sha256")
+            FileOnDisk.remove("\(folder)/\(name)")
+            FileOnDisk.remove("\(folder)/\(name).sha256")
         }
     }
 }
@@ -70,9 +69,8 @@ extension Register {
     /// opened again and checked, then renamed; its SHA-256 in `FILE.sha256`.
     public func backUp(to target: String) throws {
         let partial = target + ".partial"
-        try? FileManager.default.removeItem(atPath: partial)
-        guard FileManager.default.createFile(atPath: partial, contents: nil, attributes: [.posixPermissions: 0o600])
-        else { throw RegisterProblem.readOnly(path: target) }
+        FileOnDisk.remove(partial)
+        try FileOnDisk.make(partial)
         do {
             try translated {
                 let copy = try DatabaseQueue(
@@ -80,15 +78,14 @@ extension Register {
                 try queue.backup(to: copy)
                 try copy.close()
             }
-            try Self.putOnDisk(partial)
+            try FileOnDisk.sync(partial)
             _ = try Register.checkedTotals(of: partial)
             let digest = try Self.digest(ofFile: partial)
             let name = URL(fileURLWithPath: target).lastPathComponent
-            try Data("\(digest)  \(name)\n".utf8).write(to: URL(fileURLWithPath: target + ".sha256"))
-            guard rename(partial, target) == 0 else { throw RegisterProblem.readOnly(path: target) }
-            try Self.putOnDisk(URL(fileURLWithPath: target).deletingLastPathComponent().path)
+            try FileOnDisk.write("\(digest)  \(name)\n", to: target + ".sha256")
+            try FileOnDisk.rename(partial, to: target)
         } catch {
-            try? FileManager.default.removeItem(atPath: partial)
+            FileOnDisk.remove(partial)
             throw error
         }
     }
@@ -113,24 +110,29 @@ extension Register {
         }
         // The new file is whole beside the old one before anything is renamed.
         let partial = path + ".partial"
-        try? files.removeItem(atPath: partial)
-        do { try files.copyItem(atPath: backup, toPath: partial) } catch { throw RegisterProblem.readOnly(path: path) }
-        chmod(partial, 0o600)
-        try putOnDisk(partial)
-        if files.fileExists(atPath: path) {
-            var rank = 1
-            while files.fileExists(atPath: "\(path).avant-\(rank)") { rank += 1 }
-            let aside = "\(path).avant-\(rank)"
-            guard link(path, aside) == 0 else { throw RegisterProblem.readOnly(path: path) }
-            kept = aside
-            // A journal of the old file would be played back into the new one: it goes with the old.
-            for ending in ["-journal", "-wal", "-shm"] where files.fileExists(atPath: path + ending) {
-                rename(path + ending, aside + ending)
-            }
+        FileOnDisk.remove(partial)
+        do {
+            try FileOnDisk.copy(backup, to: partial)
+            if files.fileExists(atPath: path) { kept = try putAside(path) }
+            try FileOnDisk.rename(partial, to: path)
+        } catch {
+            FileOnDisk.remove(partial)
+            throw error
         }
-        guard rename(partial, path) == 0 else { throw RegisterProblem.readOnly(path: path) }
-        try putOnDisk(URL(fileURLWithPath: path).deletingLastPathComponent().path)
         return (before, after, kept)
+    }
+
+    /// Gives the register another name beside its own, which it keeps until it is replaced; answers it.
+    private static func putAside(_ path: String) throws -> String {
+        var rank = 1
+        while FileManager.default.fileExists(atPath: "\(path).avant-\(rank)") { rank += 1 }
+        let aside = "\(path).avant-\(rank)"
+        guard link(path, aside) == 0 else { throw RegisterProblem(errno: errno, path: path) }
+        // A journal of the old file would be played back into the new one: it goes with the old.
+        for ending in ["-journal", "-wal", "-shm"] where FileManager.default.fileExists(atPath: path + ending) {
+            guard rename(path + ending, aside + ending) == 0 else { throw RegisterProblem(errno: errno, path: path) }
+        }
+        return aside
     }
 
     /// Opens a file, checks it whole, and counts. Never changes it.
@@ -158,12 +160,5 @@ extension Register {
         } catch let error as DatabaseError where [.SQLITE_BUSY, .SQLITE_LOCKED].contains(error.resultCode) {
             throw RegisterProblem.locked(path: path)
         } catch {}
-    }
-
-    private static func putOnDisk(_ path: String) throws {
-        let descriptor = open(path, O_RDONLY)
-        guard descriptor >= 0 else { throw RegisterProblem.readOnly(path: path) }
-        defer { Foundation.close(descriptor) }
-        guard fsync(descriptor) == 0 else { throw RegisterProblem.full(path: path) }
     }
 }

@@ -25,13 +25,10 @@ extension Register {
     /// journal, the periods closed. Throws when not even the schema can be read.
     public static func recover(_ path: String, to target: String, program: String) throws -> Recovery {
         let copy = target + ".partial"
-        defer { for ending in ["", "-journal"] { try? FileManager.default.removeItem(atPath: copy + ending) } }
+        defer { for ending in ["", "-journal"] { FileOnDisk.remove(copy + ending) } }
         for ending in ["", "-journal"] where FileManager.default.fileExists(atPath: path + ending) {
-            try? FileManager.default.removeItem(atPath: copy + ending)
-            do { try FileManager.default.copyItem(atPath: path + ending, toPath: copy + ending) } catch {
-                throw RegisterProblem.readOnly(path: target)
-            }
-            chmod(copy + ending, 0o600)
+            FileOnDisk.remove(copy + ending)
+            try FileOnDisk.copy(path + ending, to: copy + ending)
         }
         fillUp(copy)
         let digest = try digest(ofFile: copy)
@@ -40,7 +37,7 @@ extension Register {
             let salvage = try Salvage(source)
             let made = try Register(creating: target, association: salvage.association, program: program)
             do { return try made.take(salvage, from: (URL(fileURLWithPath: path).lastPathComponent, digest)) } catch {
-                try? FileManager.default.removeItem(atPath: target)
+                FileOnDisk.remove(target)
                 throw error
             }
         } catch RegisterProblem.damaged(_, let detail) { throw RegisterProblem.damaged(path: path, detail: detail) }

@@ -50,10 +50,9 @@ public struct Register: Sendable {
     public init(creating path: String, association: Mediation.Association, program: String) throws {
         guard !FileManager.default.fileExists(atPath: path) else { throw RegisterProblem.exists(path: path) }
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
-        try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try FileOnDisk.makeFolder(folder.path, mode: 0o755)
         // Nobody else on a shared computer reads the file.
-        guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
-        else { throw RegisterProblem.readOnly(path: path) }
+        try FileOnDisk.make(path)
         self.path = path
         self.program = program
         queue = try Self.translated(path) {
@@ -61,7 +60,7 @@ public struct Register: Sendable {
         }
         do { try makeSchema(association) } catch {
             // No half-made register stays behind.
-            try? FileManager.default.removeItem(atPath: path)
+            FileOnDisk.remove(path)
             throw error
         }
     }
