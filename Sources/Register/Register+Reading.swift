@@ -56,8 +56,8 @@ extension Register {
     /// - Parameter isSalvaging: leaves out what cannot be read instead of throwing.
     func loaded(_ rows: [Row], _ db: Database, isSalvaging: Bool = false) throws -> [StoredSession] {
         let children = try Children(of: rows.map { try $0.read("id") }, db, isSalvaging: isSalvaging)
-        return try rows.compactMap { row in
-            guard let day = CivilDate(iso: try row.read("day") as String) else { return nil }
+        return try rows.map { row in
+            guard let day = CivilDate(iso: try row.read("day") as String) else { throw DamagedValue(place: "day") }
             let id: Int64 = try row.read("id")
             var session = Session(
                 day: day, minutes: Minutes(try row.number("minutes", within: StoredBounds.minutes)),

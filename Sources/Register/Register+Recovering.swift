@@ -24,6 +24,7 @@ extension Register {
     /// copy. Only sessions that stand are taken, under their own numbers, and only when their digest holds; of the
     /// journal, the periods closed. Throws when not even the schema can be read.
     public static func recover(_ path: String, to target: String, program: String) throws -> Recovery {
+        guard FileManager.default.fileExists(atPath: path) else { throw RegisterProblem.missing(path: path) }
         let copy = target + ".partial"
         defer { for ending in ["", "-journal"] { FileOnDisk.remove(copy + ending) } }
         for ending in ["", "-journal"] where FileManager.default.fileExists(atPath: path + ending) {
@@ -166,7 +167,7 @@ private struct Salvage {
                 guard try row.read("until") as Int64? == nil else { continue }
                 // Outside a transaction: what cannot be read would end it.
                 let loaded = try source.queue.inDatabase { try source.loaded([row], $0, isSalvaging: true) }
-                guard let stored = loaded.first else { throw DamagedValue(place: "session") }
+                guard let stored = loaded.first else { continue }
                 let isAlone = uuids.insert(stored.id).inserted && standing.insert(number).inserted
                 if isAlone, try row.read("digest") == Register.digest(stored.session.canonicalText) {
                     sessions.append(stored)

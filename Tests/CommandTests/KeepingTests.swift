@@ -3,9 +3,10 @@ import Testing
 
 /// Nothing lost: the journal's chain, backups, migrations, damage that is seen.
 @Suite struct KeepingTests {
-    /// A register as version 1 left it.
-    private static func oldRegister(_ tool: CommandLineTool) throws {
-        let dump = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "Registers/v1.sql").path
+    /// A register as an older version left it.
+    private static func oldRegister(_ tool: CommandLineTool, version: Int = 1) throws {
+        let dump = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .appending(path: "Registers/v\(version).sql").path
         try? FileManager.default.removeItem(atPath: tool.register)
         _ = try tool.sqlite(".read '\(dump)'")
     }
@@ -14,24 +15,30 @@ import Testing
         try tool.run(["report", "activity", "2025", "--json"]).json()["registerDigest"] as? String
     }
 
-    @Test func `a register of version 1 becomes this version, a copy made first, its content the same`() throws {
+    @Test(arguments: [1, 2])
+    func `a register of an older version becomes this one, a copy made first, its content the same`(
+        _ version: Int
+    ) throws {
         let tool = try CommandLineTool()
-        try Self.oldRegister(tool)
+        try Self.oldRegister(tool, version: version)
         let before = try Self.digest(tool)
         #expect(before != nil)
-        #expect(try tool.sqlite("PRAGMA user_version") == "1", "reading changes nothing")
+        #expect(try tool.run(["check"]).status == 0)
+        #expect(try tool.sqlite("PRAGMA user_version") == String(version), "reading changes nothing")
         #expect(try tool.run(["journal"]).status == 0)
         #expect(try tool.run(["mediator", "add", "ZZ"]).status == 0)
-        #expect(try tool.sqlite("PRAGMA user_version") == "2")
+        #expect(try tool.sqlite("PRAGMA user_version") == "3")
         #expect(try tool.run(["undo"]).status == 0)
         #expect(try Self.digest(tool) == before)
         #expect(try tool.run(["journal", "verify"]).status == 0)
         #expect(try tool.run(["check", "--full"]).status == 0)
         let folder = tool.register + ".sauvegardes"
-        let copies = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix("-v1.relais") }
+        let copies = try FileManager.default.contentsOfDirectory(atPath: folder).filter {
+            $0.hasSuffix("-v\(version).relais")
+        }
         #expect(copies.count == 1)
         #expect(try tool.run(["restore", folder + "/" + (copies.first ?? "")]).status == 0)
-        #expect(try tool.sqlite("PRAGMA user_version") == "1")
+        #expect(try tool.sqlite("PRAGMA user_version") == String(version))
         #expect(try Self.digest(tool) == before)
     }
 
@@ -46,7 +53,7 @@ import Testing
             kill(process.processIdentifier, SIGKILL)
             process.waitUntilExit()
             #expect(try tool.run(["check", "--full"]).status == 0, "\(delay) ms")
-            #expect(["1", "2"].contains(try tool.sqlite("PRAGMA user_version")), "\(delay) ms")
+            #expect(["1", "3"].contains(try tool.sqlite("PRAGMA user_version")), "\(delay) ms")
             #expect(try tool.sqlite("SELECT count(*), total(count) FROM standing_contact") == "4|10.0", "\(delay) ms")
         }
     }

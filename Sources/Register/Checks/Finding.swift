@@ -34,11 +34,10 @@ public enum CheckName: String, CaseIterable, Sendable {
     case sharedFolder = "shared-folder"
     case digest
     case setupDigest = "setup-digest"
-    case unreadable
     case journal
 
     /// Whether it reads everything again, and is made by `check --full` alone.
-    public var isDeep: Bool { [.digest, .setupDigest, .unreadable, .journal].contains(self) }
+    public var isDeep: Bool { [.digest, .setupDigest, .journal].contains(self) }
 
     /// What it looks for.
     public var aim: Sentence {
@@ -78,7 +77,6 @@ public enum CheckName: String, CaseIterable, Sendable {
             Sentence(
                 "un lieu, un partenaire, un code… n’est plus ce qui avait été noté",
                 "a place, partner, code… is no longer what was recorded")
-        case .unreadable: Sentence("une séance ne se lit plus", "a session can no longer be read")
         case .journal: Sentence("la chaîne du journal est rompue", "the journal's chain is broken")
         }
     }
