@@ -76,6 +76,13 @@ let package = Package(
         .executableTarget(name: "embed-schema", swiftSettings: settings),
         .plugin(name: "EmbedSchema", capability: .buildTool(), dependencies: ["embed-schema"]),
 
+        // Readers fed with anything (scripts/fuzz).
+        .executableTarget(
+            name: "fuzz",
+            dependencies: [
+                "Mediation", "Statistics", "CSV", "Nomenclature", "Sheets", "Interchange", "Valuation", "Reports",
+            ], path: "Tests/Fuzz", swiftSettings: settings),
+
         tests("Mediation", ["Mediation"]),
         tests("Nomenclature", ["Mediation", "Nomenclature"]),
         tests("Register", ["Mediation", "Nomenclature", "Register"]),

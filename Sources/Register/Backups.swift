@@ -30,7 +30,10 @@ public struct Backups: Sendable {
             rank += 1
             target = "\(folder)/\(stamp)-\(why)-\(rank).relais"
         }
-        try register.backUp(to: target)
+        do { try register.backUp(to: target) } catch {
+            rmdir(folder)  // Stays where it holds something.
+            throw error
+        }
         rotate(keeping: URL(fileURLWithPath: target).lastPathComponent)
         return target
     }

@@ -31,8 +31,8 @@ extension Register {
             FileOnDisk.remove(copy + ending)
             try FileOnDisk.copy(path + ending, to: copy + ending)
         }
-        fillUp(copy)
         let digest = try digest(ofFile: copy)
+        fillUp(copy)
         do {
             let source = try Register(opening: copy, for: .reading, program: program)
             let salvage = try Salvage(source)

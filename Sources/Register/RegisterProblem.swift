@@ -133,8 +133,12 @@ public enum RegisterProblem: Problem, Equatable {
             Sentence(
                 "Libérez de la place (1 Mo suffit), puis recommencez.",
                 "Free some space (1 MB is enough), then try again.")
-        case .readOnly, .unwritable:
+        case .readOnly:
             Sentence("Vérifiez les droits du fichier et du dossier.", "Check the rights of the file and its folder.")
+        case .unwritable:
+            Sentence(
+                "Le disque a peut-être un défaut. Avant de refaire, voyez avec « relais list » si c’est déjà noté.",
+                "The disk may be faulty. Before doing it again, see with `relais list` whether it is recorded already.")
         case .noSession:
             Sentence("Voyez les numéros avec « relais list ».", "See the numbers with `relais list`.")
         case .alreadyCancelled:

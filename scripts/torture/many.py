@@ -43,7 +43,7 @@ def full(bench):
         shutil.copy(bench.seed, register)
         room = os.statvfs(mount)
         with open(os.path.join(mount, "filler"), "wb") as filler:
-            filler.write(b"x" * (room.f_bavail * room.f_bsize - 40_960))
+            filler.write(b"x" * (room.f_bavail * room.f_bsize - 120_000))
         accepted = refused = 0
         while refused < 5 and accepted < 500:
             run = bench.run(register, *RECORD)
