@@ -7,21 +7,35 @@ extension Register {
     /// The quick checks: what SQLite sees, and what the schema cannot say. Empty when all is well.
     /// - Parameter today: sessions after it are in the future.
     public func findings(on today: CivilDate) throws -> [Finding] {
-        try refuseDamaged()
+        // SQLite's own check takes half the time: it runs beside the others, and has the first word.
+        let wholeness = Aside { try Self.damage($0) }
+        try path.isEmpty ? refuseDamaged() : wholeness.start(path)
+        let found = Result { try dataFindings(on: today) + assertionFindings() + keepingFindings() }
+        if !path.isEmpty { try refuse(wholeness.value().get()) }
+        return try found.get()
+    }
+
+    private func dataFindings(on today: CivilDate) throws -> [Finding] {
         let book = try codeBook()
         let roster = try roster()
-        let inData = try read { db in
+        return try read { db in
             try foreignKeys(db) + margins(book, db) + sessionFindings(on: today, book, db)
                 + outsidePeriod(roster, db) + probableNames(db)
         }
-        return try inData + assertionFindings() + keepingFindings()
     }
 
     /// Stops at what SQLite sees: nothing else can be trusted in a damaged file, not even that a text is one. The types
     /// and the rules of the schema are looked at too.
-    func refuseDamaged() throws {
-        let found = try read { try String.fetchAll($0, sql: "PRAGMA quick_check(5)").filter { $0 != "ok" } }
-        guard found.isEmpty else { throw RegisterProblem.damaged(path: path, detail: found.joined(separator: "; ")) }
+    func refuseDamaged() throws { try refuse(try read { try Self.damage($0) }) }
+
+    private func refuse(_ damage: [String]) throws {
+        guard damage.isEmpty else {
+            throw RegisterProblem.damaged(path: path, detail: damage.joined(separator: "; "))
+        }
+    }
+
+    private static func damage(_ db: Database) throws -> [String] {
+        try String.fetchAll(db, sql: "PRAGMA quick_check(5)").filter { $0 != "ok" }
     }
 
     private func foreignKeys(_ db: Database) throws -> [Finding] {
@@ -37,10 +51,11 @@ extension Register {
         let above = try Row.fetchAll(
             db,
             sql: """
-                SELECT s.number, m.dimension, sum(m.count) AS heads, c.count
-                FROM session s JOIN contact c ON c.session = s.id
-                JOIN contact_margin m ON m.session = c.session AND m.line = c.line
-                WHERE s.until IS NULL GROUP BY c.session, c.line, m.dimension HAVING heads > c.count
+                SELECT s.number, m.dimension, m.heads, c.count
+                FROM (SELECT session, line, dimension, sum(count) AS heads FROM contact_margin GROUP BY 1, 2, 3) m
+                JOIN contact c ON c.session = m.session AND c.line = m.line
+                JOIN session s ON s.id = m.session
+                WHERE m.heads > c.count AND s.until IS NULL
                 """
         ).map { row in
             let (number, dimension): (Int, String) = try (row.read(0), row.read(1))
@@ -84,8 +99,9 @@ extension Register {
             (
                 .twice,
                 """
-                EXISTS (SELECT 1 FROM session o WHERE o.until IS NULL AND o.digest = s.digest AND o.id < s.id
-                    AND o.day = s.day AND s.start IS NOT NULL)
+                id IN (SELECT id FROM (
+                    SELECT id, row_number() OVER (PARTITION BY digest ORDER BY id) AS rank
+                    FROM session WHERE until IS NULL AND start IS NOT NULL) WHERE rank > 1)
                 """, []
             ),
         ]
