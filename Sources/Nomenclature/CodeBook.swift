@@ -113,11 +113,17 @@ public struct CodeBook: Sendable {
         if let exact = codes.first(where: { folded($0.label.french) == typed || folded($0.label.english) == typed }) {
             return exact.code
         }
+        // Words whose lengths differ by more than the letters allowed are not compared; nor what is no word at all.
+        guard typed.utf8.count <= 80 else { return nil }
+        let allowed = max(2, typed.count / 3)
+        func distance(_ word: String) -> Int {
+            abs(word.utf8.count - typed.utf8.count) > allowed ? .max - 1 : editDistance(typed, word)
+        }
         let scored = codes.map { code in
             let last = code.code.split(separator: "/").last.map(String.init) ?? code.code
-            return (code.code, min(editDistance(typed, code.code), editDistance(typed, last) + 1))
+            return (code.code, min(distance(code.code), distance(last) + 1))
         }
-        guard let best = scored.min(by: { $0.1 < $1.1 }), best.1 <= max(2, typed.count / 3) else { return nil }
+        guard let best = scored.min(by: { $0.1 < $1.1 }), best.1 <= allowed else { return nil }
         return best.0
     }
 }
