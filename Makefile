@@ -2,7 +2,7 @@
 # One file that starts quickly and runs without Swift installed.
 RELEASE = -c release --static-swift-stdlib -Xswiftc -Xclang-linker -Xswiftc -no-pie
 
-.PHONY: demo test lint bench packages build torture
+.PHONY: demo test lint bench packages build torture torture-short fuzz sanitize docs
 
 packages:
 	@sh scripts/install-packages
@@ -25,13 +25,30 @@ lint:
 bench:
 	@sh scripts/install-packages python3-numpy python3-pandas python3-openpyxl sqlite-utils gcc libc6-dev
 	swift build $(RELEASE) --product relais
-	python3 scripts/bench.py .build/release/relais
+	swift build $(RELEASE) --product record-bench
+	python3 scripts/bench.py .build/release/relais 200000 .build/release/record-bench
 	python3 scripts/bench_import.py .build/release/relais
 
-# Kills, full disks, writers at once, bits changed: what a register promises to survive.
+# Kills, full disks, power cuts, clocks, writers at once, files damaged: what a register promises to survive.
 torture: packages
+	@sh scripts/install-packages gcc libc6-dev
 	swift build $(RELEASE) --product relais
-	python3 scripts/torture.py .build/release/relais 1000
+	python3 scripts/torture .build/release/relais
+
+# The same, shorter, on the build of the tests: continuous integration.
+torture-short: packages
+	@sh scripts/install-packages gcc libc6-dev
+	swift build --product relais
+	python3 scripts/torture .build/debug/relais --short
+
+# A million inputs made to break the readers.
+fuzz: packages
+	scripts/fuzz 1000000
+
+# The tests with races, then with memory used wrongly, watched.
+sanitize: packages
+	swift test --sanitize=thread --scratch-path .build/thread
+	swift test --sanitize=address --scratch-path .build/address
 
 build: packages
 	swift build --product relais
@@ -39,4 +56,3 @@ build: packages
 # The catalogues at the end of the method pages, from the model's files.
 docs: build
 	scripts/write-method
-.PHONY: docs

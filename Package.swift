@@ -82,6 +82,11 @@ let package = Package(
             dependencies: [
                 "Mediation", "Statistics", "CSV", "Nomenclature", "Sheets", "Interchange", "Valuation", "Reports",
             ], path: "Tests/Fuzz", swiftSettings: settings),
+        // What the journal and the digests cost a recording (scripts/bench.py).
+        .executableTarget(
+            name: "record-bench",
+            dependencies: ["Mediation", "Register", .product(name: "GRDB", package: "GRDB.swift")],
+            path: "Tests/RecordBench", swiftSettings: settings),
 
         tests("Mediation", ["Mediation"]),
         tests("Nomenclature", ["Mediation", "Nomenclature"]),
