@@ -12,6 +12,8 @@ public struct JournalEntry: Sendable, Hashable {
     /// What was written, without content.
     public let object: String
     public let reason: String?
+    /// Who wrote it: a mediator's code or an account of the computer; nil when not known.
+    public let author: String?
     public let fileName: String?
     /// Whether a later entry took it back.
     public let isUndone: Bool
@@ -24,6 +26,7 @@ public struct JournalEntry: Sendable, Hashable {
         verb = try row.read("verb")
         object = try row.read("object")
         reason = try row.read("reason")
+        author = row.hasColumn("author") ? try row.read("author") : nil
         fileName = try row.read("file_name")
         isUndone = try row.read("undone_by") as Int64? != nil
         chainDigest = row.hasColumn("chain_digest") ? try row.read("chain_digest") : nil
@@ -38,7 +41,8 @@ public struct BrokenLink: Sendable, Hashable {
 }
 
 extension Register {
-    /// Every write, the oldest first. It tells what was done to the register, never who of the team did it.
+    /// Every write, the oldest first. It is kept to ask about one write, and is no watch on the team: nothing counts or
+    /// lists writes by author.
     public func journal() throws -> [JournalEntry] {
         try read { try Row.fetchAll($0, sql: "SELECT * FROM entry ORDER BY id").map { try JournalEntry($0) } }
     }
@@ -92,8 +96,9 @@ extension Register {
         let texts = try ["made_at", "verb", "object", "reason", "file_name", "file_digest", "program"].map {
             (try row.read($0) as String?) ?? ""
         }
+        let author: [String] = row.hasColumn("author") ? [try row.read("author")].compactMap { $0 } : []
         // A length before each: no two entries give the same text.
-        let fields = (["\(try row.read("id") as Int64)"] + texts).map { "\($0.utf8.count):\($0)" }
+        let fields = (["\(try row.read("id") as Int64)"] + texts + author).map { "\($0.utf8.count):\($0)" }
         return digest((fields + [content, before]).joined(separator: "\n"))
     }
 

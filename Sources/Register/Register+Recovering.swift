@@ -23,7 +23,9 @@ extension Register {
     /// Saves into a new register what can still be read of a damaged one, which is not touched: the work is done on a
     /// copy. Only sessions that stand are taken, under their own numbers, and only when their digest holds; of the
     /// journal, the periods closed. Throws when not even the schema can be read.
-    public static func recover(_ path: String, to target: String, program: String) throws -> Recovery {
+    public static func recover(
+        _ path: String, to target: String, program: String, author: String? = nil
+    ) throws -> Recovery {
         guard FileManager.default.fileExists(atPath: path) else { throw RegisterProblem.missing(path: path) }
         let copy = target + ".partial"
         defer { for ending in ["", "-journal"] { FileOnDisk.remove(copy + ending) } }
@@ -36,7 +38,7 @@ extension Register {
         do {
             let source = try Register(opening: copy, for: .reading, program: program)
             let salvage = try Salvage(source)
-            let made = try Register(creating: target, association: salvage.association, program: program)
+            let made = try Register(creating: target, association: salvage.association, program: program, author: author)
             do { return try made.take(salvage, from: (URL(fileURLWithPath: path).lastPathComponent, digest)) } catch {
                 FileOnDisk.remove(target)
                 throw error

@@ -23,10 +23,10 @@ extension Register {
                 try db.inTransaction(.immediate) {
                     try db.cachedStatement(
                         sql: """
-                            INSERT INTO entry (made_at, verb, object, reason, file_name, file_digest, program)
-                            VALUES (strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?, ?, ?, ?, ?, ?)
+                            INSERT INTO entry (made_at, verb, object, reason, file_name, file_digest, program, author)
+                            VALUES (strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?, ?, ?, ?, ?, ?, ?)
                             """
-                    ).execute(arguments: [verb, object, reason, file?.name, file?.digest, program])
+                    ).execute(arguments: [verb, object, reason, file?.name, file?.digest, program, author])
                     let entry = db.lastInsertedRowID
                     value = try body(db, entry)
                     if !evenClosed { try refuseClosed(entry, db) }

@@ -24,13 +24,15 @@ public struct Register: Sendable {
     public let path: String
     /// Name and version of the program, left in each journal entry.
     let program: String
+    /// Who writes, left in each journal entry: a code or an account, not a name. Nil when not known.
+    let author: String?
     let queue: DatabaseQueue
 
     /// Opens a register that exists. A file that is not one is refused before SQLite touches it.
-    public init(opening path: String, for mode: Mode, program: String) throws {
+    public init(opening path: String, for mode: Mode, program: String, author: String? = nil) throws {
         try Self.checkHeader(of: path)
         self.path = path
-        self.program = program
+        (self.program, self.author) = (program, author)
         let isWritable = FileManager.default.isWritableFile(atPath: path)
         queue = try Self.translated(path) {
             // A reader, too, opens for writing where it can: only so can it roll back what a crash left half done.
@@ -47,14 +49,14 @@ public struct Register: Sendable {
     }
 
     /// Makes a new register; the file must not exist yet, its folder is made if need be.
-    public init(creating path: String, association: Mediation.Association, program: String) throws {
+    public init(creating path: String, association: Mediation.Association, program: String, author: String? = nil) throws {
         guard !FileManager.default.fileExists(atPath: path) else { throw RegisterProblem.exists(path: path) }
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
         try FileOnDisk.makeFolder(folder.path, mode: 0o755)
         // Nobody else on a shared computer reads the file.
         try FileOnDisk.make(path)
         self.path = path
-        self.program = program
+        (self.program, self.author) = (program, author)
         queue = try Self.translated(path) {
             try DatabaseQueue(path: path, configuration: Self.configuration(readonly: false, queryOnly: false))
         }
@@ -66,9 +68,9 @@ public struct Register: Sendable {
     }
 
     /// A register in memory, gone with the value: for previews and tests.
-    public init(inMemoryFor association: Mediation.Association, program: String) throws {
+    public init(inMemoryFor association: Mediation.Association, program: String, author: String? = nil) throws {
         path = ""
-        self.program = program
+        (self.program, self.author) = (program, author)
         queue = try Self.translated("") {
             try DatabaseQueue(configuration: Self.configuration(readonly: false, queryOnly: false))
         }

@@ -46,4 +46,11 @@ struct Relais: ParsableCommand {
 enum Program {
     static let version = "0.1.0"
     static let name = "relais \(version)"
+
+    /// Who is at the computer, as the journal keeps it: the mediator it is set for, or the account.
+    static var author: String? {
+        let mediator = ProcessInfo.processInfo.environment["RELAIS_MEDIATOR"] ?? ""
+        let author = mediator.isEmpty ? NSUserName() : mediator
+        return author.isEmpty ? nil : String(author.prefix(40))
+    }
 }

@@ -58,6 +58,21 @@ import Testing
         }
     }
 
+    @Test func `the journal keeps who wrote, and nothing counts or picks by author`() throws {
+        let tool = try CommandLineTool()
+        try tool.setUp()
+        try tool.run(["place", "add", "p2", "--name", "P", "--kind", "pmi"], ["RELAIS_MEDIATOR": "AB"])
+        let entries = try #require(try tool.run(["journal", "--json"]).json()["entries"] as? [[String: Any]])
+        #expect(entries.last?["author"] as? String == "AB")
+        #expect(try tool.sqlite("SELECT author FROM entry ORDER BY id LIMIT 1") == NSUserName())
+        for option in ["--mediator", "--author", "--by"] {
+            #expect(try tool.run(["journal", option, "AB"]).status == 2, "\(option)")
+        }
+        _ = try tool.sqlite("UPDATE entry SET author = 'CD' WHERE id = 3")
+        let link = try tool.run(["journal", "verify", "--json"]).json()["brokenLink"] as? [String: Any]
+        #expect(link?["entry"] as? Int == 3)
+    }
+
     @Test func `the journal names the first link that does not hold`() throws {
         let tool = try CommandLineTool()
         try tool.setUp()

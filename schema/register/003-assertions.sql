@@ -1,5 +1,5 @@
--- Schema version 3: what the coordinator asserts, and a digest of the association. Frozen: a change to the schema is a
--- new file.
+-- Schema version 3: what the coordinator asserts, a digest of the association, who wrote. Frozen: a change to the schema
+-- is a new file.
 
 -- What must hold, e.g. `passages 2025 = 4200`: looked at by each check. Its past is in `setup_change`.
 CREATE TABLE assertion (
@@ -9,4 +9,8 @@ CREATE TABLE assertion (
 
 -- SHA-256 of its code and name, so that damage SQLite does not see can be found.
 ALTER TABLE association ADD COLUMN digest TEXT;
+
+-- Who wrote: the code of the mediator the computer is set for, or else the account of the computer. So that a wrong write
+-- can be asked about; no list by author is ever made from it. Part of the chain where it is given.
+ALTER TABLE entry ADD COLUMN author TEXT;
 PRAGMA user_version = 3;

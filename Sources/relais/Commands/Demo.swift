@@ -35,7 +35,7 @@ struct Demo: ParsableCommand {
             return
         }
         let path = folder + "/demo.relais"
-        let register = try Register(creating: path, association: made.association, program: Program.name)
+        let register = try Register(creating: path, association: made.association, program: Program.name, author: Program.author)
         let today = try global.day()
         let result = try register.importing(file: "données fictives", digest: "") { importer in
             for noun in made.setup { for setup in Setup.from(noun) { try importer.setUp(setup) } }
@@ -81,7 +81,7 @@ struct Demo: ParsableCommand {
     /// Every kind of report, in every form.
     private func writeReports(_ path: String, _ today: CivilDate) throws {
         let year = try period("2025")
-        let register = try Register(opening: path, for: .reading, program: Program.name)
+        let register = try Register(opening: path, for: .reading, program: Program.name, author: Program.author)
         for kind in ReportDefinition.kinds {
             guard let definition = ReportDefinition.named(kind) else { continue }
             let report = try ReportRequest(period: year, audience: .financeur).report(definition, register, today)

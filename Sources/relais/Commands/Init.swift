@@ -31,7 +31,7 @@ struct Init: ParsableCommand {
         let association = Association(code: try reader.code(code ?? "association", "--code"), name: name)
         let path = global.registerPath
         GlobalOptions.warnOfSharing(path)
-        _ = try Register(creating: path, association: association, program: Program.name)
+        _ = try Register(creating: path, association: association, program: Program.name, author: Program.author)
         if global.json {
             let object: JSON = [
                 "schemaVersion": 1, "register": .text(path),

@@ -62,7 +62,7 @@ struct Privacy: ParsableCommand {
                 Personnes reçues : aucune donnée personnelle. Ni nom, ni naissance, ni adresse, ni nationalité, ni dossier.
                   Par personne ou par groupe : tranche d’âge, genre vu, quartier prioritaire ou non, première venue, thèmes, actions, résultat.
                   Séances gardées : \(facts.sessions) (\(span)). Remarques écrites : \(facts.comments).
-                Médiatrices : un code, un nom d’usage s’il est donné (\(facts.namedMediators)), le poste, les dates en poste, les séances tenues.
+                Médiatrices : un code, un nom d’usage s’il est donné (\(facts.namedMediators)), le poste, les dates en poste, les séances tenues. Le journal garde, pour chaque écriture, ce code ou le compte de l’ordinateur ; il ne sert pas à surveiller l’équipe.
                 Partenaires et lieux : nom et type d’organisme.
 
                 Qui y accède : l’équipe, sur l’ordinateur où est le fichier (droits réservés à son propriétaire).

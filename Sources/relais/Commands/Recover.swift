@@ -33,7 +33,7 @@ struct Recover: ParsableCommand {
 
     func run() throws {
         let target = to ?? free("\(file).recupere")
-        let recovery = try Register.recover(file, to: target, program: Program.name)
+        let recovery = try Register.recover(file, to: target, program: Program.name, author: Program.author)
         let altered = recovery.altered.isEmpty ? nil : target + ".a-verifier.csv"
         if let altered { try write(recovery.altered, to: altered) }
         if global.json {
