@@ -41,6 +41,7 @@ public struct TableField: Sendable, Hashable {
 
     /// Title of the column.
     public let name: String
+    /// What its cells are, for programs that read the file.
     public let kind: Kind
     /// What it holds, in French.
     public let description: String

@@ -19,7 +19,9 @@ public final class DayReading: Sendable {
         public var plain = 0
         /// Days that can only be read with their day, or their month, first, and those that can be read both ways.
         public var dayFirst = 0
+        /// Days that can only be read with their month first.
         public var monthFirst = 0
+        /// Days that can be read both ways, or in no way (`13/14/2025`).
         public var open = 0
     }
 

@@ -107,6 +107,7 @@ public struct EntryProblem: Problem, Hashable {
         }
     }
 
+    /// Exit status 2: what was typed is at fault.
     public var status: ExitStatus { .usage }
 
     /// The sentence, the field before it.

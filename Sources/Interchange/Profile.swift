@@ -27,6 +27,7 @@ public struct Profile: Sendable, Equatable {
     public struct Trait: Sendable, Hashable {
         /// One of `Dimension.marginable`.
         public let dimension: Dimension
+        /// A code of that dimension's list.
         public let code: String
     }
 
@@ -36,6 +37,7 @@ public struct Profile: Sendable, Equatable {
         public var titles: [String]
         /// Whether the table may be without it.
         public var isOptional = false
+        /// Where its cells go.
         public var target: Target
 
         /// A column under one of its titles.
@@ -52,7 +54,9 @@ public struct Profile: Sendable, Equatable {
     public var header: [Int] = []
     /// Lines read, below the titles; nil for all.
     public var rows: ClosedRange<Int>?
+    /// What a row tells of; one contact unless told.
     public var eachRow = EachRow.contact
+    /// In the order of the file; one title may stand in several, where its cells go to several fields.
     public var columns: [Column] = []
     /// Codes by words found, for each field.
     public var values: [SessionColumn: [String: String]] = [:]
@@ -64,17 +68,21 @@ public struct Profile: Sendable, Equatable {
     public var skip = Self.usualSkip
     /// Signs that part several values in a cell.
     public var separators = ";,/|+\n"
+    /// Whether the day or the month comes first; nil to find it from the values.
     public var dayOrder: DayOrder?
     /// Year of days written without one; century of years of two digits.
     public var year: Int?
+    /// Century of years of two digits (20 for 2025); nil refuses such years.
     public var century: Int?
     /// Whether « env. 12 » counts as 12.
     public var acceptsApproximate = false
+    /// What the numbers under themes count; people unless told.
     public var heads = Heads.people
     /// Whether, on a row of several themes, the margins are shared out among them in proportion.
     public var spreadsMargins = false
     /// Whether places and mediators that are not set up yet are.
     public var createsPlaces = false
+    /// Whether mediators that are not set up yet are: their code is made from the name found.
     public var createsMediators = false
     /// Whether sex, age and the like of the people of one collective session are known apart only: its rows then become
     /// one head count with margins, and nothing crosses them.

@@ -9,6 +9,7 @@ public struct RowProblem: Sendable, Hashable {
     public let file: String
     /// Physical line in the file, 1 for the header.
     public let line: Int
+    /// What is wrong with it, and in which column.
     public let problem: EntryProblem
 
     /// A refused row.

@@ -3,8 +3,11 @@
 public struct Assertion: Hashable, Sendable, CustomStringConvertible {
     /// The count meant.
     public let indicator: Indicator
+    /// The days the count is of.
     public let period: Period
+    /// How the count must stand to `value`.
     public let relation: Relation
+    /// The number the count is held against, zero or more, in the indicator's own unit.
     public let value: Int
     /// The period as it was typed.
     private let typedPeriod: String

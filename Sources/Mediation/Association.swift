@@ -27,11 +27,13 @@ public struct Mediator: Hashable, Sendable {
     public var fteHundredths: Int?
     /// First and last day in post, included, when known.
     public var from: CivilDate?
+    /// Last day in post, included; nil when no end is known.
     public var to: CivilDate?
 
     /// The posts a mediator may hold.
     public static let posts = ["adulte_relais", "salarie", "benevole"]
 
+    /// A mediator; employed (`salarie`) and in post on any day unless told otherwise.
     public init(
         code: String, name: String? = nil, post: String = "salarie", fteHundredths: Int? = nil,
         from: CivilDate? = nil, to: CivilDate? = nil
@@ -63,8 +65,10 @@ public struct Place: Hashable, Sendable {
     public var partner: String?
     /// First and last day of use, included, when known.
     public var from: CivilDate?
+    /// Last day of use, included; nil when no end is known.
     public var to: CivilDate?
 
+    /// A place; outside any QPV, without a partner, in use on any day unless told otherwise.
     public init(
         code: String, name: String, kind: String, commune: String? = nil, qpv: String? = nil, qpvYear: Int? = nil,
         partner: String? = nil, from: CivilDate? = nil, to: CivilDate? = nil
@@ -90,6 +94,7 @@ public struct Partner: Hashable, Sendable {
     /// Code of list `partner_kind`.
     public var kind: String
 
+    /// A partner; the kind is checked where it is typed.
     public init(code: String, name: String, kind: String) {
         self.code = code
         self.name = name
@@ -107,6 +112,7 @@ public struct Funding: Hashable, Sendable {
     public var funder: String
     /// First and last day, included.
     public var from: CivilDate
+    /// Last day, included: no session after it may be accounted to the funding.
     public var to: CivilDate
     /// Amount granted, when known.
     public var amount: Euros?
@@ -120,12 +126,14 @@ public struct Funding: Hashable, Sendable {
         /// The value promised, to the hundredth.
         public var value: Quantity
 
+        /// A promise; the indicator's code is checked where it is typed.
         public init(indicator: String, value: Quantity) {
             self.indicator = indicator
             self.value = value
         }
     }
 
+    /// A funding; nothing is known of its amount and nothing was promised unless told.
     public init(
         code: String, title: String, funder: String, from: CivilDate, to: CivilDate, amount: Euros? = nil,
         targets: [Target] = []
@@ -158,6 +166,7 @@ public struct Cost: Hashable, Sendable {
     /// The categories of cost.
     public static let categories = ["salaries", "premises", "volunteering", "other"]
 
+    /// A cost paid in money, of no funding alone, unless told; number 0 asks the register for the next one.
     public init(
         number: Int = 0, year: Int, category: String, amount: Euros, funding: String? = nil, isInKind: Bool = false
     ) {

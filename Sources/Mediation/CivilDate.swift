@@ -13,6 +13,7 @@ public struct CivilDate: Hashable, Sendable, Comparable, CustomStringConvertible
 
     /// First and last day there is.
     public static let earliest = CivilDate(trusted: 1900, 1, 1)
+    /// 31 December 2199, the last day there is.
     public static let latest = CivilDate(trusted: 2199, 12, 31)
 
     /// The day, or nil when the calendar has no such day (31 April, 29 February 2025).
@@ -99,6 +100,7 @@ public struct CivilDate: Hashable, Sendable, Comparable, CustomStringConvertible
         }
     }
 
+    /// Whether the left day comes first.
     public static func < (left: CivilDate, right: CivilDate) -> Bool {
         (left.year, left.month, left.day) < (right.year, right.month, right.day)
     }

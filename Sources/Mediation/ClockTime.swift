@@ -27,6 +27,7 @@ public struct ClockTime: Hashable, Sendable, Comparable, CustomStringConvertible
         return "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
     }
 
+    /// Whether the left hour comes first in the day.
     public static func < (left: ClockTime, right: ClockTime) -> Bool {
         left.minutesSinceMidnight < right.minutesSinceMidnight
     }

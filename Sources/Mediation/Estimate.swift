@@ -22,10 +22,12 @@ public struct Estimate: Hashable, Sendable {
     /// Nothing.
     public static let zero = Estimate(0)
 
+    /// Low with low, central with central, high with high: the ends are those of all erring on one side.
     public static func + (left: Estimate, right: Estimate) -> Estimate {
         Estimate(low: left.low + right.low, central: left.central + right.central, high: left.high + right.high)
     }
 
+    /// Adds reading by reading, as `+` does.
     public static func += (left: inout Estimate, right: Estimate) { left = left + right }
 
     /// The three readings multiplied by one factor; a negative factor swaps the bounds.

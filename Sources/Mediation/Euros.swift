@@ -21,7 +21,9 @@ public struct Euros: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// The amount as a floating-point number, for estimates only.
     public var value: Double { Double(cents) / 100 }
 
+    /// Whether the left amount is the smaller.
     public static func < (left: Euros, right: Euros) -> Bool { left.cents < right.cents }
 
+    /// The sum, exact to the cent.
     public static func + (left: Euros, right: Euros) -> Euros { Euros(cents: left.cents + right.cents) }
 }

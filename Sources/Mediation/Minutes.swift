@@ -44,5 +44,6 @@ public struct Minutes: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// The number of minutes, in digits.
     public var description: String { String(value) }
 
+    /// Whether the left length is the shorter.
     public static func < (left: Minutes, right: Minutes) -> Bool { left.value < right.value }
 }

@@ -1,8 +1,11 @@
 /// A sentence in the two languages of the program.
 public struct Sentence: Hashable, Sendable {
+    /// The French words.
     public let french: String
+    /// The English words.
     public let english: String
 
+    /// One sentence in both languages, French first.
     public init(_ french: String, _ english: String) {
         self.french = french
         self.english = english

@@ -26,11 +26,14 @@ public struct Quantity: Hashable, Sendable, Comparable, CustomStringConvertible 
     /// Digits with a dot, no useless zero.
     public var description: String { DecimalText.text(hundredths: hundredths) }
 
+    /// Whether the left quantity is the smaller; means nothing between two units.
     public static func < (left: Quantity, right: Quantity) -> Bool { left.hundredths < right.hundredths }
 
+    /// The sum, exact to the hundredth; both must be of one unit.
     public static func + (left: Quantity, right: Quantity) -> Quantity {
         Quantity(hundredths: left.hundredths + right.hundredths)
     }
 
+    /// Adds exactly; both must be of one unit.
     public static func += (left: inout Quantity, right: Quantity) { left.hundredths += right.hundredths }
 }

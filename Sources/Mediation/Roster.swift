@@ -2,8 +2,11 @@
 public struct Roster: Hashable, Sendable {
     /// By code; people and places keep their dates, retired partners and fundings are in `retired`.
     public var mediators: [String: Mediator] = [:]
+    /// By code, those no longer used too: each has its dates.
     public var places: [String: Place] = [:]
+    /// By code, those in `retired` too.
     public var partners: [String: Partner] = [:]
+    /// By code, those in `retired` too.
     public var fundings: [String: Funding] = [:]
     /// In the order they were recorded.
     public var costs: [Cost] = []

@@ -21,7 +21,7 @@ public struct Session: Hashable, Sendable {
     public var partners: [String] = []
     /// Codes of list `language`: languages the mediator used as a service; never an origin of the people.
     public var languages: [String] = []
-    /// Heads present at a collective session (0...500), when counted apart from the contacts.
+    /// Heads present at a collective session (0...5000), when counted apart from the contacts.
     public var present: Int?
     /// People who came and could not be received, 0...200.
     public var turnedAway: Int?

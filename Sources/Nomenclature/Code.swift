@@ -16,12 +16,15 @@ public struct Code: Sendable, Hashable {
     public let isSensitive: Bool
     /// The same notion in the State's `data-inclusion` list, and in La Coop de la médiation numérique.
     public let dataInclusion: String?
+    /// The same notion in La Coop de la médiation numérique; nil when it has none.
     public let laCoop: String?
     /// Of a kind: whether participations are counted (workshops, meetings, outings).
     public let isCollective: Bool
     /// Of an effect: its unit, whether a partner should confirm it, the quantity proposed.
     public let unit: EffectUnit?
+    /// Of an effect: whether a partner should confirm it.
     public let asksConfirmation: Bool
+    /// Of an effect: the quantity taken when none is typed; nil where one must be.
     public let defaultQuantity: Quantity?
     /// For an association's own code: the common code it is tied to.
     public let common: String?
@@ -43,6 +46,7 @@ public enum EffectUnit: String, Sendable, Hashable, CaseIterable {
 public struct LocalCode: Sendable, Hashable {
     /// The list and the code.
     public var list: CodeList
+    /// The association's own code, or the common code that is changed.
     public var code: String
     /// Words for people; nil for a common code, whose words are the catalogue's.
     public var label: Sentence?
@@ -53,6 +57,7 @@ public struct LocalCode: Sendable, Hashable {
     /// The code that counts in its place, when merged.
     public var mergedInto: String?
 
+    /// A change; the code stays in use unless an end or a merge is given.
     public init(
         list: CodeList, code: String, label: Sentence? = nil, common: String? = nil, retiredOn: CivilDate? = nil,
         mergedInto: String? = nil

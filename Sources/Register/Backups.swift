@@ -56,7 +56,9 @@ public struct Backups: Sendable {
 
 /// What a register holds, told before and after it is replaced.
 public struct RegisterTotals: Sendable, Hashable {
+    /// Sessions that stand.
     public let sessions: Int
+    /// Heads in their lines.
     public let passages: Int
     /// The last entry of the journal.
     public let lastEntry: Int64
@@ -141,12 +143,9 @@ extension Register {
     /// Opens a file, checks it whole, and counts. Never changes it.
     static func checkedTotals(of path: String) throws -> RegisterTotals {
         let register = try Register(opening: path, for: .reading, program: "")
+        try register.refuseDamaged("integrity_check")
         return try register.read { db in
-            let found = try String.fetchAll(db, sql: "PRAGMA integrity_check(5)").filter { $0 != "ok" }
-            guard found.isEmpty else {
-                throw RegisterProblem.damaged(path: path, detail: found.joined(separator: "; "))
-            }
-            return RegisterTotals(
+            RegisterTotals(
                 sessions: try Int.fetchOne(db, sql: "SELECT count(*) FROM standing_session") ?? 0,
                 passages: try Int.fetchOne(db, sql: "SELECT total(count) FROM standing_contact") ?? 0,
                 lastEntry: try Int64.fetchOne(db, sql: "SELECT max(id) FROM entry") ?? 0)

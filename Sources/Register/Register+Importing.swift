@@ -8,6 +8,7 @@ extension Register {
     public struct ImportResult: Sendable, Hashable {
         /// Sessions and heads added.
         public var sessions = 0
+        /// Heads in the lines of the sessions added.
         public var contacts = 0
         /// Sessions of the file that were already there, equal.
         public var unchanged = 0
@@ -16,6 +17,7 @@ extension Register {
         /// Setup rows written.
         public var setUp = 0
 
+        /// Nothing done yet.
         public init() {}
     }
 

@@ -5,15 +5,19 @@ import Mediation
 
 /// One write, as the journal keeps it.
 public struct JournalEntry: Sendable, Hashable {
+    /// Its number, from 1, without a gap.
     public let id: Int64
     /// UTC, `YYYY-MM-DDThh:mm:ssZ`.
     public let madeAt: String
+    /// The command, e.g. `record`.
     public let verb: String
     /// What was written, without content.
     public let object: String
+    /// Why, when one was asked for.
     public let reason: String?
     /// Who wrote it: a mediator's code or an account of the computer; nil when not known.
     public let author: String?
+    /// The file read, without its folder, for an import.
     public let fileName: String?
     /// Whether a later entry took it back.
     public let isUndone: Bool
@@ -37,6 +41,7 @@ public struct JournalEntry: Sendable, Hashable {
 public struct BrokenLink: Sendable, Hashable {
     /// Number of the entry.
     public let entry: Int64
+    /// What does not hold.
     public let why: Sentence
 }
 

@@ -63,13 +63,15 @@ extension Register {
 
 /// Facts for the record of processing.
 public struct PrivacyFacts: Sendable, Hashable {
+    /// Sessions that stand.
     public let sessions: Int
     /// Sessions that carry a remark.
     public let comments: Int
     /// Mediators whose name is given.
     public let namedMediators: Int
-    /// First and last day of a session that stands; nil with none.
+    /// First day of a session that stands, `YYYY-MM-DD`; nil with none.
     public let first: String?
+    /// Last day of a session that stands, `YYYY-MM-DD`; nil with none.
     public let last: String?
 }
 

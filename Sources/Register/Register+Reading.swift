@@ -81,8 +81,11 @@ extension Register {
 
 /// One version of a session and the writes that made and closed it.
 public struct SessionVersion: Sendable, Hashable {
+    /// The session as this version has it.
     public let stored: StoredSession
+    /// The write that made it.
     public let since: JournalEntry?
+    /// The write that replaced or cancelled it; nil while it stands.
     public let until: JournalEntry?
 }
 

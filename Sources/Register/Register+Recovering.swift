@@ -38,7 +38,8 @@ extension Register {
         do {
             let source = try Register(opening: copy, for: .reading, program: program)
             let salvage = try Salvage(source)
-            let made = try Register(creating: target, association: salvage.association, program: program, author: author)
+            let made = try Register(
+                creating: target, association: salvage.association, program: program, author: author)
             do { return try made.take(salvage, from: (URL(fileURLWithPath: path).lastPathComponent, digest)) } catch {
                 FileOnDisk.remove(target)
                 throw error
@@ -170,8 +171,10 @@ private struct Salvage {
                 // Outside a transaction: what cannot be read would end it.
                 let loaded = try source.queue.inDatabase { try source.loaded([row], $0, isSalvaging: true) }
                 guard let stored = loaded.first else { continue }
+                // Who a session is, its digest does not tell.
+                let isNamed = number > 0 && stored.version > 0 && UUID(uuidString: stored.id) != nil
                 let isAlone = uuids.insert(stored.id).inserted && standing.insert(number).inserted
-                if isAlone, try row.read("digest") == Register.digest(stored.session.canonicalText) {
+                if isNamed, isAlone, try row.read("digest") == Register.digest(stored.session.canonicalText) {
                     sessions.append(stored)
                     recovery.sessions += 1
                     recovery.passages += stored.session.passages

@@ -42,14 +42,16 @@ public struct Register: Sendable {
         }
         if mode == .writing {
             // Never a word more in a damaged file.
-            try refuseDamaged()
+            try refuseDamaged("integrity_check")
             try migrate()
             try keepCommonCodes()
         }
     }
 
     /// Makes a new register; the file must not exist yet, its folder is made if need be.
-    public init(creating path: String, association: Mediation.Association, program: String, author: String? = nil) throws {
+    public init(creating path: String, association: Mediation.Association, program: String, author: String? = nil)
+        throws
+    {
         guard !FileManager.default.fileExists(atPath: path) else { throw RegisterProblem.exists(path: path) }
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
         try FileOnDisk.makeFolder(folder.path, mode: 0o755)

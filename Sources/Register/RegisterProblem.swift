@@ -24,6 +24,7 @@ public enum RegisterProblem: Problem, Equatable {
     case keyReused(key: String, day: CivilDate)
     case unexpected(detail: String)
 
+    /// Stable code `E-…`.
     public var code: String {
         switch self {
         case .missing: "E-REGISTER-MISSING"
@@ -49,6 +50,7 @@ public enum RegisterProblem: Problem, Equatable {
         }
     }
 
+    /// What is wrong, and where.
     public var message: Sentence {
         switch self {
         case .missing(let path):
@@ -111,6 +113,7 @@ public enum RegisterProblem: Problem, Equatable {
         }
     }
 
+    /// What to do about it; never a remedy that destroys.
     public var hint: Sentence {
         switch self {
         case .missing:
@@ -162,6 +165,7 @@ public enum RegisterProblem: Problem, Equatable {
         }
     }
 
+    /// Exit status of the command.
     public var status: ExitStatus {
         switch self {
         case .missing, .foreign, .newer, .damaged: .unusableFile

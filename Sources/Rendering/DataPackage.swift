@@ -33,6 +33,7 @@ public struct DataPackage: Sendable {
     public let name: String
     /// Words for people, in French.
     public let title: String
+    /// What the folder holds and for whom, in French.
     public let description: String
     /// How all its tables are written.
     public let form: TableForm

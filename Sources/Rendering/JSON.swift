@@ -12,11 +12,17 @@ public enum JSON: Sendable, Hashable, Encodable, ExpressibleByStringLiteral, Exp
     case list([JSON])
     case object([String: JSON])
 
+    /// A text.
     public init(stringLiteral value: String) { self = .text(value) }
+    /// A whole number.
     public init(integerLiteral value: Int) { self = .integer(value) }
+    /// True or false.
     public init(booleanLiteral value: Bool) { self = .bool(value) }
+    /// Null.
     public init(nilLiteral: ()) { self = .null }
+    /// A list, in order.
     public init(arrayLiteral elements: JSON...) { self = .list(elements) }
+    /// An object; of two values under one name, the first stays.
     public init(dictionaryLiteral elements: (String, JSON)...) {
         self = .object(Dictionary(elements) { first, _ in first })
     }
@@ -34,6 +40,7 @@ public enum JSON: Sendable, Hashable, Encodable, ExpressibleByStringLiteral, Exp
     /// Numbers by name.
     public static func numbers(_ numbers: [String: Double]) -> JSON { .object(numbers.mapValues { .number($0) }) }
 
+    /// Writes the bare value: `12`, not `12.0`, under 10¹⁵. Throws for a number that is not finite.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         switch self {

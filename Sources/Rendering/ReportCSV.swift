@@ -7,6 +7,7 @@ public struct ReportCSV {
     private let form: TableForm
     private let language: Language
 
+    /// Tables written in a form, their labels in a language.
     public init(_ form: TableForm, _ language: Language) {
         self.form = form
         self.language = language

@@ -8,7 +8,9 @@ public struct Narrative: Sendable, Hashable {
 
     /// What stands under one heading.
     public struct Part: Sendable, Hashable {
+        /// As the file has it, the same in both languages; in a report, the definition's words.
         public let heading: Sentence
+        /// In the order of the file, one or more.
         public let paragraphs: [Paragraph]
 
         /// Text, or the items of a list.

@@ -58,6 +58,7 @@ public struct Report: Sendable, Hashable {
         public let table: String
         /// Labels of its row and column; the column is empty in a table by one dimension.
         public let row: Sentence
+        /// Label of its column; empty in a table by one dimension.
         public let column: Sentence
         /// Why it is hidden.
         public let reason: Reason

@@ -4,22 +4,28 @@ import Yams
 
 /// Why a report definition is refused.
 public struct ReportDefinitionProblem: Problem, Hashable {
+    /// Name of the file, without folder.
     public let file: String
     /// Line of the file, from 1; 0 for the whole file.
     public let line: Int
+    /// What is wrong, without the place.
     public let why: Sentence
 
+    /// One code for every fault of a definition.
     public var code: String { "E-REPORT-FILE" }
+    /// The file and line, then what is wrong there.
     public var message: Sentence {
         line > 0
             ? Sentence("\(file), ligne \(line) : \(why.french).", "\(file), line \(line): \(why.english).")
             : Sentence("\(file) : \(why.french).", "\(file): \(why.english).")
     }
+    /// Says to correct the file, and which command checks it.
     public var hint: Sentence {
         Sentence(
             "Corrigez le fichier ; relais report check le contrôle.", "Correct the file; relais report check checks it."
         )
     }
+    /// Exit status 2: the definition given is at fault.
     public var status: ExitStatus { .usage }
 }
 

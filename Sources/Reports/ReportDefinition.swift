@@ -4,16 +4,22 @@ import Mediation
 public struct ReportDefinition: Sendable, Hashable {
     /// Name of the file, without its ending.
     public let kind: String
+    /// Title of the report.
     public let title: Sentence
     /// Whether the report must hold on one A4 page.
     public var isOnePage = false
+    /// Its parts, in order; a file must have one or more.
     public var sections: [Section] = []
 
+    /// A part of the report under one heading.
     public struct Section: Sendable, Hashable {
+        /// Its heading.
         public var title: Sentence
+        /// What stands under it, in order; a section none of whose blocks gives anything is not printed.
         public var blocks: [Block]
     }
 
+    /// What a section may hold.
     public enum Block: Sendable, Hashable {
         case indicators(IndicatorsBlock)
         case table(TableDefinition)
@@ -29,7 +35,9 @@ public struct ReportDefinition: Sendable, Hashable {
 
     /// Figures side by side.
     public struct IndicatorsBlock: Sendable, Hashable {
+        /// Codes of indicators, in the order to show.
         public var codes: [String]
+        /// What they are counted on; everything unless told.
         public var condition = LineCondition()
         /// Thresholds asked for, by code.
         public var thresholds: [String: Double] = [:]

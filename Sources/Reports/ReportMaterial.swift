@@ -20,6 +20,7 @@ public struct ReportMaterial: Sendable {
     public var book: CodeBook
     /// Places, partners, fundings and costs.
     public var roster: Roster
+    /// The counts of the period, made with the definition's own request.
     public var tally: Tally
     /// The quarters of the year the period is a part of, in order, where it is one: with them, hidden cells resist
     /// subtraction between a year and its parts. Otherwise the tally alone.

@@ -2,12 +2,17 @@ import Mediation
 
 /// A table of counts by one dimension or two, or of figures.
 public struct ReportTable: Sendable, Hashable {
+    /// Stable name, for files and scripts.
     public let code: String
+    /// What people read above it.
     public let title: Sentence
+    /// What its figures are, in the columns that have no unit of their own.
     public let unit: ReportUnit
     /// What the rows are.
     public var rowTitle = Sentence("Ligne", "Row")
+    /// From top to bottom, the line of totals left out.
     public let rows: [Heading]
+    /// From left to right, the column of totals left out.
     public let columns: [Heading]
     /// Row after row, one cell a column.
     public var cells: [[Cell]]
@@ -19,11 +24,14 @@ public struct ReportTable: Sendable, Hashable {
     public var total: Cell?
     /// Cells hidden from this audience.
     public var suppressed = 0
+    /// What a reader must know of this table.
     public var notes: [Sentence] = []
 
     /// What a row or a column stands for.
     public struct Heading: Sendable, Hashable {
+        /// Code of what is counted there.
         public let code: String
+        /// What people read.
         public let label: Sentence
         /// Unit of the column's figures where it is not the table's.
         public let unit: ReportUnit?

@@ -2,12 +2,16 @@ import Mediation
 
 /// A table to make: a measure by one dimension or two.
 public struct TableDefinition: Sendable, Hashable {
+    /// Stable name: as given, or made of the measure and dimensions.
     public let code: String
     /// As the definition gives it, or made from what is counted.
     public let title: Sentence
     private let hasOwnTitle: Bool
+    /// What is counted.
     public let measure: Measure
+    /// By what: one or two, the rows first.
     public let dimensions: [Dimension]
+    /// Which sessions and contact lines are counted.
     public let condition: LineCondition
     /// Its picture, when it has one.
     public var chart: ReportChart.Kind?

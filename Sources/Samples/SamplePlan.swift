@@ -3,23 +3,36 @@ import Mediation
 /// What a fictitious association must add up to over its year. Volumes are scaled on published ones of real
 /// associations (a Paris association of 2011: 4,200 interventions for 1,970 people); everything else is invented.
 public struct SamplePlan: Sendable, Hashable {
+    /// What the plan is asked by: `a`, `b` or `c`.
     public let letter: String
+    /// Name of the association.
     public let name: String
+    /// Mediators on the team.
     public let mediators: Int
+    /// Those of them on an adulte-relais post; the others are employed.
     public let adultesRelais: Int
+    /// Sessions held in the year, met exactly.
     public let sessions: Int
+    /// Heads received in the year, met within 2 %, as are people, requests and participations.
     public let passages: Int
+    /// Different people of the year: the heads noted as first time, ever or in the year.
     public let people: Int
+    /// Theme mentions: each head once for each of its themes.
     public let requests: Int
+    /// Collective sessions, among the sessions.
     public let workshops: Int
+    /// Heads at the collective sessions, among the passages.
     public let participations: Int
+    /// Physical accompaniments, of one person each, among the sessions.
     public let accompaniments: Int
     /// Main domains by weight.
     public let domains: [(String, Double)]
     /// Whether busy days are tallied as head counts.
     public let countsHeads: Bool
 
+    /// Whether both are of one letter: nothing else is compared.
     public static func == (left: SamplePlan, right: SamplePlan) -> Bool { left.letter == right.letter }
+    /// By the letter alone, as `==` compares.
     public func hash(into hasher: inout Hasher) { hasher.combine(letter) }
 
     /// Two adultes-relais.

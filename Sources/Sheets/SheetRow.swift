@@ -24,6 +24,7 @@ struct SheetRow {
 public struct SheetNotes: Sendable, Equatable {
     /// Columns and rows hidden from sight, read like the others.
     public var hiddenColumns = 0
+    /// Rows hidden from sight, read like the others.
     public var hiddenRows = 0
     /// Formulas the file holds no result of.
     public var formulasWithoutResult = 0

@@ -4,7 +4,9 @@ import Mediation
 public struct Guard: Sendable, Hashable {
     /// 1 to 11.
     public let number: Int
+    /// What must hold, in a few words.
     public let title: Sentence
+    /// Whether it holds.
     public let state: State
     /// What was found, with its figures.
     public let finding: Sentence

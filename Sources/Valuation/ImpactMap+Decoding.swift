@@ -4,11 +4,15 @@ import Mediation
 public struct ImpactMapProblem: Problem, Hashable {
     /// Where in the file, e.g. `outcomes[2].deadweight`.
     public let place: String
+    /// The place, then what is wrong there.
     public let message: Sentence
+    /// One code for every fault of a map.
     public var code: String { "E-MAP" }
+    /// Says to correct that place of the file.
     public var hint: Sentence {
         Sentence("Corrigez \(place) dans le fichier.", "Correct \(place) in the file.")
     }
+    /// Exit status 2: the file given is at fault.
     public var status: ExitStatus { .usage }
 
     init(_ place: String, _ french: String, _ english: String) {
@@ -30,7 +34,7 @@ extension ImpactMap: Decodable {
         } else {
             let rate = try file.number("discount_rate") ?? 0
             guard rate >= 0, rate < 1 else {
-                throw ImpactMapProblem("discount_rate", "un taux va de 0 à 1", "a rate goes from 0 to 1")
+                throw ImpactMapProblem("discount_rate", "un taux va de 0 à moins de 1", "a rate goes from 0 to below 1")
             }
             discounting = Discounting(rate: rate, timing: timing)
         }
@@ -230,7 +234,7 @@ private struct MapReader {
             }
         }
         guard !rates.isEmpty, rates.allSatisfy({ (0..<1).contains($0) }) else {
-            throw ImpactMapProblem(at(key), "un taux va de 0 à 1", "a rate goes from 0 to 1")
+            throw ImpactMapProblem(at(key), "un taux va de 0 à moins de 1", "a rate goes from 0 to below 1")
         }
         return rates
     }

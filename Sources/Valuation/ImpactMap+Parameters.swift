@@ -61,6 +61,7 @@ extension Parameter.Role {
 /// ("deadweight", "attribution", "unit cost"…; a quantity otherwise); the outcomes are those it names
 /// ("rows 1-3"), or else those whose figure is the centre of the distribution.
 public struct MonteCarloCase: Decodable, Sendable {
+    /// What the case is called; printed in place of the map's own name.
     public let name: String
     /// File of the map, beside this one.
     public let baseCase: String
@@ -162,12 +163,16 @@ extension ImpactMap {
 
 /// Closed forms a present value must equal, as in `sroi-identities/1`.
 public struct IdentityCase: Decodable, Sendable {
+    /// What the set of tests is called.
     public let name: String
+    /// In the order of the file.
     public let tests: [Identity]
 
     /// One value that lasts and fades.
     public struct Identity: Decodable, Sendable {
+        /// Value of the first year; rate of discount, one for all years; share lost from one year to the next.
         public let value, discountRate, dropOff: Double
+        /// Number of years it lasts; year of the first value, 0 for the activity year.
         public let durationYears, start: Int
         /// The printed total.
         public let totalPresentValue: Double

@@ -2,13 +2,17 @@ import Mediation
 
 /// A self-contained map from inputs to outcomes, as in A Guide to SROI: read from a JSON file, evaluated by itself.
 public struct ImpactMap: Sendable, Hashable {
+    /// What the map is called; empty when the file does not say.
     public var name: String
     /// ISO 4217 code, for printing.
     public var currency: String
+    /// How later years are brought back to the activity year; a rate of 0 when the file gives none.
     public var discounting: Discounting
     /// Whether inputs of later years are discounted too.
     public var discountsInputs: Bool
+    /// What it took, in the order of the file.
     public var inputs: [Input]
+    /// What it changed, in the order of the file: parameters point to these ranks.
     public var outcomes: [Line]
     /// What was read with a doubt.
     public var warnings: [Sentence]
@@ -29,8 +33,11 @@ public struct ImpactMap: Sendable, Hashable {
 
     /// What someone brings.
     public struct Input: Sendable, Hashable {
+        /// Who brings it; empty when not told.
         public var stakeholder: String
+        /// What it is, in words; empty when not told.
         public var description: String
+        /// Undiscounted, in the map's currency; negative for a saving among the costs.
         public var value: Double
         /// 0 for the activity year.
         public var year: Int
@@ -46,8 +53,11 @@ public struct ImpactMap: Sendable, Hashable {
 
     /// An outcome and who it is for.
     public struct Line: Sendable, Hashable {
+        /// Who it is for; empty when not told.
         public var stakeholder: String
+        /// What changes; empty when not told.
         public var name: String
+        /// Its quantity, price, deductions and years.
         public var outcome: Outcome
         /// Share of each payer, adding up to 1; empty when not told.
         public var payers: [String: Double]
@@ -65,7 +75,9 @@ public struct ImpactMap: Sendable, Hashable {
     public struct Result: Sendable, Hashable {
         /// Undiscounted net value by year.
         public var yearlyValues: [Int: Double]
+        /// Sum of the present values of all outcomes, in the map's currency.
         public var totalPresentValue: Double
+        /// Sum of the inputs, discounted where the map says so.
         public var inputValue: Double
         /// Present value by outcome, in the order of the map.
         public var presentValues: [Double]
@@ -81,9 +93,11 @@ public struct ImpactMap: Sendable, Hashable {
         public func payerReturn(_ payer: String) -> Double? {
             inputsByStakeholder[payer].flatMap { $0 > 0 ? (byPayer[payer] ?? 0) / $0 : nil }
         }
+        /// Present value less inputs (A Guide to SROI, 2012); negative when the inputs are not covered.
         public var netPresentValue: Double { totalPresentValue - inputValue }
         /// Present value over inputs; nil without inputs.
         public var ratio: Double? { inputValue > 0 ? totalPresentValue / inputValue : nil }
+        /// Net present value over inputs, the guide's net ratio: the ratio less 1. Nil without inputs.
         public var netRatio: Double? { ratio.map { $0 - 1 } }
         /// Inputs over a twelfth of the yearly impact (the guide's simple formula); nil when the inputs are never
         /// covered.

@@ -6,13 +6,18 @@ import Nomenclature
 public struct ModelFinding: Problem, Hashable {
     /// Whether the model is refused for it; a warning otherwise.
     public let isRefusal: Bool
+    /// Name of the file, e.g. `rules.csv`.
     public let file: String
     /// Physical line, 1 for the header; 0 for the whole file.
     public let line: Int
+    /// Title of the column, or the key `model.csv` lacks; empty for a whole file.
     public let column: String
+    /// What is wrong, without the place.
     public let why: Sentence
 
+    /// One code, for refusals and warnings alike.
     public var code: String { "E-MODEL" }
+    /// The place, then what is wrong there.
     public var message: Sentence {
         guard line > 0 else {
             return Sentence("\(file) \(column) : \(why.french).", "\(file) \(column): \(why.english).")
@@ -21,7 +26,9 @@ public struct ModelFinding: Problem, Hashable {
             "\(file), ligne \(line), colonne \(column) : \(why.french).",
             "\(file), line \(line), column \(column): \(why.english).")
     }
+    /// Says to correct the cell.
     public var hint: Sentence { Sentence("Corrigez cette cellule.", "Correct that cell.") }
+    /// Exit status 2: the model given is at fault.
     public var status: ExitStatus { .usage }
 }
 
@@ -140,7 +147,7 @@ private struct ModelCheck {
         if let row = known["discount_rate"] {
             let rate = Double(decimal: row["value"])
             if rate.map({ !(0..<1).contains($0) }) ?? true {
-                refuse("model.csv", row.line, "value", "un taux va de 0 à 1", "a rate goes from 0 to 1")
+                refuse("model.csv", row.line, "value", "un taux va de 0 à moins de 1", "a rate goes from 0 to below 1")
             } else if rate != 0.032 {
                 warn(
                     "model.csv", row.line, "value", "ce n’est pas le taux officiel (0,032)",

@@ -24,6 +24,7 @@ public struct Outcome: Sendable, Hashable {
     public var start = 0
     /// Quantities, or gross values, year by year from `start` on; they replace quantity, duration and drop-off.
     public var yearlyQuantity: [Double]?
+    /// Gross values, probability and price included; used rather than `yearlyQuantity` where both are given.
     public var yearlyGross: [Double]?
     /// How the three shares are deducted.
     public var deduction = Deduction.multiplicative
@@ -46,8 +47,11 @@ public struct Outcome: Sendable, Hashable {
 
     /// The steps from gross to impact, for one year.
     public struct Waterfall: Sendable, Hashable {
+        /// Quantity × probability × proxy, before any deduction; for a series, that of its first year.
         public let gross: Double
+        /// Less what would have happened anyway.
         public let afterDeadweight: Double
+        /// Less, too, what only moved elsewhere.
         public let afterDisplacement: Double
         /// The impact of one year.
         public let afterAttribution: Double

@@ -24,19 +24,24 @@ public struct Parameter: Sendable, Hashable {
 
     /// Stable name, for scripts.
     public let code: String
+    /// What people are shown for it.
     public let label: Sentence
+    /// Which figure it is, the same in all its places.
     public let role: Role
     /// Ranks of the outcomes it stands in, with the factor that makes the outcome's own figure of it.
     public let places: [Place]
     /// Low and high ends, and the figure used.
     public let value: Estimate
+    /// What a simulation draws it from; a fixed one is not drawn.
     public let distribution: Distribution
     /// Whether the ends are documented; otherwise they follow from the grade of the evidence.
     public let isDocumented: Bool
 
     /// Where a parameter stands.
     public struct Place: Sendable, Hashable {
+        /// Rank of the outcome in the map, from 0.
         public let outcome: Int
+        /// What the parameter is multiplied by to make the outcome's own figure.
         public let factor: Double
 
         /// In the outcome of that rank, the figure times `factor`.

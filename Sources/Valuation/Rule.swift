@@ -21,10 +21,13 @@ public struct Rule: Sendable, Hashable {
 
     /// One priced part of a rule: a rule may save procedure to one payer and places to another.
     public struct Term: Sendable, Hashable {
+        /// What a euro of this part is.
         public let kind: Kind
         /// Price by reading: linear in proxies.
         public let price: Price
+        /// Price whose central value replaces the low end of `price`; nil to keep that end.
         public let priceLow: Price?
+        /// Price whose central value replaces the high end of `price`; nil to keep that end.
         public let priceHigh: Price?
         /// Shares by payer, adding up to 1.
         public let payers: [String: Double]
@@ -32,16 +35,22 @@ public struct Rule: Sendable, Hashable {
 
     /// `factor × proxy`, or `factor × amount` for effects counted in euros.
     public struct Price: Sendable, Hashable, CustomStringConvertible {
+        /// Multiplies the proxy or the amount; negative for a cost to be taken off.
         public let factor: Double
         /// Code of a proxy; nil when the recorded amount is the value.
         public let proxy: String?
 
+        /// `CODE`, or `2.0*CODE` with a factor; `AMOUNT` stands for the recorded amount.
         public var description: String { factor == 1 ? proxy ?? "AMOUNT" : "\(factor)*\(proxy ?? "AMOUNT")" }
     }
 
+    /// Short code, e.g. `H1`; the code of its trigger too.
     public let code: String
+    /// What its value is grouped under, e.g. `health`.
     public let domain: String
+    /// What people are shown for it.
     public let label: Sentence
+    /// What must be noted in a session for the rule to count.
     public let trigger: Trigger
     /// Unit of the quantity: minutes, events, persons, euros.
     public let unit: String
@@ -49,20 +58,27 @@ public struct Rule: Sendable, Hashable {
     public let per: Double
     /// Probability that the event would have cost something; 1 when certain.
     public let probability: Estimate
+    /// Its priced parts, in the order of the file; empty for a rule counted without euros.
     public let terms: [Term]
     /// For a benefit that others pay (a transfer): shares of who pays, adding up to 1; empty otherwise.
     public let counterparts: [String: Double]
+    /// Share that would have happened anyway, 0...1; 0 for an empty cell, the central share for an end not given.
     public let deadweight: Estimate
+    /// Share that only moved elsewhere, 0...1; read as `deadweight` is.
     public let displacement: Estimate
+    /// Share caused by others, 0...1; read as `deadweight` is.
     public let attribution: Estimate
+    /// Share lost from one year to the next, 0...1, from the second year on; read as `deadweight` is.
     public let dropOff: Estimate
     /// Years the rule says; the model's `maximumDuration` caps them.
     public let durationYears: Int
+    /// Year of the first value: 0 for the activity year, 1 for the year after.
     public let start: Int
     /// Weight of a quantity no partner confirmed.
     public let unconfirmedWeight: Double
-    /// Grade of the evidence: the worst of its proxies.
+    /// Grade of the evidence, as its file gives it: A (best) to D.
     public let grade: String
+    /// Why the effect is worth that, in French.
     public let reason: String
     /// Where its shares come from.
     public let sources: Sources
@@ -71,10 +87,15 @@ public struct Rule: Sendable, Hashable {
 
     /// The source of each share, or the word *hypothèse* and the reason.
     public struct Sources: Sendable, Hashable {
+        /// Of the probability; empty where the rule has none.
         public let probability: String
+        /// Of the share that would have happened anyway.
         public let deadweight: String
+        /// Of the share that only moved elsewhere.
         public let displacement: String
+        /// Of the share caused by others.
         public let attribution: String
+        /// Of the weight of a quantity no partner confirmed.
         public let unconfirmed: String
 
         /// Whether one of the shares that matter most is an assumption.

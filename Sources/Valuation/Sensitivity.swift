@@ -2,12 +2,15 @@ import Mediation
 
 /// What one parameter alone does to the result.
 public struct Swing: Sendable, Hashable {
+    /// The parameter moved, alone.
     public let parameter: Parameter
     /// Total present value with the parameter at its low and at its high end, all else as it is.
     public let valueAtLow: Double
+    /// Total present value with the parameter at its high end.
     public let valueAtHigh: Double
     /// Ratio likewise; nil without inputs.
     public let ratioAtLow: Double?
+    /// Ratio with the parameter at its high end; nil without inputs.
     public let ratioAtHigh: Double?
     /// Of the ratio, or of the value without inputs.
     public var width: Double {
@@ -18,6 +21,7 @@ public struct Swing: Sendable, Hashable {
 
 /// The value of a parameter at which the ratio comes to a wanted one.
 public struct SwitchingValue: Sendable, Hashable {
+    /// The parameter moved, all else as it is.
     public let parameter: Parameter
     /// Nil: no value in the possible range changes the conclusion.
     public let value: Double?

@@ -5,16 +5,23 @@ import Synchronization
 
 /// A Monte Carlo simulation of an impact map: every parameter drawn at random, the result read again each time.
 public struct Simulation: Sendable, Hashable {
+    /// How many times the figures were drawn and the map read.
     public let draws: Int
+    /// What the random numbers start from: the same seed gives the same result.
     public let seed: UInt64
     /// Of the ratio.
     public let mean: Double
+    /// Of the ratio over the draws, with n − 1.
     public let standardDeviation: Double
     /// Of the mean: what another seed would change.
     public let standardError: Double
+    /// The ratio one draw in twenty is below (5th percentile).
     public let p5: Double
+    /// The median ratio.
     public let p50: Double
+    /// The ratio one draw in twenty is above (95th percentile).
     public let p95: Double
+    /// Share of the draws whose ratio is 1 or more, 0...1.
     public let probabilityAtLeastOne: Double
     /// Mean of the values over mean of the inputs: not the mean of the ratios when the inputs are drawn too.
     public let ratioOfMeans: Double
@@ -27,7 +34,9 @@ public struct Simulation: Sendable, Hashable {
 
     /// How much a parameter moves the result.
     public struct Importance: Sendable, Hashable {
+        /// The parameter drawn.
         public let parameter: Parameter
+        /// Spearman's, between its draws and the ratios: -1...1.
         public let rankCorrelation: Double
     }
 

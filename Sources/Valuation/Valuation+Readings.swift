@@ -12,11 +12,14 @@ extension Valuation {
     public struct Change: Sendable, Hashable {
         /// Rule the figure is of.
         public let rule: String
+        /// Which figure of the rule it is.
         public let role: Parameter.Role
         /// As read prudently, centrally and favourably: for a share that is deducted, the prudent reading is the
         /// largest.
         public let prudent: Double
+        /// As read centrally: what the central result is made with.
         public let central: Double
+        /// As read favourably: for a share that is deducted, the smallest.
         public let favourable: Double
     }
 

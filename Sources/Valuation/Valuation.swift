@@ -2,30 +2,42 @@ import Mediation
 
 /// What the effects observed in a period are worth under a model, and what the activity cost.
 public struct Valuation: Sendable, Hashable {
+    /// The days whose effects are valued.
     public let period: Period
+    /// Code of the model used, e.g. `prudent-v1`.
     public let modelCode: String
+    /// Version its files give themselves.
     public let modelVersion: String
+    /// How values of later years are brought back to the activity year.
     public let discounting: Discounting
     /// Year whose prices are used.
     public let priceYear: Int
+    /// What the activity cost: the ratio is over it.
     public let inputs: Inputs
+    /// One for each rule that fired and kind of euro, those set aside too, in the order of the rules.
     public let lines: [Line]
     /// Rules that fired but lack a figure: no value is given for them.
     public let unvalued: [Unvalued]
     /// What was looked at against counting twice, the eleven points of the method in order.
     public let guards: [Guard]
+    /// What a reader must be told, the refusals included.
     public let warnings: [Sentence]
     /// Why no ratio is given; empty when it is.
     public let refusals: [Sentence]
     /// The lines of the avoided cost as an impact map, and its uncertain figures: what sensitivity is read from.
     public let map: ImpactMap
+    /// The uncertain figures of `map`, each once, whatever the number of lines it stands in.
     public let parameters: [Parameter]
 
     /// A rule that fired and cannot be valued.
     public struct Unvalued: Sendable, Hashable {
+        /// Code of the rule.
         public let rule: String
+        /// What people are shown for the rule.
         public let label: Sentence
+        /// What was recorded and not set aside, in `unit`, unconfirmed parts in full.
         public let quantity: Double
+        /// Unit of the quantity: minutes, events, persons, euros.
         public let unit: String
         /// Columns of the rule, or codes of proxies, without a figure.
         public let missing: [String]
@@ -33,8 +45,11 @@ public struct Valuation: Sendable, Hashable {
 
     /// What the activity cost, from the accounts, in euros.
     public struct Inputs: Sendable, Hashable {
+        /// What was paid in money, euros.
         public var cash = 0.0
+        /// What was lent or given, euros as the accounts value it.
         public var inKind = 0.0
+        /// Both together: the ratio is over it.
         public var total: Double { cash + inKind }
 
         /// The costs of a period: those of each calendar year count by the share of its days the period covers.
@@ -55,30 +70,43 @@ public struct Valuation: Sendable, Hashable {
 
     /// One rule, or one kind of euro of a rule.
     public struct Line: Sendable, Hashable {
+        /// Code of the rule.
         public let rule: String
+        /// What its euros are.
         public let kind: Rule.Kind
+        /// What the value is grouped under, e.g. `health`.
         public let domain: String
+        /// What people are shown for the rule.
         public let label: Sentence
         /// Effects that fire the rule, in order.
         public let effects: [String]
         /// What was recorded, and the part a partner confirmed, in `unit`.
         public let quantity: Double
+        /// The part of `quantity` a partner confirmed; 0 on a line set aside.
         public let confirmedQuantity: Double
         /// `quantity` with unconfirmed parts weighted down.
         public let weightedQuantity: Double
+        /// Unit of the quantities: minutes, events, persons, euros.
         public let unit: String
+        /// Sessions behind the quantity; 0 on a line set aside, whose sessions are not counted.
         public let sessions: Int
         /// Prices as the model writes them.
         public let proxy: String
         /// Euros of the price year for one unit of the proxy; `per` units of quantity make one.
         public let unitValue: Double
+        /// Units of quantity that make one unit of the proxy, e.g. 60 for minutes against an hourly cost.
         public let per: Double
+        /// Central probability that the event would have cost something, 0...1; 1 when certain.
         public let probability: Double
+        /// Central share that would have happened anyway, 0...1.
         public let deadweight: Double
+        /// Central share that only moved elsewhere, 0...1.
         public let displacement: Double
+        /// Central share caused by others, 0...1.
         public let attribution: Double
         /// One year, central: weighted quantity / per × probability × unit value, then less each share in turn.
         public let waterfall: Outcome.Waterfall
+        /// All years brought back to the activity year, in euros of the price year; `low` is net of `bias`.
         public let presentValue: Estimate
         /// Central present value by payer; adds up to `presentValue.central`.
         public let payers: [String: Double]
@@ -86,9 +114,11 @@ public struct Valuation: Sendable, Hashable {
         public let counterparts: [String: Double]
         /// Correction for optimism taken off the low reading.
         public let bias: Double
+        /// Worst grade of evidence of its unit values, A to D (C for a recorded amount); without price, the rule's.
         public let grade: String
         /// Whether its probability, deadweight or attribution is an assumption rather than a measure.
         public let restsOnAssumption: Bool
+        /// Why the effect is worth that, in French.
         public let reason: String
         /// The rule that sets this one aside in the same sessions; such a line counts nowhere.
         public let excludedBy: String?
@@ -101,6 +131,7 @@ public struct Valuation: Sendable, Hashable {
     public var avoidedCost: Estimate { sum { $0.isAvoidedCost } }
     /// Its two kinds.
     public var cash: Estimate { sum { $0.isAvoidedCost && $0.kind == .cash } }
+    /// Its part that is time or places freed, used otherwise.
     public var capacity: Estimate { sum { $0.isAvoidedCost && $0.kind == .capacity } }
     /// Gains of the people themselves: beside, never in the ratio.
     public var benefitsToPeople: Estimate { sum { $0.excludedBy == nil && $0.kind == .benefit } }

@@ -4,9 +4,13 @@ import Nomenclature
 
 /// A versioned, sourced set of proxies and rules, read from the CSV files of `schema/valuation/<code>`.
 public struct ValuationModel: Sendable {
+    /// Its name, e.g. `prudent-v1`; empty when `model.csv` gives none.
     public let code: String
+    /// Version `model.csv` gives; empty for none.
     public let version: String
+    /// What people are shown for it; its code when the file gives no words.
     public let label: Sentence
+    /// The model's own rate and timing; a rate of 0 when `model.csv` gives none.
     public let discounting: Discounting
     /// Share of the avoided cost resting on grade D above which the result is called weak.
     public let weakEvidenceLimit: Double
@@ -18,6 +22,7 @@ public struct ValuationModel: Sendable {
     public let grades: [String: Sentence]
     /// Optimism-bias correction, as a share, by grade of evidence: taken off the low reading, once.
     public let optimismBias: [String: Double]
+    /// Unit values by code; those without a figure are in `unvalued` instead.
     public let proxies: [String: Proxy]
     /// Proxies whose value nobody has filled in yet: the rules that use them give nothing, and say so.
     public let unvalued: Set<String>
@@ -112,16 +117,23 @@ public struct ValuationModel: Sendable {
 
 /// The unit value of something, with where it comes from.
 public struct Proxy: Sendable, Hashable {
+    /// Stable code, e.g. `HEA_GP_VISIT`.
     public let code: String
+    /// What people are shown for it.
     public let label: Sentence
     /// In euros of `priceYear` a unit.
     public let value: Estimate
+    /// What the value is for, as the file writes it, e.g. `EUR/hour`.
     public let unit: String
+    /// Calendar year of its prices.
     public let priceYear: Int
     /// A tariff is never re-priced: its row is of the year.
     public let isTariff: Bool
+    /// Grade of the evidence, from A (official statistic or tariff) to D (assumption).
     public let grade: String
+    /// Where the value was read, in words.
     public let source: String
+    /// Web address of the source; empty for none.
     public let address: String
 
     init(_ row: Table.Row) throws {

@@ -87,7 +87,8 @@ enum FuzzTarget: String, CaseIterable {
         var files = ValuationModel.files(of: "prudent-v1")
         let names = files.keys.sorted()
         let cut = text.firstIndex(of: "\n") ?? text.startIndex
-        files[names[Int(text[..<cut].utf8.reduce(0) { $0 &+ UInt($1) } % UInt(names.count))]] = String(text[cut...].dropFirst())
+        files[names[Int(text[..<cut].utf8.reduce(0) { $0 &+ UInt($1) } % UInt(names.count))]] = String(
+            text[cut...].dropFirst())
         if ValuationModel.check(files).contains(where: \.isRefusal) { return }
         _ = try ValuationModel(files: files)
     }

@@ -5,8 +5,7 @@ extension Register {
     /// What only reading everything again can find: a session, a row of setup whose content is no longer what was
     /// written, an index that does not agree with its table, a link of the journal that does not hold.
     public func deepFindings() throws -> [Finding] {
-        let found = try read { try String.fetchAll($0, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" } }
-        guard found.isEmpty else { throw RegisterProblem.damaged(path: path, detail: found.joined(separator: "; ")) }
+        try refuseDamaged("integrity_check")
         return try sessionDigests() + read { try associationDigest($0) + setupRows($0) + undoneMarks($0) } + chain()
     }
 

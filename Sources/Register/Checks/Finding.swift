@@ -2,9 +2,11 @@ import Mediation
 
 /// Something a check found.
 public struct Finding: Sendable, Hashable {
+    /// The check that found it.
     public let check: CheckName
     /// What it is about, e.g. `session 12`.
     public let object: String
+    /// What is wrong.
     public let message: Sentence
 
     /// A finding.

@@ -8,8 +8,8 @@ extension Register {
     /// - Parameter today: sessions after it are in the future.
     public func findings(on today: CivilDate) throws -> [Finding] {
         // SQLite's own check takes half the time: it runs beside the others, and has the first word.
-        let wholeness = Aside { try Self.damage($0) }
-        try path.isEmpty ? refuseDamaged() : wholeness.start(path)
+        let wholeness = Aside { try Self.damage("quick_check", $0) }
+        try path.isEmpty ? refuseDamaged("quick_check") : wholeness.start(path)
         let found = Result { try dataFindings(on: today) + assertionFindings() + keepingFindings() }
         if !path.isEmpty { try refuse(wholeness.value().get()) }
         return try found.get()
@@ -26,7 +26,8 @@ extension Register {
 
     /// Stops at what SQLite sees: nothing else can be trusted in a damaged file, not even that a text is one. The types
     /// and the rules of the schema are looked at too.
-    func refuseDamaged() throws { try refuse(try read { try Self.damage($0) }) }
+    /// - Parameter check: `quick_check`, or `integrity_check`, which compares indexes with their tables too.
+    func refuseDamaged(_ check: String) throws { try refuse(try read { try Self.damage(check, $0) }) }
 
     private func refuse(_ damage: [String]) throws {
         guard damage.isEmpty else {
@@ -34,8 +35,8 @@ extension Register {
         }
     }
 
-    private static func damage(_ db: Database) throws -> [String] {
-        try String.fetchAll(db, sql: "PRAGMA quick_check(5)").filter { $0 != "ok" }
+    private static func damage(_ check: String, _ db: Database) throws -> [String] {
+        try String.fetchAll(db, sql: "PRAGMA \(check)(5)").filter { $0 != "ok" }
     }
 
     private func foreignKeys(_ db: Database) throws -> [Finding] {

@@ -35,7 +35,8 @@ struct Demo: ParsableCommand {
             return
         }
         let path = folder + "/demo.relais"
-        let register = try Register(creating: path, association: made.association, program: Program.name, author: Program.author)
+        let register = try Register(
+            creating: path, association: made.association, program: Program.name, author: Program.author)
         let today = try global.day()
         let result = try register.importing(file: "données fictives", digest: "") { importer in
             for noun in made.setup { for setup in Setup.from(noun) { try importer.setUp(setup) } }

@@ -27,7 +27,8 @@ struct JournalList: ParsableCommand {
             let list: [JSON] = entries.map { entry in
                 [
                     "entry": .integer(Int(entry.id)), "madeAt": .text(entry.madeAt), "verb": .text(entry.verb),
-                    "author": .text(entry.author), "object": .text(entry.object), "reason": .text(entry.reason), "file": .text(entry.fileName),
+                    "author": .text(entry.author), "object": .text(entry.object), "reason": .text(entry.reason),
+                    "file": .text(entry.fileName),
                     "undone": .bool(entry.isUndone), "chainDigest": .text(entry.chainDigest),
                 ]
             }
@@ -37,7 +38,8 @@ struct JournalList: ParsableCommand {
             let object = entry.verb == "import" ? entry.fileName ?? entry.object : entry.object
             let words = [entry.verb, object, entry.reason.map { "« \($0) »" } ?? ""].filter { !$0.isEmpty }
             let undone = entry.isUndone ? say("  (défaite)", "  (undone)") : ""
-            Console.out("\(entry.id)  \(entry.madeAt)  \(entry.author ?? "-")  \(words.joined(separator: " · "))\(undone)\n")
+            Console.out(
+                "\(entry.id)  \(entry.madeAt)  \(entry.author ?? "-")  \(words.joined(separator: " · "))\(undone)\n")
         }
     }
 }
