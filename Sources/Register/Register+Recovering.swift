@@ -75,9 +75,10 @@ extension Register {
                 } catch is DatabaseError { recovery.unreadable += 1 }
             }
             let writer = try SessionWriter(db, entry: entry)
-            for stored in salvage.sessions {
+            for (stored, source) in salvage.sessions {
                 let identity = Identity(uuid: stored.id, number: stored.number, version: stored.version)
-                try writer.add(SessionWriter.Prepared(stored.session, today: stored.session.day), identity)
+                let prepared = SessionWriter.Prepared(stored.session, today: stored.session.day)
+                try writer.add(prepared, identity, source: source)
             }
             try writer.finish()
             recovery.madeUp = try makeUpMissing(db, entry)
@@ -133,7 +134,8 @@ extension Register {
 private struct Salvage {
     let association: Mediation.Association
     var setup: [(table: SetupTable, row: SetupRow)] = []
-    var sessions: [StoredSession] = []
+    /// With, for those imported, their key in the file and the digest of their content there.
+    var sessions: [(stored: StoredSession, source: (key: String, digest: String?)?)] = []
     var closed: [Period] = []
     var recovery = Recovery()
 
@@ -162,20 +164,23 @@ private struct Salvage {
         var standing: Set<Int> = []
         var uuids: Set<String> = []
         // Row by row: a page that cannot be read takes only its own rows along.
-        for id in 1...max(1, Self.lastRow(source)) {
+        let last = Self.lastRow(source)
+        for id in 1...max(1, last) {
             do {
                 guard let row = try source.read({ try Self.row(id, $0) }) else { continue }
-                let number: Int = try row.read("number")
+                // No more numbers than rows: one above that is torn.
+                let number = try row.number("number", within: 1...last)
                 numbers.insert(number)
                 guard try row.read("until") as Int64? == nil else { continue }
                 // Outside a transaction: what cannot be read would end it.
                 let loaded = try source.queue.inDatabase { try source.loaded([row], $0, isSalvaging: true) }
                 guard let stored = loaded.first else { continue }
                 // Who a session is, its digest does not tell.
-                let isNamed = number > 0 && stored.version > 0 && UUID(uuidString: stored.id) != nil
+                let isNamed = stored.version > 0 && UUID(uuidString: stored.id) != nil
                 let isAlone = uuids.insert(stored.id).inserted && standing.insert(number).inserted
                 if isNamed, isAlone, try row.read("digest") == Register.digest(stored.session.canonicalText) {
-                    sessions.append(stored)
+                    let key: String? = try row.read("source_key")
+                    sessions.append((stored, try key.map { ($0, try row.read("source_digest")) }))
                     recovery.sessions += 1
                     recovery.passages += stored.session.passages
                 } else {
@@ -183,8 +188,7 @@ private struct Salvage {
                 }
             } catch { recovery.unreadable += 1 }
         }
-        recovery.missing = (1...max(1, numbers.max() ?? 1)).filter { !numbers.contains($0) }
-        if numbers.isEmpty { recovery.missing = [] }
+        recovery.missing = numbers.max().map { (1...$0).filter { !numbers.contains($0) } } ?? []
     }
 
     private static func row(_ id: Int64, _ db: Database) throws -> Row? {
@@ -206,7 +210,9 @@ private struct Salvage {
                 while let id = try? rows.next() { last = id }
                 return last
             }) ?? 0
-        // A number torn by damage must not make the walk endless.
-        return min(max(found.filter { $0 < 100_000_000 }.max() ?? 0, walked), 100_000_000)
+        // A number torn by damage must not make the walk endless: no row takes fewer than a hundred bytes.
+        let size = (try? FileManager.default.attributesOfItem(atPath: source.path)[.size] as? Int64) ?? 0
+        let most = size / 100
+        return min(max(found.filter { $0 <= most }.max() ?? 0, walked), most)
     }
 }

@@ -3,11 +3,13 @@ import Testing
 
 /// What is saved of a damaged register, and what is said of the rest.
 @Suite struct RecoverTests {
+    private static let sample =
+        URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "../../samples/a").path
+
     private static func registerOfA() throws -> CommandLineTool {
         let tool = try CommandLineTool()
-        let sample = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "../../samples/a").path
         try tool.run(["init", "--name", "Essai"])
-        let run = try tool.run(["import", sample, "--today", "2026-01-15"])
+        let run = try tool.run(["import", Self.sample, "--today", "2026-01-15"])
         #expect(run.status == 0, "\(run.err)")
         return tool
     }
@@ -37,6 +39,9 @@ import Testing
         let saved = try #require(report["file"] as? String)
         #expect(try tool.run(["check", "--full", "--register", saved, "--today", "2026-01-15"]).status == 0)
         #expect(try Data(contentsOf: URL(fileURLWithPath: tool.register)) == before)
+        // What was imported is still known as such: the same file adds what was lost, and nothing twice.
+        let again = try tool.run(["import", Self.sample, "--register", saved, "--json", "--today", "2026-01-15"])
+        #expect(try again.json()["sessions"] as? Int == missing.count, "\(again.out)")
         let rights = try FileManager.default.attributesOfItem(atPath: saved)[.posixPermissions] as? Int
         #expect(rights == 0o600)
     }

@@ -4,6 +4,7 @@ from common import RECORD, SAMPLE, Broken
 
 READS = [["list", "--json"], ["report", "activity", "2025", "--json"], ["value", "2025", "--json"], ["show", "1"], ["journal"],
          ["place", "list"]]
+CHECKS = [["check"], ["check", "--full"], ["journal", "verify"], ["privacy"]]
 WRITES = [RECORD, ["amend", "1", "--minutes", "90", "--reason", "r"], ["undo"], ["backup"], ["import", SAMPLE],
           ["purge", "--before", "2025-12-31", "--yes"], ["mediator", "add", "ZZ"]]
 STATUSES = {0, 2, 3, 4, 5, 6, 7}
@@ -97,7 +98,7 @@ def corpus(bench, count):
         # Two pages of nothing exchanged, noise in free space: a file that is still whole is no damaged file.
         is_whole = bench.run(register, "check", "--full").returncode == 0
         whole += is_whole
-        for words in READS + WRITES:
+        for words in READS + CHECKS + WRITES:
             with open(register, "wb") as file:
                 file.write(changed)
             what = f"damaged file {rank}, {words[0]}"
@@ -105,7 +106,7 @@ def corpus(bench, count):
             if run.returncode not in STATUSES:
                 raise Broken(f"{what} ends with {run.returncode}: {run.stderr[:400]}")
             refused += run.returncode == 5
-            if not is_whole or words in READS:
+            if not is_whole or words not in WRITES:
                 untouched(register, changed, what)
             register = bench.fresh(origin, "damaged")
         with open(register, "wb") as file:
@@ -119,7 +120,7 @@ def corpus(bench, count):
                 raise Broken(f"damaged file {rank}: recover wrote to it")
         if run.returncode == 0:
             bench.whole(bench.path("damaged", "again.relais"), f"damaged file {rank}: what was recovered")
-    print(f"{count - whole} damaged files x {len(READS + WRITES)} commands: 0 crash, 0 written to ({refused} answers with 5); "
+    print(f"{count - whole} damaged files x {len(READS + CHECKS + WRITES)} commands: 0 crash, 0 written to ({refused} answers with 5); "
           f"something saved from {recovered}", flush=True)
 
 
@@ -138,7 +139,7 @@ def strangers(bench):
     files.update({f"cut at {size}": data[:size] for size in sizes})
     for name, content in files.items():
         register = bench.fresh(bench.seed, "strange")
-        for words in READS + WRITES + [["check"], ["check", "--full"], ["export", bench.path("out")]]:
+        for words in READS + CHECKS[:2] + WRITES + [["export", bench.path("out")]]:
             with open(register, "wb") as file:
                 file.write(content)
             run = bench.run(register, *words)

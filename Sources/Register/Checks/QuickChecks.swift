@@ -9,9 +9,9 @@ extension Register {
     public func findings(on today: CivilDate) throws -> [Finding] {
         // SQLite's own check takes half the time: it runs beside the others, and has the first word.
         let wholeness = Aside { try Self.damage("quick_check", $0) }
-        try path.isEmpty ? refuseDamaged("quick_check") : wholeness.start(path)
+        try translated { try path.isEmpty ? refuseDamaged("quick_check") : wholeness.start(path) }
         let found = Result { try dataFindings(on: today) + assertionFindings() + keepingFindings() }
-        if !path.isEmpty { try refuse(wholeness.value().get()) }
+        if !path.isEmpty { try refuse(translated { try wholeness.value().get() }) }
         return try found.get()
     }
 
