@@ -26,12 +26,17 @@ class Bench:
         self.done(self.seed, "mediator", "add", "AB")
         for _ in range(5):
             self.done(self.seed, *RECORD)
-        self.old = self.path("old.relais")
-        with open(os.path.join(ROOT, "Tests", "CommandTests", "Registers", "v1.sql")) as dump:
-            subprocess.run(["sqlite3", self.old], stdin=dump, check=True, stdout=subprocess.DEVNULL)
+        self.olds = [self.restored(version) for version in (1, 2)]
         os.mkdir(self.path("copy"))
         self.copy = self.path("copy", "copy.relais")
         self.done(self.seed, "backup", self.copy)
+
+    def restored(self, version):
+        """The stored register of a version that was."""
+        register = self.path(f"v{version}.relais")
+        with open(os.path.join(ROOT, "Tests", "CommandTests", "Registers", f"v{version}.sql")) as dump:
+            subprocess.run(["sqlite3", register], stdin=dump, check=True, stdout=subprocess.DEVNULL)
+        return register
 
     def path(self, *names):
         return os.path.join(self.folder, *names)
@@ -79,7 +84,7 @@ class Bench:
             "purge": (self.seed, ["purge", "--before", "2025-12-31", "--yes", "--json"]),
             "backup": (self.seed, ["backup", "--json"]),
             "restore": (self.seed, ["restore", self.copy, "--json"]),
-            "migration": (self.old, ["mediator", "add", "ZZ", "--json"]),
+            "migration": (self.olds[0], ["mediator", "add", "ZZ", "--json"]),
         }
 
 

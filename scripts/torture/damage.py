@@ -125,7 +125,7 @@ def corpus(bench, count):
 
 
 def strangers(bench):
-    """Files of another kind, of a later version, empty, cut: 5, and not a byte changed."""
+    """Files of another kind, of a later version, empty, cut: 5, and not a byte changed; older ones are read as they are."""
     with open(bench.seed, "rb") as file:
         data = file.read()
     future = bytearray(data)
@@ -148,8 +148,18 @@ def strangers(bench):
             if any(word in run.stderr.lower() for word in ("supprim", "effac", "delete", "erase")):
                 raise Broken(f"{name}: a destructive remedy is offered: {run.stderr}")
             untouched(register, content, name)
+    for old in bench.olds:
+        with open(old, "rb") as file:
+            content = file.read()
+        register = bench.fresh(old, "strange")
+        for words in READS + CHECKS:
+            run = bench.run(register, *words)
+            if run.returncode not in (0, 4):
+                raise Broken(f"{os.path.basename(old)}: {words[0]} ends with {run.returncode}: {run.stderr[:300]}")
+            untouched(register, content, os.path.basename(old))
     run = bench.run(os.path.dirname(bench.seed), "list")
     if run.returncode != 5:
         raise Broken(f"a folder: {run.returncode}")
     print(f"{len(files)} files that are foreign, newer, empty or cut ({len(sizes)} sizes), and a folder: "
-          "all refused with 5, byte-identical after", flush=True)
+          f"all refused with 5, byte-identical after; registers of {len(bench.olds)} older versions: read, byte-identical after",
+          flush=True)
