@@ -84,7 +84,8 @@ class Bench:
             "purge": (self.seed, ["purge", "--before", "2025-12-31", "--yes", "--json"]),
             "backup": (self.seed, ["backup", "--json"]),
             "restore": (self.seed, ["restore", self.copy, "--json"]),
-            "migration": (self.olds[0], ["mediator", "add", "ZZ", "--json"]),
+            "migration from 1": (self.olds[0], ["mediator", "add", "ZZ", "--json"]),
+            "migration from 2": (self.olds[1], ["mediator", "add", "ZZ", "--json"]),
         }
 
 
