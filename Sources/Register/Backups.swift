@@ -71,13 +71,15 @@ extension Register {
     }
 
     /// Copies the register to a file that is whole or not there: SQLite's backup into a file beside, put on the disk,
-    /// opened again and checked, then renamed; its SHA-256 in `FILE.sha256`.
+    /// opened again and checked, then renamed; its SHA-256 in `FILE.sha256`. A file that is there is replaced only when it
+    /// is an earlier state of this very register; anything else is kept, and refused.
     public func backUp(to target: String) throws {
+        try refuseToReplace(target)
         let partial = target + ".partial"
         FileOnDisk.remove(partial)
         try FileOnDisk.make(partial)
         do {
-            try translated {
+            try Self.translated(target) {
                 let copy = try DatabaseQueue(
                     path: partial, configuration: Self.configuration(readonly: false, queryOnly: false))
                 try queue.backup(to: copy)
@@ -87,12 +89,24 @@ extension Register {
             _ = try Register.checkedTotals(of: partial)
             let digest = try Self.digest(ofFile: partial)
             let name = URL(fileURLWithPath: target).lastPathComponent
-            try FileOnDisk.write("\(digest)  \(name)\n", to: target + ".sha256")
+            // Never a digest beside a file it is not of: a backup without one is still taken back.
+            FileOnDisk.remove(target + ".sha256")
             try FileOnDisk.rename(partial, to: target)
+            try FileOnDisk.write("\(digest)  \(name)\n", to: target + ".sha256")
         } catch {
             FileOnDisk.remove(partial)
             throw error
         }
+    }
+
+    private func refuseToReplace(_ target: String) throws {
+        guard FileManager.default.fileExists(atPath: target) else { return }
+        let own = ["", "-journal", "-wal", "-shm"].map { path + $0 }
+        guard !own.contains(where: { FileOnDisk.isSame($0, target) }),
+            let other = try? Register(opening: target, for: .reading, program: ""),
+            let last = try? other.journal().last, let link = last.chainDigest,
+            try journal().first(where: { $0.id == last.id })?.chainDigest == link
+        else { throw RegisterProblem.exists(path: target) }
     }
 
     /// Puts a backup in the place of a register, which is kept beside under another name. Refused while another program
@@ -100,6 +114,7 @@ extension Register {
     public static func restore(
         _ backup: String, to path: String
     ) throws -> (before: RegisterTotals?, after: RegisterTotals, kept: String?) {
+        guard FileManager.default.fileExists(atPath: backup) else { throw RegisterProblem.noFile(path: backup) }
         let after = try checkedTotals(of: backup)
         if let expected = try? String(contentsOfFile: backup + ".sha256", encoding: .utf8).prefix(64),
             try digest(ofFile: backup) != expected

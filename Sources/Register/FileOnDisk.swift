@@ -5,14 +5,26 @@ import Mediation
 enum FileOnDisk {
     /// Makes a file only its owner reads, whole and on the disk; replaces one that is there.
     static func write(_ text: String, to path: String) throws {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+        var rest = Array(text.utf8)
+        try fill(path, O_TRUNC) {
+            defer { rest = [] }
+            return rest
+        }
+    }
+
+    /// Writes stretches until an empty one, then puts the file on the disk.
+    private static func fill(_ path: String, _ flag: Int32, _ next: () throws -> [UInt8]) throws {
+        let descriptor = open(path, O_WRONLY | O_CREAT | flag, 0o600)
         guard descriptor >= 0 else { throw RegisterProblem(errno: errno, path: path) }
         defer { Foundation.close(descriptor) }
-        var bytes = Array(text.utf8)[...]
-        while !bytes.isEmpty {
-            let count = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
-            guard count > 0 else { throw RegisterProblem(errno: errno, path: path) }
-            bytes = bytes.dropFirst(count)
+        while true {
+            var bytes = try next()[...]
+            if bytes.isEmpty { break }
+            while !bytes.isEmpty {
+                let count = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+                guard count > 0 else { throw RegisterProblem(errno: errno, path: path) }
+                bytes = bytes.dropFirst(count)
+            }
         }
         guard fsync(descriptor) == 0 else { throw RegisterProblem(errno: errno, path: path) }
     }
@@ -26,12 +38,22 @@ enum FileOnDisk {
 
     /// Copies a file to one only its owner reads, which must not be there yet.
     static func copy(_ source: String, to target: String) throws {
-        do { try FileManager.default.copyItem(atPath: source, toPath: target) } catch {
-            let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-            throw RegisterProblem(errno: Int32(underlying?.code ?? Int(EIO)), path: target)
+        let descriptor = open(source, O_RDONLY)
+        guard descriptor >= 0 else { throw RegisterProblem(errno: errno, path: source) }
+        defer { Foundation.close(descriptor) }
+        var stretch = [UInt8](repeating: 0, count: 1 << 18)
+        try fill(target, O_EXCL) {
+            let count = read(descriptor, &stretch, stretch.count)
+            guard count >= 0 else { throw RegisterProblem(errno: errno, path: source) }
+            return Array(stretch[..<count])
         }
-        guard chmod(target, 0o600) == 0 else { throw RegisterProblem(errno: errno, path: target) }
-        try sync(target)
+    }
+
+    /// Whether two paths lead to one file.
+    static func isSame(_ one: String, _ other: String) -> Bool {
+        var (first, second) = (stat(), stat())
+        return stat(one, &first) == 0 && stat(other, &second) == 0 && first.st_ino == second.st_ino
+            && first.st_dev == second.st_dev
     }
 
     /// Makes a folder only its owner reads, and those above it, unless they are there; puts their names on the disk.
@@ -67,6 +89,8 @@ extension RegisterProblem {
         switch code {
         case ENOSPC, EDQUOT: self = .full(path: path)
         case EACCES, EPERM, EROFS: self = .readOnly(path: path)
+        case ENOENT, ENOTDIR: self = .noFolder(path: path)
+        case EEXIST, EISDIR: self = .exists(path: path)
         default: self = .unwritable(path: path, detail: String(cString: strerror(code)))
         }
     }

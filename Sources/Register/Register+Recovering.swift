@@ -26,7 +26,7 @@ extension Register {
     public static func recover(
         _ path: String, to target: String, program: String, author: String? = nil
     ) throws -> Recovery {
-        guard FileManager.default.fileExists(atPath: path) else { throw RegisterProblem.missing(path: path) }
+        guard FileManager.default.fileExists(atPath: path) else { throw RegisterProblem.noFile(path: path) }
         let copy = target + ".partial"
         defer { for ending in ["", "-journal"] { FileOnDisk.remove(copy + ending) } }
         for ending in ["", "-journal"] where FileManager.default.fileExists(atPath: path + ending) {
@@ -44,7 +44,11 @@ extension Register {
                 FileOnDisk.remove(target)
                 throw error
             }
-        } catch RegisterProblem.damaged(_, let detail) { throw RegisterProblem.damaged(path: path, detail: detail) }
+        } catch RegisterProblem.damaged(_, let detail) {
+            throw RegisterProblem.damaged(path: path, detail: detail)
+        } catch RegisterProblem.foreign(_, let found) {
+            throw RegisterProblem.foreign(path: path, found: found)
+        }
     }
 
     /// Gives a file that was cut its length back, with zeros: SQLite reads nothing of a file shorter than its header says.

@@ -134,7 +134,7 @@ public struct Register: Sendable {
     func translated<Value>(_ body: () throws -> Value) throws -> Value { try Self.translated(path, body) }
 
     /// Runs a body and gives errors of SQLite a sentence.
-    private static func translated<Value>(_ path: String, _ body: () throws -> Value) throws -> Value {
+    static func translated<Value>(_ path: String, _ body: () throws -> Value) throws -> Value {
         do { return try body() } catch let error as DatabaseError {
             throw RegisterProblem(error, path: path)
         } catch let error as DamagedValue {
@@ -164,6 +164,12 @@ public struct Register: Sendable {
         }
         guard bigEndian(at: 68) == applicationID else {
             throw RegisterProblem.foreign(path: path, found: "base d’un autre programme / another program's database")
+        }
+        // A file cut within a page. Beside a journal, a crash may have left it so: SQLite rolls it back.
+        let pageSize = UInt64(header[16]) << 8 | UInt64(header[17])
+        let size = (try? handle.seekToEnd()) ?? 0
+        if pageSize > 1, size % pageSize != 0, !FileManager.default.fileExists(atPath: path + "-journal") {
+            throw RegisterProblem.damaged(path: path, detail: "fichier coupé / file cut")
         }
         let version = Int(bigEndian(at: 60))
         guard version <= schemaVersion else {

@@ -4,6 +4,8 @@ import Mediation
 /// What can go wrong with a register, told to the person.
 public enum RegisterProblem: Problem, Equatable {
     case missing(path: String)
+    case noFile(path: String)
+    case noFolder(path: String)
     case exists(path: String)
     case foreign(path: String, found: String)
     case newer(path: String, found: Int, known: Int)
@@ -28,6 +30,8 @@ public enum RegisterProblem: Problem, Equatable {
     public var code: String {
         switch self {
         case .missing: "E-REGISTER-MISSING"
+        case .noFile: "E-FILE-MISSING"
+        case .noFolder: "E-FOLDER-MISSING"
         case .exists: "E-REGISTER-EXISTS"
         case .foreign: "E-REGISTER-FOREIGN"
         case .newer: "E-REGISTER-NEWER"
@@ -55,6 +59,9 @@ public enum RegisterProblem: Problem, Equatable {
         switch self {
         case .missing(let path):
             Sentence("Il n’y a pas de registre à l’adresse \(path).", "There is no register at \(path).")
+        case .noFile(let path): Sentence("Il n’y a pas de fichier \(path).", "There is no file \(path).")
+        case .noFolder(let path):
+            Sentence("Le dossier de \(path) n’existe pas.", "The folder of \(path) does not exist.")
         case .exists(let path):
             Sentence("Un fichier existe déjà à l’adresse \(path).", "A file already exists at \(path).")
         case .foreign(let path, let found):
@@ -68,8 +75,8 @@ public enum RegisterProblem: Problem, Equatable {
             Sentence("\(path) est abîmé : \(detail).", "\(path) is damaged: \(detail).")
         case .locked(let path):
             Sentence(
-                "\(path) est occupé par un autre programme depuis plus de 10 secondes. Rien n’a été enregistré.",
-                "\(path) has been held by another program for over 10 seconds. Nothing was recorded.")
+                "\(path) est occupé par un autre programme. Rien n’a été enregistré.",
+                "\(path) is held by another program. Nothing was recorded.")
         case .full(let path):
             Sentence(
                 "Le disque de \(path) est plein. Rien n’a été enregistré, l’ancien contenu est intact.",
@@ -120,6 +127,8 @@ public enum RegisterProblem: Problem, Equatable {
             Sentence(
                 "Créez-le avec « relais init --name \"Nom de l’association\" », ou indiquez-le avec --register.",
                 "Make one with `relais init --name \"Association\"`, or point to it with --register.")
+        case .noFile, .noFolder:
+            Sentence("Vérifiez l’adresse du fichier.", "Check where the file is.")
         case .exists:
             Sentence("Choisissez un autre nom de fichier.", "Choose another file name.")
         case .foreign:
@@ -168,9 +177,9 @@ public enum RegisterProblem: Problem, Equatable {
     /// Exit status of the command.
     public var status: ExitStatus {
         switch self {
-        case .missing, .foreign, .newer, .damaged: .unusableFile
+        case .missing, .noFile, .foreign, .newer, .damaged: .unusableFile
         case .locked, .full, .readOnly, .unwritable: .storage
-        case .exists, .duplicate, .unknown, .inUse, .alreadyCancelled, .keyReused: .usage
+        case .exists, .noFolder, .duplicate, .unknown, .inUse, .alreadyCancelled, .keyReused: .usage
         case .closed: .notAllowed
         case .alreadyClosed, .notClosed: .usage
         case .noSession, .nothingToUndo: .nothing

@@ -50,8 +50,9 @@ struct Failure {
     /// What to do; when the storage refused, with the command to type again.
     private func hint(_ problem: any Problem) -> String {
         let hint = problem.hint.text(.current)
-        guard problem.status == .storage else { return hint }
-        let again = (problem as? RefusedEntry)?.arguments ?? Array(CommandLine.arguments.dropFirst())
+        let answered = (problem as? RefusedEntry)?.arguments
+        guard problem.status == .storage || answered != nil else { return hint }
+        let again = answered ?? Array(CommandLine.arguments.dropFirst())
         return hint + say("\nÀ refaire : ", "\nTo do again: ") + TypedCommand.text(again)
     }
 

@@ -33,7 +33,7 @@ struct Questions {
         while true {
             draft.mediators = try several(
                 say("Médiatrice(s)", "Mediator(s)"), mediator, roster.mediators.values.map { ($0.code, $0.name ?? "") })
-            draft.day = try one(say("Jour", "Day"), draft.day.isEmpty ? today.description : draft.day, [])
+            draft.day = try openDay(draft.day.isEmpty ? today.description : draft.day)
             draft.kind = try one(say("Type de séance", "Kind of session"), last?.kind ?? "permanence", choices(.kind))
             let alike = try draft.mediators.first.flatMap { try register.lastSession(mediator: $0, kind: draft.kind) }?
                 .session
@@ -50,6 +50,20 @@ struct Questions {
         let day = try entry.frame(draft).day
         draft.contacts = try contacts(on: day)
         return try entry.session(draft)
+    }
+
+    /// A day that reads, of a period that is not closed: said at once, not after all the other answers.
+    private func openDay(_ proposal: String) throws -> String {
+        while true {
+            let typed = try one(say("Jour", "Day"), proposal, [])
+            do {
+                let day = try entry.day(typed, say("Jour", "Day"))
+                if let closed = try register.closedPeriods().first(where: { $0.contains(day) }) {
+                    throw RegisterProblem.closed(period: closed)
+                }
+                return typed
+            } catch let problem as EntryProblem { tell(problem) } catch let problem as RegisterProblem { tell(problem) }
+        }
     }
 
     private func contacts(on day: CivilDate) throws -> [ContactDraft] {
@@ -112,7 +126,7 @@ struct Questions {
         }
     }
 
-    private func tell(_ problem: EntryProblem) {
+    private func tell(_ problem: any Problem) {
         Console.err("  \(problem.message.text(.current)) [\(problem.code)]\n  \(problem.hint.text(.current))\n")
     }
 }

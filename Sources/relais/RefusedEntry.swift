@@ -12,7 +12,8 @@ struct RefusedEntry: Problem {
     /// A session the storage refused.
     init(_ problem: RegisterProblem, _ session: Session) {
         self.problem = problem
-        arguments = ["record"] + SessionDraft(session).options
+        // What was typed before the questions (the register, the language) goes with the answers.
+        arguments = Array(CommandLine.arguments.dropFirst()) + SessionDraft(session).options
     }
 
     var code: String { problem.code }

@@ -39,7 +39,7 @@ struct Restore: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "restore",
-            abstract: say("Reprend une sauvegarde.", "Takes a backup back."), aliases: ["reprendre"])
+            abstract: say("Reprend une sauvegarde.", "Takes a backup back."), aliases: ["restaurer", "reprendre"])
     }
 
     @OptionGroup var global: GlobalOptions
@@ -48,6 +48,7 @@ struct Restore: ParsableCommand {
 
     func run() throws {
         let done = try Register.restore(file, to: global.registerPath)
+        GlobalOptions.warnOfSharing(global.registerPath)
         if global.json {
             Console.out(
                 JSON.object([
@@ -56,7 +57,8 @@ struct Restore: ParsableCommand {
                 ]).document)
             return
         }
-        let before = done.before.map(words) ?? say("illisible", "unreadable")
+        let nothing = done.kept == nil ? say("pas de registre", "no register") : say("illisible", "unreadable")
+        let before = done.before.map(words) ?? nothing
         Console.err(
             say(
                 "Avant : \(before)\nMaintenant : \(words(done.after))\n",

@@ -41,7 +41,7 @@ struct Record: ParsableCommand {
             guard Console.isInteractive, !global.json else { throw EntryProblem("--day", "", .missing) }
             let session = try Questions(register, entry, book, roster, today).session()
             do { stored = try register.record(session, on: today) } catch let problem as RegisterProblem
-                where problem.status == .storage
+                where [.storage, .notAllowed].contains(problem.status)
             { throw RefusedEntry(problem, session) }
         } else {
             let session = try SessionOptions.namingOptions { try entry.session(try draft(register, today)) }
