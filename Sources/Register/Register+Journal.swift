@@ -65,7 +65,7 @@ extension Register {
                     return BrokenLink(
                         entry: expected, why: Sentence("cette entrée n’est plus là", "this entry is no longer there"))
                 }
-                let content = try Self.contentDigest(ofEntry: id, db)
+                let content = try Self.contentDigest(ofEntry: id, Self.form(row), db)
                 guard try row.read("content_digest") == content else {
                     return BrokenLink(
                         entry: id,
@@ -86,13 +86,13 @@ extension Register {
 
     /// Ties the last entry to those before it: the last thing a write does.
     func addLink(_ entry: Int64, _ db: Database) throws {
-        let content = try Self.contentDigest(ofEntry: entry, db)
         let before =
             try String.fetchOne(
                 db.cachedStatement(sql: "SELECT chain_digest FROM entry WHERE id = ?"), arguments: [entry - 1]) ?? ""
         guard
             let row = try Row.fetchOne(db.cachedStatement(sql: "SELECT * FROM entry WHERE id = ?"), arguments: [entry])
         else { return }
+        let content = try Self.contentDigest(ofEntry: entry, Self.form(row), db)
         try db.cachedStatement(sql: "UPDATE entry SET content_digest = ?, chain_digest = ? WHERE id = ?").execute(
             arguments: [content, try Self.chainDigest(row, content, before), entry])
     }
@@ -107,9 +107,13 @@ extension Register {
         return digest((fields + [content, before]).joined(separator: "\n"))
     }
 
-    /// Of the versions of sessions an entry began, and of the rows of setup after it. Purging empties a session's content
-    /// and not its digest, so it does not break the chain.
-    private static func contentDigest(ofEntry entry: Int64, _ db: Database) throws -> String {
+    private static func form(_ row: Row) throws -> Int? {
+        row.hasColumn("content_form") ? try row.read("content_form") : nil
+    }
+
+    /// Of the versions of sessions an entry began (with their numbers from form 3 on), and of the rows of setup after it.
+    /// Purging empties a session's content and not its digest, so it does not break the chain.
+    private static func contentDigest(ofEntry entry: Int64, _ form: Int?, _ db: Database) throws -> String {
         var hash = SHA256()
         func add(_ sql: String) throws {
             let lines = try String.fetchCursor(db.cachedStatement(sql: sql), arguments: [entry])
@@ -117,7 +121,11 @@ extension Register {
                 line.withUTF8 { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
             }
         }
-        try add("SELECT uuid || ' ' || version || ' ' || digest || char(10) FROM session WHERE since = ? ORDER BY id")
+        let number = form == 3 ? "number || ' ' || " : ""
+        try add(
+            """
+            SELECT \(number)uuid || ' ' || version || ' ' || digest || char(10) FROM session WHERE since = ? ORDER BY id
+            """)
         try add(
             """
             SELECT table_name || ' ' || row_key || ' ' || coalesce(after, '') || char(10) FROM setup_change WHERE entry = ?
@@ -128,12 +136,23 @@ extension Register {
 }
 
 extension Register {
+    /// Whether the file is of the schema this program writes.
+    public func isOfThisVersion() throws -> Bool {
+        try read { try Int.fetchOne($0, sql: "PRAGMA user_version") } == Self.schemaVersion
+    }
+
     /// Brings a register of an older version to this one: a copy beside it first, then one transaction, old or new.
     /// Answers where the copy is; nil when there was nothing to do.
     @discardableResult
     func migrate() throws -> String? {
         let version = try read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
         guard version < Self.schemaVersion else { return nil }
+        // A version set back by hand would be brought up again and again.
+        let isLater = try read { db in
+            try db.tableExists(SetupTable.assertion.name)
+                || version < 2 && db.columns(in: "entry").contains { $0.name == "chain_digest" }
+        }
+        guard !isLater else { throw RegisterProblem.damaged(path: path, detail: "user_version \(version)") }
         let copy = path.isEmpty ? nil : try Backups(of: path).make(self, because: "v\(version)")
         try translated {
             try queue.writeWithoutTransaction { db in

@@ -48,7 +48,7 @@ extension Register {
                 let row = try Row.fetchOne(
                     db,
                     sql: """
-                        SELECT * FROM entry WHERE undone_by IS NULL AND verb NOT IN ('undo', 'export') AND id < ?
+                        SELECT * FROM entry WHERE undone_by IS NULL AND verb NOT IN ('undo', \(Self.noted)) AND id < ?
                         AND id > (SELECT coalesce(max(id), 0) FROM entry WHERE verb = 'purge')
                         ORDER BY id DESC LIMIT 1
                         """, arguments: [entry])
@@ -65,6 +65,8 @@ extension Register {
             return last
         }
     }
+
+    private static let noted = Note.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
 
     private func restoreSetup(of entry: Int64, _ db: Database) throws {
         let changes = try Row.fetchAll(

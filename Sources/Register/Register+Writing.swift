@@ -23,8 +23,8 @@ extension Register {
                 try db.inTransaction(.immediate) {
                     try db.cachedStatement(
                         sql: """
-                            INSERT INTO entry (made_at, verb, object, reason, file_name, file_digest, program, author)
-                            VALUES (strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?, ?, ?, ?, ?, ?, ?)
+                            INSERT INTO entry (made_at, verb, object, reason, file_name, file_digest, program, author, content_form)
+                            VALUES (strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?, ?, ?, ?, ?, ?, ?, 3)
                             """
                     ).execute(arguments: [verb, object, reason, file?.name, file?.digest, program, author])
                     let entry = db.lastInsertedRowID
@@ -46,8 +46,16 @@ extension Register {
         for table in tables where !CodeUse.tables.contains(table) { try db.checkForeignKeys(in: table) }
     }
 
-    /// Leaves a word in the journal of what went out of the register: it changes nothing else, and is not undone.
-    public func note(export object: String) throws { try write("export", object) { _, _ in } }
+    /// What leaves a word in the journal and changes nothing else: it is not undone.
+    public enum Note: String, CaseIterable, Sendable {
+        /// Everything, or a mediator's own data, went out of the register.
+        case export
+        /// A backup took the place of the register; the word is in the one restored.
+        case restore
+    }
+
+    /// Leaves a word in the journal.
+    public func note(_ what: Note, _ object: String) throws { try write(what.rawValue, object) { _, _ in } }
 
     /// SHA-256 of a text, in hexadecimal.
     public static func digest(_ text: String) -> String {

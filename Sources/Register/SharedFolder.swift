@@ -7,7 +7,7 @@ public enum SharedFolder {
     /// not known for anything else.
     public static func holding(_ path: String) -> String? {
         guard !path.isEmpty else { return nil }
-        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().resolvingSymlinksInPath()
+        let folder = URL(fileURLWithPath: path).resolvingSymlinksInPath().deletingLastPathComponent()
         return fileSystem(of: folder.path) ?? synchroniser(of: folder)
     }
 
@@ -46,7 +46,9 @@ public enum SharedFolder {
         var folder = folder
         while folder.pathComponents.count > 1 {
             let name = folder.lastPathComponent.lowercased()
-            if names.contains(where: { name == $0 || name.hasPrefix($0 + " -") }) { return folder.lastPathComponent }
+            // `Dropbox (Association)`, `OneDrive - Asso`, `Nextcloud2`: the name, then no letter.
+            let isKnown = names.contains { name.hasPrefix($0) && name.dropFirst($0.count).first?.isLetter != true }
+            if isKnown { return folder.lastPathComponent }
             let found = marks.filter { FileManager.default.fileExists(atPath: folder.appending(path: $0.key).path) }
             if let program = found.values.sorted().first { return program }
             folder.deleteLastPathComponent()

@@ -7,6 +7,13 @@ enum Console {
     /// terminal is shown as a dot: some of it comes from the register, or from a file someone sent.
     static func out(_ text: String) { write(safe(text), stdoutDescriptor) }
 
+    /// A text that must stay on its line: breaks are shown as dots.
+    static func oneLine(_ text: String) -> String {
+        String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.map { "\n\t\u{2028}\u{2029}".unicodeScalars.contains($0) ? "·" : $0 }))
+    }
+
     /// Writes data for a program, byte for byte.
     static func data(_ text: String) { write(text, stdoutDescriptor) }
 

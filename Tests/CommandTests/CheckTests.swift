@@ -39,6 +39,10 @@ import Testing
         ("probable-name", false, "UPDATE entry SET reason = 'demandé par jeanne@exemple.fr' WHERE id = 2"),
         ("backup-age", false, "UPDATE entry SET made_at = '2020-01-01T00:00:00Z' WHERE id = 1"),
         ("clock", false, "UPDATE entry SET made_at = '2199-01-01T00:00:00Z' WHERE id = 7"),
+        ("schema", false, "CREATE TRIGGER t AFTER INSERT ON session BEGIN UPDATE session SET minutes = 5; END"),
+        ("schema", false, "DROP INDEX session_day"),
+        ("schema", false, "DROP VIEW standing_session; CREATE VIEW standing_session AS SELECT * FROM session LIMIT 1"),
+        ("history", true, "UPDATE session SET since = 3, until = 7"),
         ("digest", true, "UPDATE contact SET gender = 'homme'"),
         ("digest", true, "UPDATE session SET minutes = 121"),
         ("setup-digest", true, "UPDATE place SET name = 'Autre' WHERE code = 'local'"),
@@ -65,6 +69,32 @@ import Testing
             _ = try tool.sqlite(sql)
             #expect(try Self.findings(tool, full: false) == (isDeep ? [] : [check]), "\(sql)")
             if isDeep { #expect(try Self.findings(tool, full: true).contains(check), "\(sql)") }
+            try good.write(to: URL(fileURLWithPath: tool.register))
+        }
+    }
+
+    @Test func `what counts is what the journal says counts`() throws {
+        let tool = try CommandLineTool()
+        try tool.setUp()
+        try tool.run(CommandLineTool.goodSession)
+        try tool.run(["amend", "1", "--minutes", "90", "--reason", "r"])
+        try tool.run(["amend", "02", "--minutes", "45", "--reason", "r"])
+        try tool.run(["cancel", "2", "--reason", "r"])
+        try tool.run(CommandLineTool.goodSession)
+        try tool.run(["undo"])
+        #expect(try tool.run(["check", "--full", "--today", "2025-06-15"]).out == "")
+        let good = try Data(contentsOf: URL(fileURLWithPath: tool.register))
+        for sql in [
+            "UPDATE session SET until = 10 WHERE number = 1 AND until IS NULL",
+            "UPDATE session SET until = NULL WHERE number = 2 AND version = 2",
+            "UPDATE session SET until = NULL WHERE number = 3",
+            "UPDATE session SET until = 11 WHERE number = 1 AND version = 2; UPDATE session SET until = NULL WHERE number = 1 AND version = 1",
+            "UPDATE session SET number = 9000 WHERE number = 2",
+            "UPDATE contact SET gender = 'homme' WHERE session = 1",
+        ] {
+            _ = try tool.sqlite(sql)
+            let found = try Self.findings(tool, full: true)
+            #expect(!found.isDisjoint(with: ["history", "journal", "digest"]), "\(sql) \(found)")
             try good.write(to: URL(fileURLWithPath: tool.register))
         }
     }

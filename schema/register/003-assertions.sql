@@ -13,4 +13,6 @@ ALTER TABLE association ADD COLUMN digest TEXT;
 -- Who wrote: the code of the mediator the computer is set for, or else the account of the computer. So that a wrong write
 -- can be asked about; no list by author is ever made from it. Part of the chain where it is given.
 ALTER TABLE entry ADD COLUMN author TEXT;
+-- What `content_digest` is of: NULL, versions of sessions without their numbers; 3, with them.
+ALTER TABLE entry ADD COLUMN content_form INTEGER CHECK (content_form = 3);
 PRAGMA user_version = 3;

@@ -34,12 +34,14 @@ public enum CheckName: String, CaseIterable, Sendable {
     case clock
     case journalMode = "journal-mode"
     case sharedFolder = "shared-folder"
+    case schema
     case digest
+    case history
     case setupDigest = "setup-digest"
     case journal
 
     /// Whether it reads everything again, and is made by `check --full` alone.
-    public var isDeep: Bool { [.digest, .setupDigest, .journal].contains(self) }
+    public var isDeep: Bool { [.digest, .history, .setupDigest, .journal].contains(self) }
 
     /// What it looks for.
     public var aim: Sentence {
@@ -56,15 +58,18 @@ public enum CheckName: String, CaseIterable, Sendable {
         case .nobodyThere: Sentence("une séance n’a pas de médiatrice", "a session has no mediator")
         case .presentBelowLines:
             Sentence("moins de présents que de personnes décrites", "fewer heads present than described")
-        case .twice: Sentence("une séance semble notée deux fois", "a session seems recorded twice")
+        case .twice:
+            Sentence(
+                "la même séance, à la même heure, semble notée deux fois",
+                "the same session, at the same hour, seems recorded twice")
         case .probableName:
             Sentence("une remarque ou une raison semble désigner une personne", "a remark or reason may name a person")
         case .assertion:
             Sentence("une affirmation de la coordination n’est pas vraie", "what the coordinator asserts does not hold")
         case .backupAge:
             Sentence(
-                "des écritures de plus de 30 jours ne sont dans aucune sauvegarde",
-                "writes over 30 days old are in no backup")
+                "des écritures de plus de 30 jours ne sont dans aucune sauvegarde à côté du registre",
+                "writes over 30 days old are in no backup beside the register")
         case .clock: Sentence("une écriture est datée de l’avenir", "a write is dated in the future")
         case .journalMode:
             Sentence(
@@ -75,6 +80,12 @@ public enum CheckName: String, CaseIterable, Sendable {
                 "le fichier est dans un dossier partagé ou synchronisé", "the file is in a shared or synced folder")
         case .digest:
             Sentence("une séance n’est plus ce qui avait été noté", "a session is no longer what was recorded")
+        case .schema:
+            Sentence("une table, un index, une règle du fichier a changé", "a table, index or rule of the file changed")
+        case .history:
+            Sentence(
+                "une séance ne compte plus, ou compte encore, contre ce que dit le journal",
+                "a session no longer counts, or still does, against what the journal says")
         case .setupDigest:
             Sentence(
                 "un lieu, un partenaire, un code… n’est plus ce qui avait été noté",

@@ -42,7 +42,7 @@ extension Register {
                     AND replace(replace(replace(replace(made_at, '-', ''), ':', ''), 'T', '-'), 'Z', '') > ?
                     """, arguments: [facts.newestBackup ?? ""]) ?? 0
         }
-        return waiting == 0 ? nil : Finding(.backupAge, String(waiting), CheckName.backupAge.aim)
+        return waiting == 0 ? nil : Finding(.backupAge, "\(waiting) entries", CheckName.backupAge.aim)
     }
 
     private func clock() throws -> Finding? {

@@ -19,7 +19,7 @@ extension Register {
         let book = try codeBook()
         let roster = try roster()
         return try read { db in
-            try foreignKeys(db) + margins(book, db) + sessionFindings(on: today, book, db)
+            try schema(db) + foreignKeys(db) + margins(book, db) + sessionFindings(on: today, book, db)
                 + outsidePeriod(roster, db) + probableNames(db)
         }
     }
@@ -37,6 +37,23 @@ extension Register {
 
     private static func damage(_ check: String, _ db: Database) throws -> [String] {
         try String.fetchAll(db, sql: "PRAGMA \(check)(5)").filter { $0 != "ok" }
+    }
+
+    /// Tables, indexes, views are those this program makes; it makes no trigger. A register of an older version is looked
+    /// at once it has been brought up.
+    private func schema(_ db: Database) throws -> [Finding] {
+        guard try Int.fetchOne(db, sql: "PRAGMA user_version") == Self.schemaVersion else { return [] }
+        let sql =
+            "SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite!_%' ESCAPE '!'"
+        func objects(_ db: Database) throws -> [String: String] {
+            let rows = try Row.fetchAll(db, sql: sql)
+            return Dictionary(try rows.map { try ($0.read(0), $0.read(1)) }) { first, _ in first }
+        }
+        let fresh = try Register(inMemoryFor: Mediation.Association(code: "x", name: "x"), program: "")
+        let (found, expected) = (try objects(db), try fresh.read(objects))
+        return Set(found.keys).union(expected.keys).filter { found[$0] != expected[$0] }.sorted().map {
+            Finding(.schema, $0, CheckName.schema.aim)
+        }
     }
 
     private func foreignKeys(_ db: Database) throws -> [Finding] {
@@ -117,9 +134,9 @@ extension Register {
     /// Sessions outside the dates of what they name. Only what has dates is looked at.
     private func outsidePeriod(_ roster: Roster, _ db: Database) throws -> [Finding] {
         let named: [(Sentence, String, String)] = [
-            (Sentence("le lieu", "place"), "place", "place"),
-            (Sentence("la médiatrice", "mediator"), "mediator", "session_mediator"),
-            (Sentence("le financement", "funding"), "funding", "session_funding"),
+            (Sentence("du lieu", "place"), "place", "place"),
+            (Sentence("de la médiatrice", "mediator"), "mediator", "session_mediator"),
+            (Sentence("du financement", "funding"), "funding", "session_funding"),
         ]
         return try named.flatMap { noun, table, link in
             let join =
@@ -137,7 +154,7 @@ extension Register {
                 return Finding(
                     .outsidePeriod, "session \(number)",
                     Sentence(
-                        "le \(day) est hors des dates de \(noun.french) « \(code) »",
+                        "le \(day) est hors des dates \(noun.french) « \(code) »",
                         "\(day) is outside the dates of the \(noun.english) “\(code)”"))
             }
         }

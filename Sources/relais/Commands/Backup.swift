@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Mediation
 import Register
 import Rendering
@@ -49,6 +50,7 @@ struct Restore: ParsableCommand {
     func run() throws {
         let done = try Register.restore(file, to: global.registerPath)
         GlobalOptions.warnOfSharing(global.registerPath)
+        try note()
         if global.json {
             Console.out(
                 JSON.object([
@@ -66,6 +68,13 @@ struct Restore: ParsableCommand {
         if let kept = done.kept {
             Console.err(say("L’ancien fichier est gardé : \(kept)\n", "The old file is kept: \(kept)\n"))
         }
+    }
+
+    /// A register of an older version is left as it is: its next write brings it up, and says so.
+    private func note() throws {
+        let register = try Register(opening: global.registerPath, for: .reading, program: Program.name)
+        guard try register.isOfThisVersion() else { return }
+        try global.open(for: .writing).note(.restore, URL(fileURLWithPath: file).lastPathComponent)
     }
 
     private func words(_ totals: RegisterTotals) -> String {

@@ -39,7 +39,10 @@ struct Check: ParsableCommand {
         let forgotten = try forget.map { try assertion($0, "--forget") }
         let isWriting = !kept.isEmpty || !forgotten.isEmpty
         let register = try global.open(for: isWriting ? .writing : .reading)
-        try kept.forEach(register.assert)
+        for assertion in kept {
+            try register.assert(assertion)
+            if !global.json { Console.err(say("Gardé : \(assertion)\n", "Kept: \(assertion)\n")) }
+        }
         try forgotten.forEach(register.forget)
         let findings = try register.findings(on: global.day()) + (full ? register.deepFindings() : [])
         if global.json {

@@ -45,7 +45,7 @@ struct Export: ParsableCommand {
         if audience == .interne {
             let sessions = try target.writeOwn(to: folder)
             // What goes out with every line is a reading the journal keeps.
-            try register.note(export: span.map { "\($0.start)..\($0.last)" } ?? "")
+            try register.note(.export, span.map { "\($0.start)..\($0.last)" } ?? "")
             tell(
                 sessions,
                 say(

@@ -36,10 +36,12 @@ struct JournalList: ParsableCommand {
         }
         for entry in entries {
             let object = entry.verb == "import" ? entry.fileName ?? entry.object : entry.object
-            let words = [entry.verb, object, entry.reason.map { "« \($0) »" } ?? ""].filter { !$0.isEmpty }
+            let words = [entry.verb, Console.oneLine(object), entry.reason.map { "« \(Console.oneLine($0)) »" } ?? ""]
+                .filter { !$0.isEmpty }
             let undone = entry.isUndone ? say("  (défaite)", "  (undone)") : ""
             Console.out(
-                "\(entry.id)  \(entry.madeAt)  \(entry.author ?? "-")  \(words.joined(separator: " · "))\(undone)\n")
+                "\(entry.id)  \(entry.madeAt)  \(Console.oneLine(entry.author ?? "-"))  \(words.joined(separator: " · "))\(undone)\n"
+            )
         }
     }
 }
@@ -55,7 +57,8 @@ struct JournalVerify: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-        let broken = try global.open(for: .reading).brokenLink()
+        let register = try global.open(for: .reading)
+        let broken = try register.brokenLink()
         if global.json {
             let link: JSON =
                 broken.map { ["entry": .integer(Int($0.entry)), "why": .text($0.why.text(.current))] } ?? .null
@@ -65,6 +68,8 @@ struct JournalVerify: ParsableCommand {
                 say(
                     "La chaîne se rompt à l’écriture \(broken.entry) : \(broken.why.french). [E-JOURNAL-BROKEN]\n",
                     "The chain breaks at entry \(broken.entry): \(broken.why.english). [E-JOURNAL-BROKEN]\n"))
+        } else if try register.journal().allSatisfy({ $0.chainDigest == nil }) {
+            Console.err(say("Le journal n’a pas encore de chaîne.\n", "The journal has no chain yet.\n"))
         } else {
             Console.err(say("La chaîne du journal tient.\n", "The journal's chain holds.\n"))
         }

@@ -21,14 +21,16 @@ struct Privacy: ParsableCommand {
     var mediator: String?
 
     func run() throws {
-        let register = try global.open(for: .reading)
-        guard let mediator else { return try sheet(register) }
+        guard let mediator else { return try sheet(try global.open(for: .reading)) }
+        let register = try global.open(for: .writing)
         guard let one = try register.roster().mediators[mediator] else {
             throw RegisterProblem.unknown(noun: Sentence("La médiatrice", "Mediator"), code: mediator)
         }
         var filter = SessionFilter()
         filter.mediators = [mediator]
         let sessions = try register.sessions(filter: filter)
+        // What goes out of someone of the team is a reading the journal keeps.
+        try register.note(.export, "privacy \(mediator)")
         Console.out(
             JSON.object([
                 "schemaVersion": 1, "code": .text(one.code), "name": .text(one.name), "post": .text(one.post),

@@ -151,9 +151,9 @@ struct Cancel: ParsableCommand {
 /// A reason, as the journal keeps it.
 enum Reason {
     static func checked(_ reason: String?) throws -> String {
-        guard let reason = reason?.trimmingCharacters(in: .whitespaces), !reason.isEmpty else {
-            throw EntryProblem("--reason", "", .missing)
-        }
+        // One line: a line break could be read as another entry of the journal.
+        let reason = (reason ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        guard !reason.isEmpty else { throw EntryProblem("--reason", "", .missing) }
         return try CommentGuard.checked(reason, "--reason")
     }
 }
