@@ -178,8 +178,8 @@ public enum RegisterProblem: Problem, Equatable {
     public var status: ExitStatus {
         switch self {
         case .missing, .noFile, .foreign, .newer, .damaged: .unusableFile
-        case .locked, .full, .readOnly, .unwritable: .storage
-        case .exists, .noFolder, .duplicate, .unknown, .inUse, .alreadyCancelled, .keyReused: .usage
+        case .locked, .full, .readOnly, .unwritable, .noFolder: .storage
+        case .exists, .duplicate, .unknown, .inUse, .alreadyCancelled, .keyReused: .usage
         case .closed: .notAllowed
         case .alreadyClosed, .notClosed: .usage
         case .noSession, .nothingToUndo: .nothing

@@ -37,7 +37,9 @@ final class CommandLineTool {
         process.arguments = arguments
         process.currentDirectoryURL = folder
         var all = ["PATH": "/usr/bin:/bin", "HOME": folder.path, "RELAIS_REGISTER": register]
-        all["LD_LIBRARY_PATH"] = ProcessInfo.processInfo.environment["LD_LIBRARY_PATH"]
+        for name in ["LD_LIBRARY_PATH", "ASAN_OPTIONS", "TSAN_OPTIONS"] {
+            all[name] = ProcessInfo.processInfo.environment[name]
+        }
         process.environment = all.merging(environment) { $1 }
         return process
     }
