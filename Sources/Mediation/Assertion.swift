@@ -15,6 +15,13 @@ public struct Assertion: Hashable, Sendable, CustomStringConvertible {
     /// Counts an assertion may be about: whole numbers, never a range.
     public enum Indicator: String, CaseIterable, Sendable {
         case sessions, minutes, passages, requests, participations, turnedAway
+
+        /// Reads the code, or its French word.
+        init?(typed word: String) {
+            let french = ["séances": Indicator.sessions, "seances": .sessions, "demandes": .requests]
+            guard let known = french[word.lowercased()] ?? Indicator(rawValue: word) else { return nil }
+            self = known
+        }
     }
 
     /// How the count stands to the value.
@@ -31,8 +38,8 @@ public struct Assertion: Hashable, Sendable, CustomStringConvertible {
     public init?(typed text: String) {
         guard
             let parts = text.wholeMatch(
-                of: #/\s*([A-Za-z]+)\s+(\S+?)\s*(<=|>=|=|<|>)\s*([0-9]{1,3}(?:[ \u{A0}\u{202F}]?[0-9]{3}){0,4})\s*/#),
-            let indicator = Indicator(rawValue: String(parts.1)), let period = try? Period(typed: String(parts.2)),
+                of: #/\s*(\p{L}+)\s+(\S+?)\s*(<=|>=|=|<|>)\s*([0-9]{1,3}(?:[ \u{A0}\u{202F}]?[0-9]{3}){0,4})\s*/#),
+            let indicator = Indicator(typed: String(parts.1)), let period = try? Period(typed: String(parts.2)),
             let relation = Relation(rawValue: String(parts.3)), let value = Int(parts.4.filter(\.isASCIIDigit))
         else { return nil }
         self.indicator = indicator

@@ -16,7 +16,7 @@ public struct Backups: Sendable {
     /// Names of the backups, the newest last: they begin with the day and hour they were made, UTC.
     public var names: [String] {
         let found = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        return found.filter { $0.hasSuffix(".relais") }.sorted()
+        return found.filter { $0.hasSuffix(".relais") && $0.prefixMatch(of: #/\d{8}-\d{9}-/#) != nil }.sorted()
     }
 
     /// Makes one more, and lets go of the oldest. Answers its path.

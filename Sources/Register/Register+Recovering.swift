@@ -35,6 +35,7 @@ extension Register {
         }
         let digest = try digest(ofFile: copy)
         fillUp(copy)
+        try mendSchema(copy)
         do {
             let source = try Register(opening: copy, for: .reading, program: program)
             let salvage = try Salvage(source)

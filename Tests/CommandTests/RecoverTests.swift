@@ -57,6 +57,17 @@ import Testing
         #expect(lines.hasPrefix("session;day;start") && lines.split(separator: "\n").count > altered)
     }
 
+    @Test func `a letter wrong in the schema costs no session`() throws {
+        let tool = try Self.registerOfA()
+        var data = try Data(contentsOf: URL(fileURLWithPath: tool.register))
+        let place = try #require(data.range(of: Data("CREATE TABLE cost".utf8)))
+        data[place.lowerBound + 3] = 0x7B
+        try data.write(to: URL(fileURLWithPath: tool.register))
+        #expect(try tool.run(["check"]).status == 5)
+        let report = try tool.run(["recover", tool.register, "--to", "sauve.relais", "--json"]).json()
+        #expect(report["sessions"] as? Int == 650 && report["unreadable"] as? Int == 0)
+    }
+
     @Test func `names lost with their table are made again from the journal, or from their code`() throws {
         let tool = try Self.registerOfA()
         try Self.wipe(page: try Self.page(of: "place", tool), tool)

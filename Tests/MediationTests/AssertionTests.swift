@@ -4,7 +4,7 @@ import Testing
 @Suite struct AssertionTests {
     @Test(arguments: [
         ("passages 2025 = 4200", "passages 2025 = 4200"), (" passages  2025=4 200 ", "passages 2025 = 4200"),
-        ("sessions 2025-T1 >= 1\u{202F}234\u{A0}567", "sessions 2025-T1 >= 1234567"),
+        ("séances 2025-T1 >= 1\u{202F}234\u{A0}567", "sessions 2025-T1 >= 1234567"),
         ("minutes 2025-01-01..2025-03-31 < 7", "minutes 2025-01-01..2025-03-31 < 7"),
     ]) func `an assertion reads back to itself`(_ typed: String, _ text: String) throws {
         let assertion = try #require(Assertion(typed: typed))
