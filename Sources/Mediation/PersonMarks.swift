@@ -4,34 +4,35 @@
 public enum PersonMarks {
     /// What in a text looks like a person, each kind once; empty for none.
     public static func found(in text: String) -> [Sentence] {
-        patterns.filter { text.firstMatch(of: $0.0()) != nil }.map(\.1)
+        patterns.filter { _, regexes in regexes.contains { text.firstMatch(of: $0()) != nil } }.map(\.0)
     }
 
-    private static var patterns: [(() -> Regex<Substring>, Sentence)] {
+    private static var patterns: [(Sentence, [() -> Regex<Substring>])] {
         [
-            ({ #/[^\s@]+@[^\s@]+\.[A-Za-z]{2,}/# }, Sentence("une adresse électronique", "an e-mail address")),
+            (Sentence("une adresse électronique", "an e-mail address"), [{ #/[^\s@]+@[^\s@]+\.[A-Za-z]{2,}/# }]),
             (
-                { #/[12][ .]?\d{2}[ .]?(?:0[1-9]|1[0-2]|[2-9]\d)[ .]?\d[\dAB][ .]?\d{3}[ .]?\d{3}/# },
-                Sentence("un numéro de sécurité sociale", "a social-security number")
+                Sentence("un numéro de sécurité sociale", "a social-security number"),
+                [{ #/[12][ .]?\d{2}[ .]?(?:0[1-9]|1[0-2]|[2-9]\d)[ .]?\d[\dAB][ .]?\d{3}[ .]?\d{3}/# }]
             ),
             (
-                { #/(?:\+33|0)[ .\-]?[1-9](?:[ .\-]?\d{2}){4}/# },
-                Sentence("un numéro de téléphone", "a telephone number")
+                Sentence("un numéro de téléphone", "a telephone number"),
+                [{ #/(?:\+33|0)[ .\-]?[1-9](?:[ .\-]?\d{2}){4}/# }]
             ),
             (
-                { #/\b(?:M|Mr|Mme|Mlle|Madame|Monsieur|Mademoiselle)\b\.?\s+\p{Lu}\p{L}+/# },
-                Sentence("un nom de personne", "a person's name")
+                Sentence("un nom de personne", "a person's name"),
+                [
+                    { #/\b(?:M|Mr|Mme|Mlle|Madame|Monsieur|Mademoiselle)\b\.?\s+\p{Lu}\p{L}+/# },
+                    // In small letters, what follows is a name unless it is one of these words.
+                    {
+                        #/\b(?i:mme|mlle|madame|monsieur|mademoiselle)\s+(?!(?:la|le|les|de|du|des|et|ou|qui|est|a|en)\b)\p{Ll}{3,}/#
+                    },
+                ]
             ),
+            (Sentence("une date de naissance", "a date of birth"), [{ #/\b[Nn]ée?\s+(?:le|en)\s+\d/# }]),
+            (Sentence("un numéro de dossier", "a file number"), [{ #/\b\d{6,}\b/# }]),
             (
-                {
-                    #/\b(?i:mme|mlle|madame|monsieur|mademoiselle)\s+(?!(?:la|le|les|de|du|des|et|ou|qui|est|a|en)\b)\p{Ll}{3,}/#
-                }, Sentence("un nom de personne", "a person's name")
-            ),
-            ({ #/\b[Nn]ée?\s+(?:le|en)\s+\d/# }, Sentence("une date de naissance", "a date of birth")),
-            ({ #/\b\d{6,}\b/# }, Sentence("un numéro de dossier", "a file number")),
-            (
-                { #/\b\d{1,4}(?:\s?(?i:bis|ter))?,?\s+(?i:rue|avenue|boulevard|allée|impasse|chemin)\b/# },
-                Sentence("une adresse", "an address")
+                Sentence("une adresse", "an address"),
+                [{ #/\b\d{1,4}(?:\s?(?i:bis|ter))?,?\s+(?i:rue|avenue|boulevard|allée|impasse|chemin)\b/# }]
             ),
         ]
     }

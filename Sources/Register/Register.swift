@@ -79,6 +79,11 @@ public struct Register: Sendable {
         try makeSchema(association)
     }
 
+    /// A register in memory with nothing in it, to hold the schema of another against.
+    static func fresh() throws -> Register {
+        try Register(inMemoryFor: Mediation.Association(code: "x", name: "x"), program: "")
+    }
+
     static func configuration(readonly: Bool, queryOnly: Bool) -> Configuration {
         var configuration = Configuration()
         configuration.readonly = readonly

@@ -7,7 +7,7 @@ extension Register {
     /// SQLite reads nothing of the file. Where each table begins is kept as it is found. Where it cannot be done, the file
     /// stays as it was: what reads it next says why.
     static func mendSchema(_ path: String) throws {
-        let fresh = try Register(inMemoryFor: Mediation.Association(code: "x", name: "x"), program: "")
+        let fresh = try Register.fresh()
         var handle: OpaquePointer?
         defer { sqlite3_close(handle) }
         guard sqlite3_open_v2(path, &handle, SQLITE_OPEN_READWRITE, nil) == SQLITE_OK,

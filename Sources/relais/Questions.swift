@@ -62,7 +62,9 @@ struct Questions {
                     throw RegisterProblem.closed(period: closed)
                 }
                 return typed
-            } catch let problem as EntryProblem { tell(problem) } catch let problem as RegisterProblem { tell(problem) }
+            } catch let problem as EntryProblem {
+                tell(problem)
+            } catch let problem as RegisterProblem where problem.status == .notAllowed { tell(problem) }
         }
     }
 

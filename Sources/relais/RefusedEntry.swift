@@ -22,6 +22,19 @@ struct RefusedEntry: Problem {
     var status: ExitStatus { problem.status }
 }
 
+extension SessionDraft {
+    /// The options that, typed after `record`, give this draft again.
+    var options: [String] {
+        func option(_ name: String, _ value: String) -> [String] { value.isEmpty ? [] : [name, value] }
+        return option("--day", day) + option("--start", start) + option("--minutes", minutes) + option("--kind", kind)
+            + option("--place", place) + mediators.flatMap { option("--mediator", $0) }
+            + fundings.flatMap { option("--funding", $0) } + partners.flatMap { option("--partner", $0) }
+            + languages.flatMap { option("--language", $0) } + option("--present", present)
+            + option("--turned-away", turnedAway) + contacts.flatMap { option("--contact", $0.typed) }
+            + effects.flatMap { option("--effect", $0.typed) }
+    }
+}
+
 /// A command as it is typed in a shell.
 enum TypedCommand {
     /// `relais` and its arguments, quoted where a shell would read something else.

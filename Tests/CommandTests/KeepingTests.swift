@@ -132,6 +132,30 @@ import Testing
         #expect(try Self.digest(tool) == before)
     }
 
+    @Test func `a backup takes the place of an earlier one, and of nothing else`() throws {
+        let tool = try CommandLineTool()
+        try tool.setUp()
+        let copy = tool.folder.appending(path: "copie.relais")
+        #expect(try tool.run(["backup", copy.path]).status == 0)
+        try tool.run(CommandLineTool.goodSession)
+        #expect(try tool.run(["backup", copy.path]).status == 0, "an earlier state of the same register")
+        // A digest the power cut short is no digest.
+        try Data("3f".utf8).write(to: tool.folder.appending(path: "copie.relais.sha256"))
+        #expect(try tool.run(["restore", copy.path]).status == 0)
+
+        let other = tool.folder.appending(path: "autre.relais")
+        try tool.run(["init", "--name", "Autre", "--register", other.path])
+        try tool.run(["mediator", "add", "ZZ", "--register", other.path])
+        try Data("un texte".utf8).write(to: tool.folder.appending(path: "note.odt"))
+        for name in ["autre.relais", "note.odt", "test.relais"] {
+            let file = tool.folder.appending(path: name)
+            let before = try Data(contentsOf: file)
+            let run = try tool.run(["backup", file.path])
+            #expect(run.status == 2 && run.err.contains("E-REGISTER-EXISTS"), "\(name) \(run.err)")
+            #expect(try Data(contentsOf: file) == before, "\(name)")
+        }
+    }
+
     @Test func `a register in use is not replaced`() throws {
         let tool = try CommandLineTool()
         try tool.setUp()

@@ -20,7 +20,8 @@ import Foundation
     // Without libFuzzer: fuzz INPUTS SEED FOLDER, inputs made from the files of the folder by a seeded mutator.
     let words = CommandLine.arguments
     guard words.count == 4, let inputs = Int(words[1]), let seed = UInt64(words[2]) else {
-        fatalError("usage: FUZZ_TARGET=… fuzz INPUTS SEED FOLDER")
+        print("usage: FUZZ_TARGET=… fuzz INPUTS SEED FOLDER")
+        exit(2)
     }
     try Mutator(seed: seed, folder: words[3]).run(inputs) { FuzzTarget.chosen.read($0) }
 #endif

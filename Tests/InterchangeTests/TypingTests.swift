@@ -16,13 +16,4 @@ import Testing
         #expect(try EffectDraft(typed: effect.typed) == effect)
         #expect(effect.typed == "code=temps_partenaire_gagne quantity=30 confirmed-by=dept75")
     }
-
-    @Test func `a session gives its options, and only those that say something`() {
-        var draft = SessionDraft()
-        draft.day = "2025-03-04"
-        draft.mediators = ["AB", "CD"]
-        draft.turnedAway = "3"
-        #expect(
-            draft.options == ["--day", "2025-03-04", "--mediator", "AB", "--mediator", "CD", "--turned-away", "3"])
-    }
 }

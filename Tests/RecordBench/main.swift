@@ -7,7 +7,10 @@ import Register
 // with none of them: `record-bench FOLDER ROUNDS` prints the median of the ratios of rounds of fifty sessions each.
 
 let words = CommandLine.arguments
-guard words.count == 3, let rounds = Int(words[2]), rounds > 0 else { fatalError("usage: record-bench FOLDER ROUNDS") }
+guard words.count == 3, let rounds = Int(words[2]), rounds > 0 else {
+    print("usage: record-bench FOLDER ROUNDS")
+    exit(2)
+}
 let today = CivilDate(iso: "2025-06-15")!
 let ours = try Register(
     creating: words[1] + "/with.relais", association: Association(code: "banc", name: "Banc"), program: "record-bench")

@@ -49,7 +49,7 @@ extension Register {
             let rows = try Row.fetchAll(db, sql: sql)
             return Dictionary(try rows.map { try ($0.read(0), $0.read(1)) }) { first, _ in first }
         }
-        let fresh = try Register(inMemoryFor: Mediation.Association(code: "x", name: "x"), program: "")
+        let fresh = try Register.fresh()
         let (found, expected) = (try objects(db), try fresh.read(objects))
         return Set(found.keys).union(expected.keys).filter { found[$0] != expected[$0] }.sorted().map {
             Finding(.schema, $0, CheckName.schema.aim)

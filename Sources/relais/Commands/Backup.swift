@@ -50,7 +50,13 @@ struct Restore: ParsableCommand {
     func run() throws {
         let done = try Register.restore(file, to: global.registerPath)
         GlobalOptions.warnOfSharing(global.registerPath)
-        try note()
+        do { try note() } catch let problem as RegisterProblem {
+            // What was asked is done: only the word of it is missing.
+            Console.err(
+                say(
+                    "La reprise est faite, mais le journal n’a pas pu la noter : \(problem.message.french)\n",
+                    "The backup is back, but the journal could not keep a word of it: \(problem.message.english)\n"))
+        }
         if global.json {
             Console.out(
                 JSON.object([
