@@ -145,14 +145,17 @@ extension Register {
     /// Answers where the copy is; nil when there was nothing to do.
     @discardableResult
     func migrate() throws -> String? {
-        let version = try read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
-        guard version < Self.schemaVersion else { return nil }
-        // A version set back by hand would be brought up again and again.
-        let isLater = try read { db in
-            try db.tableExists(SetupTable.assertion.name)
+        let version = try read { db in
+            let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+            // A version set back by hand would be brought up again and again. Looked at in one reading: another program may
+            // be bringing the file up.
+            let isLater =
+                try version < 3 && db.tableExists(SetupTable.assertion.name)
                 || version < 2 && db.columns(in: "entry").contains { $0.name == "chain_digest" }
+            guard !isLater else { throw RegisterProblem.damaged(path: path, detail: "user_version \(version)") }
+            return version
         }
-        guard !isLater else { throw RegisterProblem.damaged(path: path, detail: "user_version \(version)") }
+        guard version < Self.schemaVersion else { return nil }
         let copy = path.isEmpty ? nil : try Backups(of: path).make(self, because: "v\(version)")
         try translated {
             try queue.writeWithoutTransaction { db in

@@ -77,10 +77,9 @@ extension Register {
     }
 
     private func json(_ table: SetupTable, _ key: [String: DatabaseValue], _ db: Database) throws -> String? {
-        let columns = try db.columns(in: table.name).map { "'\($0.name)', \($0.name)" }.joined(separator: ", ")
         let condition = table.keys.map { "\($0) = :\($0)" }.joined(separator: " AND ")
         return try String.fetchOne(
-            db, sql: "SELECT json_object(\(columns)) FROM \(table.name) WHERE \(condition)",
+            db, sql: "SELECT \(table.jsonObject(db)) FROM \(table.name) WHERE \(condition)",
             arguments: StatementArguments(key))
     }
 

@@ -92,12 +92,10 @@ extension Register {
         }
         try add("SELECT code || char(31) || name FROM association")
         for table in SetupTable.counted {
-            let columns = try db.columns(in: table.name).map(\.name).filter { $0 != "number" }
-            let listed = columns.map { "'\($0)', \($0)" }.joined(separator: ", ")
             // A retired partner or funding may still be named by sessions; a retired cost or target counts nowhere.
             let counts = [SetupTable.cost, .target].contains(table) ? "state = 'active'" : "state <> 'withdrawn'"
             try add(
-                "SELECT '\(table.name) ' || json_object(\(listed)) FROM \(table.name) WHERE \(counts)"
+                "SELECT '\(table.name) ' || \(table.jsonObject(without: "number", db)) FROM \(table.name) WHERE \(counts)"
                     + (table.isCodeList
                         ? " AND (common IS NOT NULL OR retired_on IS NOT NULL OR merged_into IS NOT NULL)" : "")
                     + " ORDER BY 1")

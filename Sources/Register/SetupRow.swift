@@ -25,8 +25,7 @@ struct SetupRow {
     /// The rows of a table; none where a register of an older version has no such table.
     static func all(of table: SetupTable, _ db: Database) throws -> [SetupRow] {
         guard try db.tableExists(table.name) else { return [] }
-        let columns = try db.columns(in: table.name).map { "'\($0.name)', \($0.name)" }.joined(separator: ", ")
-        return try String.fetchAll(db, sql: "SELECT json_object(\(columns)) FROM \(table.name)").map {
+        return try String.fetchAll(db, sql: "SELECT \(table.jsonObject(db)) FROM \(table.name)").map {
             try SetupRow(json: $0)
         }
     }

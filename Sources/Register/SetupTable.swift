@@ -1,3 +1,4 @@
+import GRDB
 import Nomenclature
 
 /// A table of present values, whose past is in `setup_change`.
@@ -24,6 +25,13 @@ struct SetupTable: Sendable, Hashable {
     static let counted = [mediator, partner, place, funding, target, cost] + CodeList.stored.map(codes)
     /// Every such table.
     static let all = counted + [assertion]
+
+    /// The SQL that makes a JSON object of a row, its columns in the order of the table.
+    /// - Parameter left: a column left out.
+    func jsonObject(without left: String? = nil, _ db: Database) throws -> String {
+        let columns = try db.columns(in: name).map(\.name).filter { $0 != left }
+        return "json_object(" + columns.map { "'\($0)', \($0)" }.joined(separator: ", ") + ")"
+    }
 
     static func named(_ name: String) -> SetupTable? { all.first { $0.name == name } }
 }
