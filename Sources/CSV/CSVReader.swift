@@ -2,28 +2,28 @@ import CCSV
 import Glibc
 
 /// One row of a delimited table, as found.
-public struct CSVRow: Sendable {
+package struct CSVRow: Sendable {
     /// The cells, spaces around unquoted ones removed.
-    public var cells: [String] = []
+    package var cells: [String] = []
     /// Physical line the row begins on, 1 for the first of the file.
-    public var line = 1
+    package var line = 1
 
     /// An empty row.
-    public init() {}
+    package init() {}
 }
 
 /// Reads delimited text (RFC 4180, and what spreadsheets make of it) through libcsv, row by row, never holding more
 /// than one row: quoted cells may hold separators, doubled quotes and line breaks; blank lines are skipped; rows may
 /// end in LF, CRLF or CR.
-public struct CSVReader {
+package struct CSVReader {
     /// How bytes become text.
-    public enum Encoding: String, Sendable {
+    package enum Encoding: String, Sendable {
         case utf8 = "UTF-8"
         case windows1252 = "Windows-1252"
     }
 
     /// Why a text cannot be read to its end.
-    public enum Failure: Error, Equatable, Sendable {
+    package enum Failure: Error, Equatable, Sendable {
         /// A quote opened on that line is never closed.
         case unclosedQuote(line: Int)
         /// libcsv could not go on (out of memory).
@@ -44,7 +44,7 @@ public struct CSVReader {
     ///   - lineEnd: what ends a physical line: LF (CRLF too), or CR for a text that has no LF.
     ///   - cellBytes: the most bytes a cell may have.
     ///   - columns: the most cells a row may have.
-    public init(
+    package init(
         separator: Character = ",", encoding: Encoding = .utf8, lineEnd: UInt8 = 0x0A, cellBytes: Int = .max,
         columns: Int = .max
     ) {
@@ -56,7 +56,7 @@ public struct CSVReader {
     }
 
     /// All rows of a short text, such as a compiled-in catalogue.
-    public func rows(of text: String) throws -> [CSVRow] {
+    package func rows(of text: String) throws -> [CSVRow] {
         var rows: [CSVRow] = []
         var text = text
         try text.withUTF8 { bytes in
@@ -68,7 +68,7 @@ public struct CSVReader {
     /// Reads chunk after chunk until `chunks` answers nil, calling `row` for each row. An error thrown by `row` stops
     /// the reading and is thrown on.
     /// - Parameter chunks: answers the chunk of that rank; the bytes need live until the next call only.
-    public func read(
+    package func read(
         chunks: (_ rank: Int) throws -> UnsafeRawBufferPointer?, row: (CSVRow) throws -> Void
     ) throws {
         var parser = csv_parser()

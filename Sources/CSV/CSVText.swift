@@ -1,11 +1,11 @@
 /// Writing of delimited text.
-public enum CSVText {
+package enum CSVText {
     /// One row, ended by `end`. A cell is quoted only where a separator, a quote or a line break asks for it.
     ///
     /// A text cell beginning with `=`, `+`, `-`, `@`, TAB or CR gets a leading apostrophe, so that no spreadsheet takes
     /// it for a formula (one that already begins so gets one more: `withoutGuard` gives the very text back); numbers are
     /// given as numbers and keep their sign.
-    public static func row(_ cells: [Cell], separator: Character = ",", end: String = "\n") -> String {
+    package static func row(_ cells: [Cell], separator: Character = ",", end: String = "\n") -> String {
         cells.map { cell in
             switch cell {
             case .number(let digits): digits
@@ -15,7 +15,7 @@ public enum CSVText {
     }
 
     /// A cell to write.
-    public enum Cell: Sendable, Hashable {
+    package enum Cell: Sendable, Hashable {
         /// Words.
         case text(String)
         /// Digits, already written as the reader wants them.
@@ -23,7 +23,7 @@ public enum CSVText {
     }
 
     /// The text that `row` wrote with an apostrophe before it.
-    public static func withoutGuard(_ cell: String) -> String {
+    package static func withoutGuard(_ cell: String) -> String {
         // Asked of every cell of an import: most end here.
         guard cell.utf8.first == 0x27 else { return cell }
         return isFormula(cell) ? String(cell.dropFirst()) : cell

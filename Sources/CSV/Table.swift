@@ -1,20 +1,20 @@
 /// A short table read whole, addressed by column name: catalogues and models.
-public struct Table: Sendable {
+package struct Table: Sendable {
     /// Column names, in order.
-    public let header: [String]
+    package let header: [String]
     /// Rows as long as the header.
-    public let rows: [Row]
+    package let rows: [Row]
 
     /// Why a text is not a table.
-    public enum Failure: Error, Equatable, Sendable {
+    package enum Failure: Error, Equatable, Sendable {
         case empty
         case wrongWidth(line: Int, found: Int, expected: Int)
     }
 
     /// One row, addressed by column name.
-    public struct Row: Sendable {
+    package struct Row: Sendable {
         /// Physical line in the file.
-        public let line: Int
+        package let line: Int
         private let cells: [String]
         private let positions: [String: Int]
 
@@ -25,15 +25,15 @@ public struct Table: Sendable {
         }
 
         /// The text of a cell; empty for a column the table does not have.
-        public subscript(column: String) -> String { positions[column].map { cells[$0] } ?? "" }
+        package subscript(column: String) -> String { positions[column].map { cells[$0] } ?? "" }
 
         /// The parts of a cell parted by `|`; none when the cell is empty.
-        public func list(_ column: String) -> [String] { self[column].split(separator: "|").map(String.init) }
+        package func list(_ column: String) -> [String] { self[column].split(separator: "|").map(String.init) }
     }
 
     /// Reads text whose first row names the columns, parted by the comma or, as French spreadsheets save it, by the
     /// semicolon: whichever comes most in that row.
-    public init(csv text: String) throws {
+    package init(csv text: String) throws {
         let text = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
         let first = text.prefix { !$0.isNewline }
         let separator: Character = first.count { $0 == ";" } > first.count { $0 == "," } ? ";" : ","

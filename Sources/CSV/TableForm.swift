@@ -1,79 +1,79 @@
 /// How a table of data is written: for programs, or for a French spreadsheet.
-public enum TableForm: String, Sendable, CaseIterable {
+package enum TableForm: String, Sendable, CaseIterable {
     /// Comma, dot, ISO days, UTF-8 without mark, LF.
     case opendata
     /// Semicolon, decimal comma, days as 31/12/2025, UTF-8 with mark, CRLF.
     case excelFr = "excel-fr"
 
     /// What parts the cells.
-    public var separator: Character { self == .opendata ? "," : ";" }
+    package var separator: Character { self == .opendata ? "," : ";" }
     /// What ends a row.
-    public var lineEnd: String { self == .opendata ? "\n" : "\r\n" }
+    package var lineEnd: String { self == .opendata ? "\n" : "\r\n" }
     /// What the file begins with.
-    public var mark: String { self == .opendata ? "" : "\u{FEFF}" }
+    package var mark: String { self == .opendata ? "" : "\u{FEFF}" }
     /// The decimal sign.
-    public var decimalSign: String { self == .opendata ? "." : "," }
+    package var decimalSign: String { self == .opendata ? "." : "," }
     /// The words for yes and no.
-    public var booleans: (yes: String, no: String) { self == .opendata ? ("true", "false") : ("oui", "non") }
+    package var booleans: (yes: String, no: String) { self == .opendata ? ("true", "false") : ("oui", "non") }
 
     /// One row.
-    public func row(_ cells: [CSVText.Cell]) -> String { CSVText.row(cells, separator: separator, end: lineEnd) }
+    package func row(_ cells: [CSVText.Cell]) -> String { CSVText.row(cells, separator: separator, end: lineEnd) }
 
     /// A number whose digits are written with a dot.
-    public func number(_ digits: String) -> CSVText.Cell {
+    package func number(_ digits: String) -> CSVText.Cell {
         .number(self == .opendata ? digits : digits.replacing(".", with: ","))
     }
 
     /// A day written `YYYY-MM-DD`; empty stays empty.
-    public func day(_ iso: String) -> CSVText.Cell {
+    package func day(_ iso: String) -> CSVText.Cell {
         let parts = iso.split(separator: "-")
         return .number(self == .opendata || parts.count != 3 ? iso : "\(parts[2])/\(parts[1])/\(parts[0])")
     }
 
     /// Yes or no.
-    public func boolean(_ value: Bool) -> CSVText.Cell { .number(value ? booleans.yes : booleans.no) }
+    package func boolean(_ value: Bool) -> CSVText.Cell { .number(value ? booleans.yes : booleans.no) }
 }
 
 /// What a column holds, in the words of Table Schema (Data Package 2).
-public struct TableField: Sendable, Hashable {
+package struct TableField: Sendable, Hashable {
     /// Types of Table Schema this program writes.
-    public enum Kind: String, Sendable { case string, integer, number, date, time, boolean, year }
+    package enum Kind: String, Sendable { case string, integer, number, date, time, boolean, year }
 
     /// Title of the column.
-    public let name: String
+    package let name: String
     /// What its cells are, for programs that read the file.
-    public let kind: Kind
+    package let kind: Kind
     /// What it holds, in French.
-    public let description: String
+    package let description: String
     /// Whether no cell is empty.
-    public var isRequired = false
+    package var isRequired = false
     /// The only values it may have; empty for any.
-    public var values: [String] = []
+    package var values: [String] = []
     /// Smallest number it may have.
-    public var minimum: Int?
+    package var minimum: Int?
     /// The table and column whose values it has.
-    public var reference: (table: String, field: String)? {
+    package var reference: (table: String, field: String)? {
         get { target.map { ($0[0], $0[1]) } }
         set { target = newValue.map { [$0.table, $0.field] } }
     }
     private var target: [String]?
 
     /// A column.
-    public init(_ name: String, _ kind: Kind, _ description: String) {
+    package init(_ name: String, _ kind: Kind, _ description: String) {
         (self.name, self.kind, self.description) = (name, kind, description)
     }
 
     /// The column, never empty.
-    public var required: TableField { with { $0.isRequired = true } }
+    package var required: TableField { with { $0.isRequired = true } }
 
     /// The column, never under a number.
-    public func atLeast(_ number: Int) -> TableField { with { $0.minimum = number } }
+    package func atLeast(_ number: Int) -> TableField { with { $0.minimum = number } }
 
     /// The column, with these values only.
-    public func among(_ values: [String]) -> TableField { with { $0.values = values } }
+    package func among(_ values: [String]) -> TableField { with { $0.values = values } }
 
     /// The column, with values of a column of another table.
-    public func of(_ table: String, _ field: String = "code") -> TableField { with { $0.reference = (table, field) } }
+    package func of(_ table: String, _ field: String = "code") -> TableField { with { $0.reference = (table, field) } }
 
     private func with(_ change: (inout TableField) -> Void) -> TableField {
         var field = self

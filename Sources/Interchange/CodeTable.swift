@@ -4,16 +4,16 @@ import Nomenclature
 import Sheets
 
 /// `codes.csv`: the code lists of a register, with the association's own codes, and those it retired or merged.
-public enum CodeTable {
+package enum CodeTable {
     /// The name of the file.
-    public static let name = "codes.csv"
+    package static let name = "codes.csv"
     /// Its columns.
-    public static let header = [
+    package static let header = [
         "list", "code", "parent", "label_fr", "label_en", "common", "retired_on", "merged_into",
     ]
 
     /// A code as a row of the file.
-    public static func row(_ code: Code) -> [String] {
+    package static func row(_ code: Code) -> [String] {
         [
             code.list.rawValue, code.code, code.parent ?? "", code.label.french, code.label.english, code.common ?? "",
             code.retiredOn?.description ?? "", code.mergedInto ?? "",
@@ -22,7 +22,7 @@ public enum CodeTable {
 
     /// What the file changes to the lists a register has. Throws `FileProblem`, or `EntryProblem` for a list, a common
     /// code or a day that is not one.
-    public static func changes(_ file: SheetFile, _ book: CodeBook) throws -> [LocalCode] {
+    package static func changes(_ file: SheetFile, _ book: CodeBook) throws -> [LocalCode] {
         var positions: [String: Int]?
         var changes: [LocalCode] = []
         try file.read { row in

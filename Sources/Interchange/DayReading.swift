@@ -2,27 +2,27 @@ import Mediation
 import Synchronization
 
 /// Whether the day or the month is written first in a table's days.
-public enum DayOrder: String, Sendable, Hashable {
+package enum DayOrder: String, Sendable, Hashable {
     case dayFirst, monthFirst
 }
 
 /// Reads the days of a table, and finds their order from the values: `13/03/2025` has its day first, `03/13/2025` its
 /// month. French tables have the day first, so that is believed until a value says otherwise.
-public final class DayReading: Sendable {
+package final class DayReading: Sendable {
     /// A day that can only have its month first was met, and none that can only have its day first: the table must be
     /// read again.
     struct IsMonthFirst: Error {}
 
     /// What the values told.
-    public struct Evidence: Sendable, Hashable {
+    package struct Evidence: Sendable, Hashable {
         /// Days with the year first, or real days of a workbook: no order to find.
-        public var plain = 0
+        package var plain = 0
         /// Days that can only be read with their day, or their month, first, and those that can be read both ways.
-        public var dayFirst = 0
+        package var dayFirst = 0
         /// Days that can only be read with their month first.
-        public var monthFirst = 0
+        package var monthFirst = 0
         /// Days that can be read both ways, or in no way (`13/14/2025`).
-        public var open = 0
+        package var open = 0
     }
 
     private let order: DayOrder
@@ -37,7 +37,7 @@ public final class DayReading: Sendable {
     ///   - isGiven: whether a person said so; else the values may tell otherwise.
     ///   - year: the year of days written without one, `4 mars`.
     ///   - century: the century (20) of years of two digits; nil refuses them.
-    public init(
+    package init(
         _ order: DayOrder = .dayFirst, isGiven: Bool = false, year: Int? = nil, century: Int? = nil, today: CivilDate
     ) {
         (self.order, self.isGiven, self.year, self.century) = (order, isGiven, year, century)
@@ -45,10 +45,10 @@ public final class DayReading: Sendable {
     }
 
     /// What was found so far.
-    public var evidence: Evidence { found.withLock { $0 } }
+    package var evidence: Evidence { found.withLock { $0 } }
 
     /// The order the days were read in.
-    public var usedOrder: DayOrder { order }
+    package var usedOrder: DayOrder { order }
 
     /// A day as `YYYY-MM-DD`. Throws `EntryProblem`.
     func iso(_ text: String, _ field: String) throws -> String {

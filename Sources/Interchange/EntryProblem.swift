@@ -2,26 +2,26 @@ import Mediation
 import Nomenclature
 
 /// What is wrong with something typed, whether as an option or in a cell. `field` is the option or the column.
-public struct EntryProblem: Problem, Hashable {
+package struct EntryProblem: Problem, Hashable {
     /// The option (`--day`) or column (`day`) at fault.
-    public let field: String
+    package let field: String
     /// What was found there.
-    public let value: String
+    package let value: String
     /// Why it is refused.
-    public let reason: Reason
+    package let reason: Reason
 
     /// A refusal.
-    public init(_ field: String, _ value: String, _ reason: Reason) {
+    package init(_ field: String, _ value: String, _ reason: Reason) {
         self.field = field
         self.value = value
         self.reason = reason
     }
 
     /// The same problem, named after another field.
-    public func renamed(_ field: String) -> EntryProblem { EntryProblem(field, value, reason) }
+    package func renamed(_ field: String) -> EntryProblem { EntryProblem(field, value, reason) }
 
     /// The reasons for a refusal.
-    public enum Reason: Hashable, Sendable {
+    package enum Reason: Hashable, Sendable {
         case missing
         case dayUnreadable, dayImpossible, dayTwoDigitYear
         case dayInFuture(today: CivilDate)
@@ -60,7 +60,7 @@ public struct EntryProblem: Problem, Hashable {
     }
 
     /// Stable code `E-…`.
-    public var code: String {
+    package var code: String {
         switch reason {
         case .missing: "E-MISSING"
         case .dayUnreadable, .dayImpossible, .dayTwoDigitYear: "E-DAY"
@@ -108,10 +108,10 @@ public struct EntryProblem: Problem, Hashable {
     }
 
     /// Exit status 2: what was typed is at fault.
-    public var status: ExitStatus { .usage }
+    package var status: ExitStatus { .usage }
 
     /// The sentence, the field before it.
-    public var message: Sentence {
+    package var message: Sentence {
         Sentence("\(field) : \(shown.french)\(why.french).", "\(field): \(shown.english)\(why.english).")
     }
 
@@ -120,7 +120,7 @@ public struct EntryProblem: Problem, Hashable {
     }
 
     /// Why, without field nor value: the words for a table of refused rows.
-    public var why: Sentence {
+    package var why: Sentence {
         switch reason {
         case .missing: Sentence("il faut une valeur", "a value is needed")
         case .dayUnreadable: Sentence("n’est pas un jour", "is not a day")
@@ -199,7 +199,7 @@ public struct EntryProblem: Problem, Hashable {
     }
 
     /// What to do.
-    public var hint: Sentence {
+    package var hint: Sentence {
         switch reason {
         case .dayUnreadable, .dayImpossible, .dayTwoDigitYear:
             Sentence("Écrivez le jour ainsi : 04/03/2025 ou 2025-03-04.", "Write the day so: 2025-03-04 or 04/03/2025.")

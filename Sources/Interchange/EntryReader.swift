@@ -3,28 +3,28 @@ import Nomenclature
 
 /// Turns what was typed into a session, or refuses it with the field, the value and the reason. What it lets through
 /// is trusted from there on.
-public struct EntryReader: Sendable {
+package struct EntryReader: Sendable {
     private let book: CodeBook
     /// What the association has set up.
-    public var roster: Roster
+    package var setup: AssociationSetup
     private let today: CivilDate
 
     /// A reader for one association on one day.
-    public init(_ book: CodeBook, _ roster: Roster, today: CivilDate) {
+    package init(_ book: CodeBook, _ setup: AssociationSetup, today: CivilDate) {
         self.book = book
-        self.roster = roster
+        self.setup = setup
         self.today = today
     }
 
     /// The whole session, or the first problem found, named after the column.
-    public func session(_ draft: SessionDraft) throws -> Session {
+    package func session(_ draft: SessionDraft) throws -> Session {
         var session = try frame(draft)
         session.contacts = try draft.contacts.map { try contact($0, on: session.day) }
         return session
     }
 
     /// The session without its contacts.
-    public func frame(_ draft: SessionDraft) throws -> Session {
+    package func frame(_ draft: SessionDraft) throws -> Session {
         let day = try self.day(draft.day, "day")
         guard day <= today else { throw EntryProblem("day", draft.day, .dayInFuture(today: today)) }
         guard !draft.minutes.isEmpty else { throw EntryProblem("minutes", "", .missing) }
@@ -63,7 +63,7 @@ public struct EntryReader: Sendable {
     }
 
     /// One contact of a session of that day.
-    public func contact(_ draft: ContactDraft, on day: CivilDate) throws -> Contact {
+    package func contact(_ draft: ContactDraft, on day: CivilDate) throws -> Contact {
         guard Contact.themeCount.contains(draft.themes.count) else {
             throw EntryProblem("themes", "", .themeCount(draft.themes.count))
         }
@@ -150,7 +150,7 @@ public struct EntryReader: Sendable {
     // MARK: - One value
 
     /// A day, as people type it.
-    public func day(_ text: String, _ field: String) throws -> CivilDate {
+    package func day(_ text: String, _ field: String) throws -> CivilDate {
         guard !text.isEmpty else { throw EntryProblem(field, "", .missing) }
         if let day = CivilDate(iso: text) { return day }
         do { return try CivilDate(typed: text, today: today) } catch {
@@ -163,7 +163,7 @@ public struct EntryReader: Sendable {
     }
 
     /// A whole number within bounds; nil for an empty text.
-    public func whole(_ text: String, _ field: String, _ range: ClosedRange<Int>) throws -> Int? {
+    package func whole(_ text: String, _ field: String, _ range: ClosedRange<Int>) throws -> Int? {
         guard !text.isEmpty else { return nil }
         guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), text.utf8.count <= 9, let number = Int(text) else {
             throw EntryProblem(field, text, .notWhole)
@@ -173,7 +173,7 @@ public struct EntryReader: Sendable {
     }
 
     /// A number above zero, in hundredths.
-    public func amount(_ text: String, _ field: String) throws -> Int64 {
+    package func amount(_ text: String, _ field: String) throws -> Int64 {
         do {
             let hundredths = try DecimalText.hundredths(text)
             guard hundredths > 0 else { throw EntryProblem(field, text, .amountZero) }
@@ -190,7 +190,7 @@ public struct EntryReader: Sendable {
     }
 
     /// Refuses a code that is not of the list or was retired by that day.
-    public func check(_ code: String, _ list: CodeList, _ field: String, _ day: CivilDate) throws {
+    package func check(_ code: String, _ list: CodeList, _ field: String, _ day: CivilDate) throws {
         guard let isUsable = book.isUsable(list, code, on: day) else {
             throw EntryProblem(
                 field, code,
@@ -200,7 +200,7 @@ public struct EntryReader: Sendable {
     }
 
     private func check(mediator code: String, _ day: CivilDate) throws {
-        guard let mediator = roster.mediators[code] else { throw EntryProblem("mediators", code, .unknownMediator) }
+        guard let mediator = setup.mediators[code] else { throw EntryProblem("mediators", code, .unknownMediator) }
         guard mediator.from.map({ $0 <= day }) ?? true, mediator.to.map({ day <= $0 }) ?? true else {
             throw EntryProblem("mediators", code, .mediatorNotInPost(day))
         }
@@ -208,23 +208,23 @@ public struct EntryReader: Sendable {
 
     private func check(place code: String, _ day: CivilDate) throws {
         guard !code.isEmpty else { throw EntryProblem("place", "", .missing) }
-        guard let place = roster.places[code] else { throw EntryProblem("place", code, .unknownPlace) }
+        guard let place = setup.places[code] else { throw EntryProblem("place", code, .unknownPlace) }
         guard place.from.map({ $0 <= day }) ?? true, place.to.map({ day <= $0 }) ?? true else {
             throw EntryProblem("place", code, .placeClosed(day))
         }
     }
 
     private func check(funding code: String, _ day: CivilDate) throws {
-        guard let funding = roster.fundings[code] else { throw EntryProblem("funding", code, .unknownFunding) }
-        guard !roster.retired.contains(code) else { throw EntryProblem("funding", code, .retired) }
+        guard let funding = setup.fundings[code] else { throw EntryProblem("funding", code, .unknownFunding) }
+        guard !setup.retired.contains(code) else { throw EntryProblem("funding", code, .retired) }
         guard funding.from <= day, day <= funding.to else {
             throw EntryProblem("funding", code, .fundingNotRunning(day))
         }
     }
 
     private func check(partner code: String, _ field: String) throws {
-        guard roster.partners[code] != nil else { throw EntryProblem(field, code, .unknownPartner) }
-        guard !roster.retired.contains(code) else { throw EntryProblem(field, code, .retired) }
+        guard setup.partners[code] != nil else { throw EntryProblem(field, code, .unknownPartner) }
+        guard !setup.retired.contains(code) else { throw EntryProblem(field, code, .retired) }
     }
 
     private func distinct(_ codes: [String], _ field: String) throws -> [String] {

@@ -3,24 +3,24 @@ import Mediation
 import Nomenclature
 
 /// The tables of an export: the columns an import reads, with their types.
-public struct ExportTable: Sendable {
+package struct ExportTable: Sendable {
     /// Name without ending: `sessions`.
-    public let name: String
+    package let name: String
     /// Columns, in order.
-    public let fields: [TableField]
+    package let fields: [TableField]
     /// Columns that together tell a row from all others; none when rows may be alike.
-    public let key: [String]
+    package let key: [String]
 
     /// The header row.
-    public var header: [CSVText.Cell] { fields.map { .text($0.name) } }
+    package var header: [CSVText.Cell] { fields.map { .text($0.name) } }
 
     /// Codes, before the tables that use them; then what is set up; then the sessions.
-    public static func all(_ book: CodeBook) -> [ExportTable] {
+    package static func all(_ book: CodeBook) -> [ExportTable] {
         [codes, partners(book), places(book), mediators, fundings, costs, sessions(book)]
     }
 
     /// `codes.csv`.
-    public static let codes = ExportTable(
+    package static let codes = ExportTable(
         name: "codes",
         fields: [
             TableField("list", .string, "Liste de codes").required, TableField("code", .string, "Code").required,
@@ -131,7 +131,7 @@ public struct ExportTable: Sendable {
 
     /// A row written in a form: numbers, days and yes or no as such, all else as text.
     /// - Parameter cells: one a column, numbers with a dot, days `YYYY-MM-DD`, `true` or `false`.
-    public func row(_ cells: [String], _ form: TableForm) -> String {
+    package func row(_ cells: [String], _ form: TableForm) -> String {
         form.row(
             zip(fields, cells).map { field, cell in
                 switch field.kind {
@@ -146,30 +146,30 @@ public struct ExportTable: Sendable {
     }
 
     /// What is set up, as rows of its table.
-    public static func rows(of name: String, _ roster: Roster, _ book: CodeBook) -> [[String]] {
-        func state(_ code: String) -> String { roster.retired.contains(code) ? "retired" : "active" }
+    package static func rows(of name: String, _ setup: AssociationSetup, _ book: CodeBook) -> [[String]] {
+        func state(_ code: String) -> String { setup.retired.contains(code) ? "retired" : "active" }
         func sorted<Noun>(_ nouns: [String: Noun]) -> [Noun] { nouns.sorted { $0.key < $1.key }.map(\.value) }
         switch name {
         case "codes": return CodeList.allCases.flatMap { book.codes($0) }.map { CodeTable.row($0) }
-        case "partners": return sorted(roster.partners).map { [$0.code, $0.name, $0.kind, state($0.code)] }
+        case "partners": return sorted(setup.partners).map { [$0.code, $0.name, $0.kind, state($0.code)] }
         case "places":
-            return sorted(roster.places).map { place in
+            return sorted(setup.places).map { place in
                 [place.code, place.name, place.kind, place.commune ?? "", place.qpv ?? ""]
                     + [place.qpvYear.map(String.init) ?? "", place.partner ?? "", day(place.from), day(place.to)]
             }
         case "mediators":
-            return sorted(roster.mediators).map { one in
+            return sorted(setup.mediators).map { one in
                 let fte = one.fteHundredths.map { DecimalText.text(hundredths: Int64($0)) } ?? ""
                 return [one.code, one.name ?? "", one.post, fte, day(one.from), day(one.to)]
             }
         case "fundings":
-            return sorted(roster.fundings).map { one in
+            return sorted(setup.fundings).map { one in
                 let targets = one.targets.sorted { $0.indicator < $1.indicator }.map { "\($0.indicator):\($0.value)" }
                 return [one.code, one.title, one.funder, day(one.from), day(one.to)]
                     + [one.amount?.description ?? "", targets.joined(separator: "|"), state(one.code)]
             }
         default:
-            return roster.costs.map {
+            return setup.costs.map {
                 [String($0.year), $0.category, $0.amount.description, $0.funding ?? "", $0.isInKind ? "true" : "false"]
             }
         }

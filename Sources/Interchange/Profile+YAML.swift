@@ -5,7 +5,7 @@ import Yams
 extension Profile {
     /// Reads the YAML of a profile. Every key and word is checked: a slip is refused with the key it is at.
     /// - Parameter file: its name, for messages.
-    public init(yaml text: String, file: String) throws {
+    package init(yaml text: String, file: String) throws {
         self.init()
         let root: Node?
         do { root = try Yams.compose(yaml: text) } catch {
@@ -86,7 +86,7 @@ extension Profile {
     }
 
     /// Refuses a profile that leaves a needed field without column nor default, before any row is read.
-    public func checkComplete(_ file: String) throws {
+    package func checkComplete(_ file: String) throws {
         let targets = Set(columns.map(\.target))
         let lengths: Set<Target> = [.column(.minutes), .column(.contactMinutes), .hours]
         let hasLength = !targets.isDisjoint(with: lengths) || targets.isSuperset(of: [.column(.start), .end])
@@ -103,7 +103,7 @@ extension Profile {
     }
 
     /// Sets what rows that do not tell get, as typed after `--set`: `minutes=120`, `lieu=local`.
-    public mutating func set(_ typed: String) throws {
+    package mutating func set(_ typed: String) throws {
         let parts = typed.split(separator: "=", maxSplits: 1).map { String($0).trimmingSpaces() }
         guard parts.count == 2, let column = SessionColumn(header: parts[0]) else {
             let names = SessionColumn.allCases.map(\.name)

@@ -2,15 +2,15 @@ import Mediation
 import Nomenclature
 
 /// How a foreign table becomes sessions: what `relais import --profile` reads from a YAML file.
-public struct Profile: Sendable, Equatable {
+package struct Profile: Sendable, Equatable {
     /// What a row of the table tells of.
-    public enum EachRow: String, Sendable { case contact, session }
+    package enum EachRow: String, Sendable { case contact, session }
 
     /// What the numbers under themes count.
-    public enum Heads: String, Sendable { case people, requests }
+    package enum Heads: String, Sendable { case people, requests }
 
     /// Where the cells of a column go.
-    public enum Target: Sendable, Hashable {
+    package enum Target: Sendable, Hashable {
         /// A column of `sessions.csv`.
         case column(SessionColumn)
         /// The hour a session ended, its length in hours, parts of its day.
@@ -24,79 +24,79 @@ public struct Profile: Sendable, Equatable {
     }
 
     /// A code of a dimension a head count can be split by.
-    public struct Trait: Sendable, Hashable {
+    package struct Trait: Sendable, Hashable {
         /// One of `Dimension.marginable`.
-        public let dimension: Dimension
+        package let dimension: Dimension
         /// A code of that dimension's list.
-        public let code: String
+        package let code: String
     }
 
     /// A column of the table.
-    public struct Column: Sendable, Equatable {
+    package struct Column: Sendable, Equatable {
         /// The titles it may have, compared without case nor accent.
-        public var titles: [String]
+        package var titles: [String]
         /// Whether the table may be without it.
-        public var isOptional = false
+        package var isOptional = false
         /// Where its cells go.
-        public var target: Target
+        package var target: Target
 
         /// A column under one of its titles.
-        public init(_ titles: [String], isOptional: Bool = false, _ target: Target) {
+        package init(_ titles: [String], isOptional: Bool = false, _ target: Target) {
             (self.titles, self.isOptional, self.target) = (titles, isOptional, target)
         }
     }
 
     /// What it is for, in words.
-    public var title = Sentence("", "")
+    package var title = Sentence("", "")
     /// Names of the sheets read; none for every visible sheet that has the titles.
-    public var sheets: [String] = []
+    package var sheets: [String] = []
     /// Lines of the titles (two for titles under group titles); none to look for them.
-    public var header: [Int] = []
+    package var header: [Int] = []
     /// Lines read, below the titles; nil for all.
-    public var rows: ClosedRange<Int>?
+    package var rows: ClosedRange<Int>?
     /// What a row tells of; one contact unless told.
-    public var eachRow = EachRow.contact
+    package var eachRow = EachRow.contact
     /// In the order of the file; one title may stand in several, where its cells go to several fields.
-    public var columns: [Column] = []
+    package var columns: [Column] = []
     /// Codes by words found, for each field.
-    public var values: [SessionColumn: [String: String]] = [:]
+    package var values: [SessionColumn: [String: String]] = [:]
     /// What rows that do not tell get.
-    public var defaults: [SessionColumn: String] = [:]
+    package var defaults: [SessionColumn: String] = [:]
     /// Titles of columns whose empty cells repeat the one above.
-    public var fillDown: Set<String> = []
+    package var fillDown: Set<String> = []
     /// Rows whose first cell begins with one of these words are left out.
-    public var skip = Self.usualSkip
+    package var skip = Self.usualSkip
     /// Signs that part several values in a cell.
-    public var separators = ";,/|+\n"
+    package var separators = ";,/|+\n"
     /// Whether the day or the month comes first; nil to find it from the values.
-    public var dayOrder: DayOrder?
+    package var dayOrder: DayOrder?
     /// Year of days written without one; century of years of two digits.
-    public var year: Int?
+    package var year: Int?
     /// Century of years of two digits (20 for 2025); nil refuses such years.
-    public var century: Int?
+    package var century: Int?
     /// Whether « env. 12 » counts as 12.
-    public var acceptsApproximate = false
+    package var acceptsApproximate = false
     /// What the numbers under themes count; people unless told.
-    public var heads = Heads.people
+    package var heads = Heads.people
     /// Whether, on a row of several themes, the margins are shared out among them in proportion.
-    public var spreadsMargins = false
+    package var spreadsMargins = false
     /// Whether places and mediators that are not set up yet are.
-    public var createsPlaces = false
+    package var createsPlaces = false
     /// Whether mediators that are not set up yet are: their code is made from the name found.
-    public var createsMediators = false
+    package var createsMediators = false
     /// Whether sex, age and the like of the people of one collective session are known apart only: its rows then become
     /// one head count with margins, and nothing crosses them.
-    public var mergesGroups = false
+    package var mergesGroups = false
     /// Whether a person of more than three themes keeps the first three; else the row is refused.
-    public var keepsFirstThemes = false
+    package var keepsFirstThemes = false
     /// How many tables of the same titles stand side by side.
-    public var sideBySide = 1
+    package var sideBySide = 1
 
     /// Rows of totals.
-    public static let usualSkip = ["total", "totaux", "sous-total", "sous total", "moyenne", "cumul", "s/total"]
+    package static let usualSkip = ["total", "totaux", "sous-total", "sous total", "moyenne", "cumul", "s/total"]
 
     /// Nothing said yet.
-    public init() {}
+    package init() {}
 
     /// Titles and words are compared so: without case, accent, spaces nor signs at the ends.
     static func key(_ text: String) -> String {
@@ -116,10 +116,10 @@ public struct Profile: Sendable, Equatable {
 /// The profiles that come with the program.
 extension Profile {
     /// Their names, in the order to show.
-    public static let names = Embedded.files.keys.filter { $0.hasPrefix("profiles/") }.sorted().map {
+    package static let names = Embedded.files.keys.filter { $0.hasPrefix("profiles/") }.sorted().map {
         String($0.dropFirst("profiles/".count).dropLast(".yaml".count))
     }
 
     /// The text of one of them; nil when there is none of that name.
-    public static func text(named name: String) -> String? { Embedded.files["profiles/\(name).yaml"] }
+    package static func text(named name: String) -> String? { Embedded.files["profiles/\(name).yaml"] }
 }

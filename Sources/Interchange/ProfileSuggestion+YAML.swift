@@ -3,7 +3,7 @@ import Nomenclature
 
 extension ProfileSuggestion {
     /// The profile as a file to read, edit and run, in a language.
-    public func yaml(_ language: Language, file: String) -> String {
+    package func yaml(_ language: Language, file: String) -> String {
         let words = ProfileWriter(language)
         var text = words.comment(
             "Profil proposé pour \(file). Relisez, complétez, puis : relais import FICHIER --profile CE-FICHIER --dry-run",

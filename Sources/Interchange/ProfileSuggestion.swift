@@ -6,26 +6,26 @@ import Sheets
 /// A profile proposed for a table from its titles and values, with what could not be placed. A person reads it, edits
 /// it and runs it: nothing certain enough to count is left to a guess, so lengths and places that the table does not
 /// tell stay empty.
-public struct ProfileSuggestion: Sendable {
+package struct ProfileSuggestion: Sendable {
     /// The profile, as far as it was found.
-    public internal(set) var profile = Profile()
+    package internal(set) var profile = Profile()
     /// Titles of columns with no field to go to.
-    public internal(set) var unplaced: [String] = []
+    package internal(set) var unplaced: [String] = []
     /// Titles that point to a person: never read.
-    public internal(set) var personal: [String] = []
+    package internal(set) var personal: [String] = []
     /// Words without a certain code, by field.
-    public internal(set) var unknownWords: [SessionColumn: [String]] = [:]
+    package internal(set) var unknownWords: [SessionColumn: [String]] = [:]
     /// Words whose code was guessed from a part of them, by field.
-    public internal(set) var guesses: [SessionColumn: Set<String>] = [:]
+    package internal(set) var guesses: [SessionColumn: Set<String>] = [:]
     /// Fields a person must fill in before the profile can run.
-    public internal(set) var toFill: [SessionColumn] = []
+    package internal(set) var toFill: [SessionColumn] = []
     /// What to look at, in words.
-    public internal(set) var remarks: [Sentence] = []
+    package internal(set) var remarks: [Sentence] = []
 
     let book: CodeBook
 
     /// Looks at a file. Throws `FileProblem` when no row looks like titles over days.
-    public init(_ file: SheetFile, _ book: CodeBook, _ roster: Roster, today: CivilDate) throws {
+    package init(_ file: SheetFile, _ book: CodeBook, _ setup: AssociationSetup, today: CivilDate) throws {
         self.book = book
         let tables = try file.sheets.filter { !$0.isHidden || file.sheets.count == 1 }.compactMap {
             try SketchedTable(file, $0, book, today: today)
@@ -38,7 +38,7 @@ public struct ProfileSuggestion: Sendable {
                         "une ligne de titres (Date, Lieu, Motif…), puis une ligne par jour, par séance ou par personne",
                         "a row of titles (Date, Place, Theme…), then a row a day, a session or a person")))
         }
-        place(first, roster)
+        place(first, setup)
         let alike = tables.filter { $0.titles.map(Profile.key) == first.titles.map(Profile.key) }
         sheets(file, first, alike)
         profile.eachRow = shape(alike)
@@ -48,19 +48,19 @@ public struct ProfileSuggestion: Sendable {
         margins(alike)
         words(alike)
         rows(first, isAlone: alike.count == 1)
-        defaults(roster)
+        defaults(setup)
     }
 
     // MARK: - Where columns go
 
-    private mutating func place(_ table: SketchedTable, _ roster: Roster) {
+    private mutating func place(_ table: SketchedTable, _ setup: AssociationSetup) {
         var used: Set<Profile.Target> = []
         for (position, title) in table.titles.enumerated() where !title.isEmpty {
             if Self.pointsToAPerson(title) {
                 personal.append(title)
                 continue
             }
-            guard let target = table.target(position, book), Self.isKept(target, table.column(position), roster),
+            guard let target = table.target(position, book), Self.isKept(target, table.column(position), setup),
                 target.isMultiple || used.insert(target).inserted
             else {
                 unplaced.append(title)
@@ -88,14 +88,14 @@ public struct ProfileSuggestion: Sendable {
     }
 
     /// Partners and fundings are kept when they are set up already.
-    private static func isKept(_ target: Profile.Target, _ values: [String], _ roster: Roster) -> Bool {
+    private static func isKept(_ target: Profile.Target, _ values: [String], _ setup: AssociationSetup) -> Bool {
         let keys = values.map(Profile.key)
         switch target {
         case .column(.partners):
-            let known = roster.partners.values.flatMap { [Profile.key($0.code), Profile.key($0.name)] }
+            let known = setup.partners.values.flatMap { [Profile.key($0.code), Profile.key($0.name)] }
             return keys.allSatisfy { known.contains($0) }
         case .column(.funding):
-            let known = roster.fundings.values.flatMap { [Profile.key($0.code), Profile.key($0.title)] }
+            let known = setup.fundings.values.flatMap { [Profile.key($0.code), Profile.key($0.title)] }
             return keys.allSatisfy { known.contains($0) }
         default: return true
         }
@@ -220,7 +220,7 @@ public struct ProfileSuggestion: Sendable {
                 "Rows from \(below) on: not the same table any more, left aside."))
     }
 
-    private mutating func defaults(_ roster: Roster) {
+    private mutating func defaults(_ setup: AssociationSetup) {
         func need(_ column: SessionColumn, _ only: String?) {
             if let only { profile.defaults[column] = only } else { toFill.append(column) }
         }
@@ -232,13 +232,13 @@ public struct ProfileSuggestion: Sendable {
         if has(.column(.place)) {
             profile.createsPlaces = true
         } else {
-            need(.place, roster.places.count == 1 ? roster.places.keys.first : nil)
+            need(.place, setup.places.count == 1 ? setup.places.keys.first : nil)
             profile.createsPlaces = true
         }
         if has(.column(.mediators)) {
             profile.createsMediators = true
         } else {
-            need(.mediators, roster.mediators.count == 1 ? roster.mediators.keys.first : nil)
+            need(.mediators, setup.mediators.count == 1 ? setup.mediators.keys.first : nil)
             profile.createsMediators = true
         }
         if !has(.column(.themes)), !isGrid { need(.themes, nil) }

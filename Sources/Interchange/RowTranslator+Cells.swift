@@ -96,7 +96,7 @@ extension RowTranslator {
         let code = CellReading.slug(name)
         guard !code.isEmpty, name.count <= 200 else { throw EntryProblem("place", name, .codeSyntax) }
         made.places[Profile.key(name)] = code
-        if roster.places[code] == nil {
+        if setup.places[code] == nil {
             made.new.append(.place(Place(code: code, name: name, kind: FieldWords.placeKind(name) ?? "autre")))
         }
         return code
@@ -110,7 +110,7 @@ extension RowTranslator {
         let code = name.count <= 4 ? slug.uppercased() : slug
         guard !code.isEmpty else { throw EntryProblem("mediators", name, .codeSyntax) }
         made.mediators[Profile.key(name)] = code
-        if roster.mediators[code] == nil {
+        if setup.mediators[code] == nil {
             made.new.append(.mediator(Mediator(code: code, name: name == code ? nil : name)))
         }
         return code

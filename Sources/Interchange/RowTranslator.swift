@@ -6,7 +6,7 @@ struct RowTranslator: Sendable {
     let profile: Profile
     let days: DayReading
     let book: CodeBook
-    let roster: Roster
+    let setup: AssociationSetup
     let remarks = TranslationRemarks()
 
     /// Places and mediators known by their name, and those made on the way.
@@ -20,16 +20,16 @@ struct RowTranslator: Sendable {
 
     func made() -> Made {
         var made = Made()
-        for place in roster.places.values { made.places[Profile.key(place.name)] = place.code }
-        for mediator in roster.mediators.values {
+        for place in setup.places.values { made.places[Profile.key(place.name)] = place.code }
+        for mediator in setup.mediators.values {
             if let name = mediator.name { made.mediators[Profile.key(name)] = mediator.code }
         }
-        for partner in roster.partners.values { made.partners[Profile.key(partner.name)] = partner.code }
-        for funding in roster.fundings.values { made.fundings[Profile.key(funding.title)] = funding.code }
-        for code in roster.places.keys { made.places[Profile.key(code)] = code }
-        for code in roster.mediators.keys { made.mediators[Profile.key(code)] = code }
-        for code in roster.partners.keys { made.partners[Profile.key(code)] = code }
-        for code in roster.fundings.keys { made.fundings[Profile.key(code)] = code }
+        for partner in setup.partners.values { made.partners[Profile.key(partner.name)] = partner.code }
+        for funding in setup.fundings.values { made.fundings[Profile.key(funding.title)] = funding.code }
+        for code in setup.places.keys { made.places[Profile.key(code)] = code }
+        for code in setup.mediators.keys { made.mediators[Profile.key(code)] = code }
+        for code in setup.partners.keys { made.partners[Profile.key(code)] = code }
+        for code in setup.fundings.keys { made.fundings[Profile.key(code)] = code }
         return made
     }
 

@@ -1,5 +1,5 @@
 /// The columns of `sessions.csv`, in the order of the contract. The raw value is the rank, from 0.
-public enum SessionColumn: Int, CaseIterable, Sendable {
+package enum SessionColumn: Int, CaseIterable, Sendable {
     case session, day, start, minutes, kind, place, mediators, funding, partners, language, present, turnedAway
     case count, gender, ageBand, attendance, territory, themes, actions, origin, referrals, outcome, margins, effects
     case comment
@@ -7,7 +7,7 @@ public enum SessionColumn: Int, CaseIterable, Sendable {
     case contactMinutes, socialStatus, rsa, autonomy, publicKind
 
     /// The English header.
-    public var name: String { Self.names[rawValue] }
+    package var name: String { Self.names[rawValue] }
 
     private static let names = [
         "session", "day", "start", "minutes", "kind", "place", "mediators", "funding", "partners", "language",
@@ -17,7 +17,7 @@ public enum SessionColumn: Int, CaseIterable, Sendable {
     ]
 
     /// The French header.
-    public var frenchName: String { Self.frenchNames[rawValue] }
+    package var frenchName: String { Self.frenchNames[rawValue] }
 
     private static let frenchNames = [
         "seance", "jour", "debut", "minutes", "type", "lieu", "mediatrices", "financement", "partenaires", "langue",
@@ -27,13 +27,13 @@ public enum SessionColumn: Int, CaseIterable, Sendable {
     ]
 
     /// The columns of the contract.
-    public static let contract = Array(allCases.prefix(25))
+    package static let contract = Array(allCases.prefix(25))
 
     /// Columns noted only when a funder asks.
     static let traits: [SessionColumn] = [.socialStatus, .rsa, .autonomy, .publicKind]
 
     /// The header row of the contract.
-    public static var header: String { contract.map(\.name).joined(separator: ";") }
+    package static var header: String { contract.map(\.name).joined(separator: ";") }
 
     /// Columns that tell of the session and are the same on all its rows.
     static let ofSession: [SessionColumn] = [

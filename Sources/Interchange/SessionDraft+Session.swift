@@ -2,7 +2,7 @@ import Mediation
 
 extension SessionDraft {
     /// A session written back as it would be typed.
-    public init(_ session: Session) {
+    package init(_ session: Session) {
         day = session.day.description
         start = session.start?.description ?? ""
         minutes = session.minutes.description
@@ -28,7 +28,7 @@ extension SessionDraft {
 
 extension ContactDraft {
     /// A contact written back as it would be typed.
-    public init(_ contact: Contact) {
+    package init(_ contact: Contact) {
         count = String(contact.count)
         themes = contact.themes
         gender = contact.gender
@@ -46,15 +46,15 @@ extension ContactDraft {
 }
 
 /// Sessions as rows of `sessions.csv`.
-public enum SessionRows {
+package enum SessionRows {
     /// One row a contact line, one row for a session without contact; cells in the order of `SessionColumn.contract`.
     /// Comments are left out.
-    public static func rows(_ stored: StoredSession) -> [[String]] {
+    package static func rows(_ stored: StoredSession) -> [[String]] {
         rows(stored, SessionColumn.contract.filter { $0 != .comment }).map { $0 + [""] }
     }
 
     /// All that is kept of a session, cells in the order of `SessionColumn`: for the association's own export.
-    public static func fullRows(_ stored: StoredSession) -> [[String]] { rows(stored, SessionColumn.allCases) }
+    package static func fullRows(_ stored: StoredSession) -> [[String]] { rows(stored, SessionColumn.allCases) }
 
     private static func rows(_ stored: StoredSession, _ columns: [SessionColumn]) -> [[String]] {
         let draft = SessionDraft(stored.session)

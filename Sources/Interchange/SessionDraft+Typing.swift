@@ -1,6 +1,6 @@
 extension ContactDraft {
     /// The pairs that, typed after `--contact`, give this contact again.
-    public var typed: String {
+    package var typed: String {
         let lists = [("theme", themes), ("action", actions), ("referral", referrals), ("margin", margins)]
         let texts = [
             ("count", count), ("gender", gender), ("age", ageBand), ("attendance", attendance),
@@ -13,7 +13,7 @@ extension ContactDraft {
 
 extension EffectDraft {
     /// The pairs that, typed after `--effect`, give this effect again.
-    public var typed: String {
+    package var typed: String {
         PairText.typed([("code", code), ("quantity", quantity), ("confirmed-by", confirmedBy)])
     }
 }

@@ -1,85 +1,85 @@
 /// A session as typed: text in each field, nothing checked yet.
-public struct SessionDraft: Sendable, Hashable {
+package struct SessionDraft: Sendable, Hashable {
     /// Day of the activity, today at the latest: `2025-03-04`, `04/03/2025`, `4 mars 2025`, `hier`… Needed.
-    public var day = ""
+    package var day = ""
     /// Hour it began: `9:00`, `9h`, `9h30`; empty when not known.
-    public var start = ""
+    package var start = ""
     /// Length, 5 minutes to 12 hours, both included: `90`, `1h30`… Needed.
-    public var minutes = ""
+    package var minutes = ""
     /// Code of list `kind`. Needed.
-    public var kind = ""
+    package var kind = ""
     /// Code of a place of the association. Needed.
-    public var place = ""
+    package var place = ""
     /// Codes of the mediators, each once. One is needed.
-    public var mediators: [String] = []
+    package var mediators: [String] = []
     /// Codes of the fundings it is accounted to, each once.
-    public var fundings: [String] = []
+    package var fundings: [String] = []
     /// Codes of the partners it was held with, each once.
-    public var partners: [String] = []
+    package var partners: [String] = []
     /// Codes of list `language`, each once.
-    public var languages: [String] = []
+    package var languages: [String] = []
     /// Heads present at a collective session, 0...5000; empty when not counted apart.
-    public var present = ""
+    package var present = ""
     /// People who came and could not be received, 0...200; empty when not noted.
-    public var turnedAway = ""
+    package var turnedAway = ""
     /// A remark without any person in it, 200 characters at most; empty for none.
-    public var comment = ""
+    package var comment = ""
     /// The people received, in order; none for a session held with nobody.
-    public var contacts: [ContactDraft] = []
+    package var contacts: [ContactDraft] = []
     /// The economies and changes seen.
-    public var effects: [EffectDraft] = []
+    package var effects: [EffectDraft] = []
 
     /// Nothing typed.
-    public init() {}
+    package init() {}
 }
 
 /// A contact as typed.
-public struct ContactDraft: Sendable, Hashable {
+package struct ContactDraft: Sendable, Hashable {
     /// Heads of the line, 1...5000; empty for one.
-    public var count = ""
+    package var count = ""
     /// Codes of list `theme`, one to three, the main one first.
-    public var themes: [String] = []
+    package var themes: [String] = []
     /// Code of list `gender`; empty when not known.
-    public var gender = ""
+    package var gender = ""
     /// Code of list `age_band`; empty when not known.
-    public var ageBand = ""
+    package var ageBand = ""
     /// Code of list `attendance`; empty when not known.
-    public var attendance = ""
+    package var attendance = ""
     /// Code of list `territory`; empty when not known.
-    public var territory = ""
+    package var territory = ""
     /// Code of list `origin`; empty when not known.
-    public var origin = ""
+    package var origin = ""
     /// Code of list `outcome`; empty when not known.
-    public var outcome = ""
+    package var outcome = ""
     /// Codes of list `action`, each once.
-    public var actions: [String] = []
+    package var actions: [String] = []
     /// Codes of list `partner_kind` the person was referred to, each once.
-    public var referrals: [String] = []
+    package var referrals: [String] = []
     /// `dimension:code:count`, each.
-    public var margins: [String] = []
+    package var margins: [String] = []
     /// Whole minutes spent on this contact alone, 1...720; empty when not noted.
-    public var minutes = ""
+    package var minutes = ""
     /// Codes by list name (`social_status`, `rsa`, `autonomy`, `public`); a name that is no list is left aside.
-    public var traits: [String: String] = [:]
+    package var traits: [String: String] = [:]
 
     /// Nothing typed.
-    public init() {}
+    package init() {}
 }
 
 /// An effect as typed.
-public struct EffectDraft: Sendable, Hashable {
+package struct EffectDraft: Sendable, Hashable {
     /// Code of list `effect`.
-    public var code = ""
+    package var code = ""
     /// How much, in the effect's unit, above zero; empty for the effect's usual quantity, where it has one.
-    public var quantity = ""
+    package var quantity = ""
     /// Code of the partner who confirmed it; empty when none did.
-    public var confirmedBy = ""
+    package var confirmedBy = ""
 
     /// Nothing typed.
-    public init() {}
+    package init() {}
 
     /// Reads the cell form `code:quantity[:confirming partner]`.
-    public init(cell: String) throws {
+    package init(cell: String) throws {
         let parts = cell.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
         guard (1...3).contains(parts.count), !parts[0].isEmpty else {
             throw EntryProblem("effects", cell, .effectSyntax)

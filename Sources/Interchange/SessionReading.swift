@@ -4,20 +4,20 @@ import Nomenclature
 import Sheets
 
 /// Reads the sessions of a file: `sessions.csv`, or any table by a profile.
-public struct SessionReading: Sendable {
+package struct SessionReading: Sendable {
     /// How to read: found out on the way, by reading again when a row shows that it must be.
-    public struct Mode: Sendable, Hashable {
+    package struct Mode: Sendable, Hashable {
         /// Hold the whole table: rows of a session lie apart.
-        public var gathering = false
+        package var gathering = false
         /// What days begin with.
-        public var order = DayOrder.dayFirst
+        package var order = DayOrder.dayFirst
 
         /// What most tables are.
-        public init() {}
+        package init() {}
     }
 
     /// The file must be read again from its start, in another mode; what was given so far is void.
-    public struct ReadAgain: Error { public let mode: Mode }
+    package struct ReadAgain: Error { package let mode: Mode }
 
     private let file: SheetFile
     private let profile: Profile?
@@ -26,12 +26,14 @@ public struct SessionReading: Sendable {
     private let book: CodeBook
     private let today: CivilDate
     /// What was found of the form of the file, to be shown.
-    public let notes: [Sentence]
+    package let notes: [Sentence]
 
     /// Looks for the table in the file. Throws `FileProblem` when it is not there.
-    public init(_ file: SheetFile, profile: Profile?, _ book: CodeBook, _ roster: Roster, today: CivilDate) throws {
+    package init(_ file: SheetFile, profile: Profile?, _ book: CodeBook, _ setup: AssociationSetup, today: CivilDate)
+        throws
+    {
         (self.file, self.profile, self.book, self.today) = (file, profile, book, today)
-        reader = EntryReader(book, roster, today: today)
+        reader = EntryReader(book, setup, today: today)
         var notes = [Sentence("\(file.name) : \(file.form.french).", "\(file.name): \(file.form.english).")]
         if let profile {
             let found = try TableSearch(file, profile).parts()
@@ -44,7 +46,7 @@ public struct SessionReading: Sendable {
     }
 
     /// The header of the table as found, for whoever writes refused rows: its lines, then its cells.
-    public func headerRows() throws -> [(line: Int, cells: [String])] {
+    package func headerRows() throws -> [(line: Int, cells: [String])] {
         let lines = parts.first?.header ?? [1]
         var rows: [(line: Int, cells: [String])] = []
         struct Enough: Error {}
@@ -58,14 +60,14 @@ public struct SessionReading: Sendable {
     }
 
     /// Reads to the end, in a mode. Answers what was seen of days and of hidden things.
-    public func read(_ mode: Mode, _ event: (SessionTable.Event) throws -> Void) throws -> [Sentence] {
+    package func read(_ mode: Mode, _ event: (SessionTable.Event) throws -> Void) throws -> [Sentence] {
         let days = DayReading(
             profile?.dayOrder ?? mode.order, isGiven: profile?.dayOrder != nil || mode.order == .monthFirst,
             year: profile?.year, century: profile?.century, today: today)
         let source: any SessionRowSource
         var remarks: TranslationRemarks?
         if let profile {
-            let translator = RowTranslator(profile: profile, days: days, book: book, roster: reader.roster)
+            let translator = RowTranslator(profile: profile, days: days, book: book, setup: reader.setup)
             remarks = translator.remarks
             source = ForeignRows(file: file, parts: parts, profile: profile, translator: translator)
         } else {

@@ -4,16 +4,16 @@ import Nomenclature
 import Sheets
 
 /// Why a row was refused, and where.
-public struct RowProblem: Sendable, Hashable {
+package struct RowProblem: Sendable, Hashable {
     /// File name without folder, with the sheet after it for a workbook.
-    public let file: String
+    package let file: String
     /// Physical line in the file, 1 for the header.
-    public let line: Int
+    package let line: Int
     /// What is wrong with it, and in which column.
-    public let problem: EntryProblem
+    package let problem: EntryProblem
 
     /// A refused row.
-    public init(file: String, line: Int, problem: EntryProblem) {
+    package init(file: String, line: Int, problem: EntryProblem) {
         self.file = file
         self.line = line
         self.problem = problem
@@ -21,16 +21,16 @@ public struct RowProblem: Sendable, Hashable {
 }
 
 /// A row not taken, as it was found, to be corrected and imported.
-public struct RefusedRow: Sendable, Hashable {
+package struct RefusedRow: Sendable, Hashable {
     /// Where it was.
-    public let line: Int
+    package let line: Int
     /// Its cells.
-    public let cells: [String]
+    package let cells: [String]
     /// Why; nil for a row that is good but whose session has another, refused, row.
-    public let problem: EntryProblem?
+    package let problem: EntryProblem?
 
     /// The title of the column that tells why: such a column is not read.
-    public static let reasonTitle = Sentence("motif_du_refus", "refused_because")
+    package static let reasonTitle = Sentence("motif_du_refus", "refused_because")
 
     /// Whether a title is that of the reasons.
     static func isReason(_ title: String) -> Bool {
@@ -42,9 +42,9 @@ public struct RefusedRow: Sendable, Hashable {
 ///
 /// Rows of a session that follow one another are read one session at a time, whatever the length of the file; when
 /// some session comes back further down, `IsScattered` is thrown and the caller reads again with `gathering`.
-public struct SessionTable: Sendable {
+package struct SessionTable: Sendable {
     /// What reading gives, in order.
-    public enum Event: Sendable {
+    package enum Event: Sendable {
         /// Something the next sessions need that is not set up yet.
         case noun(SetupNoun)
         /// A session, under its key.
@@ -135,7 +135,7 @@ public struct SessionTable: Sendable {
                 if gathering, !row.isDerived { gathered[row.key] = current } else { open = current }
             },
             noun: { noun in
-                reader.roster.add(noun)
+                reader.setup.add(noun)
                 try event(.noun(noun))
             })
         if let last = open { try finish(last) }

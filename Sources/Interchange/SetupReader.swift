@@ -2,19 +2,19 @@ import Mediation
 import Nomenclature
 
 /// Turns the typed fields of a mediator, place, partner, funding or cost into a value, or refuses them.
-public struct SetupReader: Sendable {
+package struct SetupReader: Sendable {
     private let book: CodeBook
     /// What is set up so far; a place may name a partner of it, a cost a funding.
-    public var roster: Roster
+    package var setup: AssociationSetup
     private let entry: EntryReader
     private let today: CivilDate
 
     /// A reader for one association on one day.
-    public init(_ book: CodeBook, _ roster: Roster, today: CivilDate) {
+    package init(_ book: CodeBook, _ setup: AssociationSetup, today: CivilDate) {
         self.book = book
-        self.roster = roster
+        self.setup = setup
         self.today = today
-        entry = EntryReader(book, roster, today: today)
+        entry = EntryReader(book, setup, today: today)
     }
 
     /// Columns of each file; those of `required` must be there.
@@ -41,7 +41,7 @@ public struct SetupReader: Sendable {
     }
 
     /// Fields `code`, `name`, `post`, `fte`, `from`, `to`; empty ones keep those of `base`.
-    public func mediator(_ fields: [String: String], from base: Mediator? = nil) throws -> Mediator {
+    package func mediator(_ fields: [String: String], from base: Mediator? = nil) throws -> Mediator {
         var mediator = try base ?? Mediator(code: code(fields["code"]))
         if let name = given(fields["name"]) { mediator.name = try short(name, "name") }
         if let post = given(fields["post"]) { mediator.post = try choice(post, Mediator.posts, "post") }
@@ -57,7 +57,7 @@ public struct SetupReader: Sendable {
     }
 
     /// Fields `code`, `name`, `kind`, `commune`, `qpv`, `qpv_year`, `partner`, `from`, `to`.
-    public func place(_ fields: [String: String], from base: Place? = nil) throws -> Place {
+    package func place(_ fields: [String: String], from base: Place? = nil) throws -> Place {
         var place =
             try base
             ?? Place(
@@ -74,7 +74,7 @@ public struct SetupReader: Sendable {
         if let qpv = given(fields["qpv"]) { place.qpv = try code(qpv, "qpv") }
         if let year = given(fields["qpv_year"]) { place.qpvYear = try entry.whole(year, "qpv_year", 1990...2199) }
         if let partner = given(fields["partner"]) {
-            guard roster.partners[partner] != nil else { throw EntryProblem("partner", partner, .unknownPartner) }
+            guard setup.partners[partner] != nil else { throw EntryProblem("partner", partner, .unknownPartner) }
             place.partner = partner
         }
         if let from = given(fields["from"]) { place.from = try entry.day(from, "from") }
@@ -84,7 +84,7 @@ public struct SetupReader: Sendable {
     }
 
     /// Fields `code`, `name`, `kind`.
-    public func partner(_ fields: [String: String], from base: Partner? = nil) throws -> Partner {
+    package func partner(_ fields: [String: String], from base: Partner? = nil) throws -> Partner {
         var partner =
             try base
             ?? Partner(
@@ -96,7 +96,7 @@ public struct SetupReader: Sendable {
     }
 
     /// Fields `code`, `title`, `funder`, `from`, `to`, `amount`, and in files `targets` (`indicator:value|…`).
-    public func funding(_ fields: [String: String], from base: Funding? = nil) throws -> Funding {
+    package func funding(_ fields: [String: String], from base: Funding? = nil) throws -> Funding {
         var funding =
             try base
             ?? Funding(
@@ -119,7 +119,7 @@ public struct SetupReader: Sendable {
     }
 
     /// A promised value of an indicator of the contract.
-    public func target(_ indicator: String, _ value: String) throws -> Funding.Target {
+    package func target(_ indicator: String, _ value: String) throws -> Funding.Target {
         let known = [
             "sessions", "minutes", "passages", "people", "requests", "participations", "turnedAway", "qpvShare",
             "unknownShare", "costPerPassage", "costPerHour",
@@ -130,7 +130,7 @@ public struct SetupReader: Sendable {
     }
 
     /// Fields `year`, `category`, `amount`, `funding`, `in_kind` (`yes`, `oui`, `1`, or empty).
-    public func cost(_ fields: [String: String], from base: Cost? = nil) throws -> Cost {
+    package func cost(_ fields: [String: String], from base: Cost? = nil) throws -> Cost {
         var cost = base ?? Cost(year: 0, category: "", amount: Euros(cents: 0))
         if let year = try given(fields["year"]) ?? (base == nil ? needed(fields, "year") : nil) {
             cost.year = try entry.whole(year, "year", 1990...2199) ?? cost.year
@@ -142,7 +142,7 @@ public struct SetupReader: Sendable {
             cost.amount = Euros(cents: try entry.amount(amount, "amount"))
         }
         if let funding = given(fields["funding"]) {
-            guard roster.fundings[funding] != nil else { throw EntryProblem("funding", funding, .unknownFunding) }
+            guard setup.fundings[funding] != nil else { throw EntryProblem("funding", funding, .unknownFunding) }
             cost.funding = funding
         }
         if let kind = given(fields["in_kind"]) {
@@ -160,7 +160,7 @@ public struct SetupReader: Sendable {
     private static let yesNo = ["yes", "no", "oui", "non", "1", "0", "true", "false"]
 
     /// A code an association gives: letters, digits, dashes, dots and underscores, 1 to 40 of them.
-    public func code(_ text: String?, _ field: String = "code") throws -> String {
+    package func code(_ text: String?, _ field: String = "code") throws -> String {
         guard let text, !text.isEmpty else { throw EntryProblem(field, "", .missing) }
         let isGood = text.unicodeScalars.allSatisfy {
             ("a"..."z").contains($0) || ("A"..."Z").contains($0) || ("0"..."9").contains($0)

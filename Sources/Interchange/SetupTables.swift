@@ -4,19 +4,19 @@ import Nomenclature
 import Sheets
 
 /// The files beside `sessions.csv` that say who, where, with whom and for whom.
-public struct SetupTables {
+package struct SetupTables {
     /// The files, in the order they must be read.
-    public static let names = ["partners.csv", "places.csv", "mediators.csv", "fundings.csv", "costs.csv"]
+    package static let names = ["partners.csv", "places.csv", "mediators.csv", "fundings.csv", "costs.csv"]
 
     private let checks: SetupReader
 
     /// A reader of such files.
-    public init(_ book: CodeBook, _ roster: Roster, today: CivilDate) {
-        checks = SetupReader(book, roster, today: today)
+    package init(_ book: CodeBook, _ setup: AssociationSetup, today: CivilDate) {
+        checks = SetupReader(book, setup, today: today)
     }
 
     /// Reads one file, giving each noun in the order of its rows.
-    public func read(
+    package func read(
         _ file: SheetFile, name: String, noun: (SetupNoun, _ isRetired: Bool) throws -> Void,
         problem: (RowProblem) -> Void
     ) throws {
@@ -32,7 +32,7 @@ public struct SetupTables {
             }
             do {
                 let read = try reader.noun(of: name, cells)
-                reader.roster.add(read)
+                reader.setup.add(read)
                 try noun(read, try checks.isRetired(cells["state"]))
             } catch let found as EntryProblem {
                 problem(RowProblem(file: name, line: row.line, problem: found))
@@ -63,7 +63,7 @@ public struct SetupTables {
 }
 
 /// Something read from a set-up file or options.
-public enum SetupNoun: Sendable, Hashable {
+package enum SetupNoun: Sendable, Hashable {
     case mediator(Mediator)
     case place(Place)
     case partner(Partner)
@@ -71,7 +71,7 @@ public enum SetupNoun: Sendable, Hashable {
     case cost(Cost)
 
     /// Its code; empty for a cost, which has none in files.
-    public var code: String {
+    package var code: String {
         switch self {
         case .mediator(let mediator): mediator.code
         case .place(let place): place.code
@@ -82,9 +82,9 @@ public enum SetupNoun: Sendable, Hashable {
     }
 }
 
-extension Roster {
+extension AssociationSetup {
     /// Adds a noun, or replaces the one of the same code.
-    public mutating func add(_ noun: SetupNoun) {
+    package mutating func add(_ noun: SetupNoun) {
         switch noun {
         case .mediator(let mediator): mediators[mediator.code] = mediator
         case .place(let place): places[place.code] = place

@@ -1,19 +1,19 @@
 /// What a coordinator says must hold of a period, e.g. `passages 2025 = 4200`: a figure known from elsewhere, which the
 /// register is held against at each check.
-public struct Assertion: Hashable, Sendable, CustomStringConvertible {
+package struct Assertion: Hashable, Sendable, CustomStringConvertible {
     /// The count meant.
-    public let indicator: Indicator
+    package let indicator: Indicator
     /// The days the count is of.
-    public let period: Period
+    package let period: Period
     /// How the count must stand to `value`.
-    public let relation: Relation
+    package let relation: Relation
     /// The number the count is held against, zero or more, in the indicator's own unit.
-    public let value: Int
+    package let value: Int
     /// The period as it was typed.
     private let typedPeriod: String
 
     /// Counts an assertion may be about: whole numbers, never a range.
-    public enum Indicator: String, CaseIterable, Sendable {
+    package enum Indicator: String, CaseIterable, Sendable {
         case sessions, minutes, passages, requests, participations, turnedAway
 
         /// Reads the code, or its French word.
@@ -25,7 +25,7 @@ public struct Assertion: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// How the count stands to the value.
-    public enum Relation: String, CaseIterable, Sendable {
+    package enum Relation: String, CaseIterable, Sendable {
         case atMost = "<="
         case atLeast = ">="
         case equal = "="
@@ -35,7 +35,7 @@ public struct Assertion: Hashable, Sendable, CustomStringConvertible {
 
     /// Reads `INDICATOR PERIOD RELATION NUMBER`; the number may have groups of three digits. Nil when it does not read
     /// so.
-    public init?(typed text: String) {
+    package init?(typed text: String) {
         guard
             let parts = text.wholeMatch(
                 of: #/\s*(\p{L}+)\s+(\S+?)\s*(<=|>=|=|<|>)\s*([0-9]{1,3}(?:[ \u{A0}\u{202F}]?[0-9]{3}){0,4})\s*/#),
@@ -50,10 +50,10 @@ public struct Assertion: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// One text for each assertion, that reads back to it.
-    public var description: String { "\(indicator.rawValue) \(typedPeriod) \(relation.rawValue) \(value)" }
+    package var description: String { "\(indicator.rawValue) \(typedPeriod) \(relation.rawValue) \(value)" }
 
     /// The count it is about.
-    public func count(in totals: Tally.Totals) -> Int {
+    package func count(in totals: Tally.Totals) -> Int {
         switch indicator {
         case .sessions: totals.sessions
         case .minutes: totals.minutes
@@ -65,7 +65,7 @@ public struct Assertion: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// Whether it holds for a count.
-    public func holds(for count: Int) -> Bool {
+    package func holds(for count: Int) -> Bool {
         switch relation {
         case .atMost: count <= value
         case .atLeast: count >= value

@@ -1,14 +1,14 @@
 /// The association a register belongs to.
-public struct Association: Hashable, Sendable {
+package struct Association: Hashable, Sendable {
     /// Short code, e.g. `fr20`.
-    public var code: String
+    package var code: String
     /// Its name as printed on reports.
-    public var name: String
+    package var name: String
     /// Whether everything in the register is invented (samples, demo): printed on every report.
-    public var isFictitious: Bool
+    package var isFictitious: Bool
 
     /// An association.
-    public init(code: String, name: String, isFictitious: Bool = false) {
+    package init(code: String, name: String, isFictitious: Bool = false) {
         self.code = code
         self.name = name
         self.isFictitious = isFictitious
@@ -16,25 +16,25 @@ public struct Association: Hashable, Sendable {
 }
 
 /// Someone of the team. Never shown to funders one by one.
-public struct Mediator: Hashable, Sendable {
+package struct Mediator: Hashable, Sendable {
     /// Short code, e.g. initials.
-    public var code: String
+    package var code: String
     /// Name for the team's own screens, when given.
-    public var name: String?
+    package var name: String?
     /// `adulte_relais`, `salarie` or `benevole`.
-    public var post: String
+    package var post: String
     /// Full-time equivalent in hundredths, 1...100, when given.
-    public var fteHundredths: Int?
+    package var fteHundredths: Int?
     /// First and last day in post, included, when known.
-    public var from: CivilDate?
+    package var from: CivilDate?
     /// Last day in post, included; nil when no end is known.
-    public var to: CivilDate?
+    package var to: CivilDate?
 
     /// The posts a mediator may hold.
-    public static let posts = ["adulte_relais", "salarie", "benevole"]
+    package static let posts = ["adulte_relais", "salarie", "benevole"]
 
     /// A mediator; employed (`salarie`) and in post on any day unless told otherwise.
-    public init(
+    package init(
         code: String, name: String? = nil, post: String = "salarie", fteHundredths: Int? = nil,
         from: CivilDate? = nil, to: CivilDate? = nil
     ) {
@@ -48,28 +48,28 @@ public struct Mediator: Hashable, Sendable {
 }
 
 /// Where sessions are held.
-public struct Place: Hashable, Sendable {
+package struct Place: Hashable, Sendable {
     /// Short code.
-    public var code: String
+    package var code: String
     /// Its name as printed on reports.
-    public var name: String
+    package var name: String
     /// Code of list `place_kind`.
-    public var kind: String
+    package var kind: String
     /// Insee code of the commune, when known.
-    public var commune: String?
+    package var commune: String?
     /// Code of the priority district (QPV) it stands in; nil outside any.
-    public var qpv: String?
+    package var qpv: String?
     /// Year of the QPV map the code is of.
-    public var qpvYear: Int?
+    package var qpvYear: Int?
     /// Code of the partner who owns it, when there is one.
-    public var partner: String?
+    package var partner: String?
     /// First and last day of use, included, when known.
-    public var from: CivilDate?
+    package var from: CivilDate?
     /// Last day of use, included; nil when no end is known.
-    public var to: CivilDate?
+    package var to: CivilDate?
 
     /// A place; outside any QPV, without a partner, in use on any day unless told otherwise.
-    public init(
+    package init(
         code: String, name: String, kind: String, commune: String? = nil, qpv: String? = nil, qpvYear: Int? = nil,
         partner: String? = nil, from: CivilDate? = nil, to: CivilDate? = nil
     ) {
@@ -86,16 +86,16 @@ public struct Place: Hashable, Sendable {
 }
 
 /// A body the association works with; it may confirm effects.
-public struct Partner: Hashable, Sendable {
+package struct Partner: Hashable, Sendable {
     /// Short code.
-    public var code: String
+    package var code: String
     /// Its name.
-    public var name: String
+    package var name: String
     /// Code of list `partner_kind`.
-    public var kind: String
+    package var kind: String
 
     /// A partner; the kind is checked where it is typed.
-    public init(code: String, name: String, kind: String) {
+    package init(code: String, name: String, kind: String) {
         self.code = code
         self.name = name
         self.kind = kind
@@ -103,38 +103,38 @@ public struct Partner: Hashable, Sendable {
 }
 
 /// A funded action (*action financée*): what a session is accounted to, so that it is typed once for all funders.
-public struct Funding: Hashable, Sendable {
+package struct Funding: Hashable, Sendable {
     /// Short code.
-    public var code: String
+    package var code: String
     /// Title of the action.
-    public var title: String
+    package var title: String
     /// Who funds it.
-    public var funder: String
+    package var funder: String
     /// First and last day, included.
-    public var from: CivilDate
+    package var from: CivilDate
     /// Last day, included: no session after it may be accounted to the funding.
-    public var to: CivilDate
+    package var to: CivilDate
     /// Amount granted, when known.
-    public var amount: Euros?
+    package var amount: Euros?
     /// What was promised: value by indicator code.
-    public var targets: [Target]
+    package var targets: [Target]
 
     /// A promised value of an indicator.
-    public struct Target: Hashable, Sendable {
+    package struct Target: Hashable, Sendable {
         /// Indicator code of the contract, e.g. `passages`.
-        public var indicator: String
+        package var indicator: String
         /// The value promised, to the hundredth.
-        public var value: Quantity
+        package var value: Quantity
 
         /// A promise; the indicator's code is checked where it is typed.
-        public init(indicator: String, value: Quantity) {
+        package init(indicator: String, value: Quantity) {
             self.indicator = indicator
             self.value = value
         }
     }
 
     /// A funding; nothing is known of its amount and nothing was promised unless told.
-    public init(
+    package init(
         code: String, title: String, funder: String, from: CivilDate, to: CivilDate, amount: Euros? = nil,
         targets: [Target] = []
     ) {
@@ -149,25 +149,25 @@ public struct Funding: Hashable, Sendable {
 }
 
 /// What the activity of a year cost, from the accounts: the inputs of the valuation.
-public struct Cost: Hashable, Sendable {
+package struct Cost: Hashable, Sendable {
     /// Number people type, 1 and up; 0 before it is recorded.
-    public var number: Int
+    package var number: Int
     /// Calendar year of the accounts.
-    public var year: Int
+    package var year: Int
     /// `salaries`, `premises`, `volunteering` or `other`.
-    public var category: String
+    package var category: String
     /// The amount, in euros of that year.
-    public var amount: Euros
+    package var amount: Euros
     /// The funding it is accounted to, when it is to one alone.
-    public var funding: String?
+    package var funding: String?
     /// Lent or given rather than paid (premises lent, hours of volunteers).
-    public var isInKind: Bool
+    package var isInKind: Bool
 
     /// The categories of cost.
-    public static let categories = ["salaries", "premises", "volunteering", "other"]
+    package static let categories = ["salaries", "premises", "volunteering", "other"]
 
     /// A cost paid in money, of no funding alone, unless told; number 0 asks the register for the next one.
-    public init(
+    package init(
         number: Int = 0, year: Int, category: String, amount: Euros, funding: String? = nil, isInKind: Bool = false
     ) {
         self.number = number

@@ -1,6 +1,6 @@
 extension CivilDate {
     /// Why a typed day was refused.
-    public enum TypedError: Error, Equatable, Sendable {
+    package enum TypedError: Error, Equatable, Sendable {
         /// Not a day in any form we read.
         case unreadable
         /// A form we read, but the calendar has no such day.
@@ -13,7 +13,7 @@ extension CivilDate {
     /// `aujourd'hui`, `today`, `yesterday`. Day before month, always: `03/13/2025` is refused.
     ///
     /// - Parameter today: the day `hier` and `today` are counted from.
-    public init(typed text: String, today: CivilDate) throws(TypedError) {
+    package init(typed text: String, today: CivilDate) throws(TypedError) {
         let text = text.lowercased().split(whereSeparator: { $0 == " " || $0 == "\u{A0}" || $0 == "\u{202F}" })
             .joined(separator: " ")
         switch text {

@@ -3,21 +3,21 @@
 /// An activity day is never an instant: the same session must not slip to the day before because a computer is set to
 /// another zone. Arithmetic is on the proleptic Gregorian calendar by integer formulas; years 1900 to 2199 only, so
 /// that a slip of the keyboard (`0025`, `20255`) is refused.
-public struct CivilDate: Hashable, Sendable, Comparable, CustomStringConvertible {
+package struct CivilDate: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// 1900...2199.
-    public let year: Int
+    package let year: Int
     /// 1...12.
-    public let month: Int
+    package let month: Int
     /// 1...31, within the month.
-    public let day: Int
+    package let day: Int
 
     /// First and last day there is.
-    public static let earliest = CivilDate(trusted: 1900, 1, 1)
+    package static let earliest = CivilDate(trusted: 1900, 1, 1)
     /// 31 December 2199, the last day there is.
-    public static let latest = CivilDate(trusted: 2199, 12, 31)
+    package static let latest = CivilDate(trusted: 2199, 12, 31)
 
     /// The day, or nil when the calendar has no such day (31 April, 29 February 2025).
-    public init?(year: Int, month: Int, day: Int) {
+    package init?(year: Int, month: Int, day: Int) {
         guard (1900...2199).contains(year), (1...12).contains(month), day >= 1,
             day <= Self.days(inMonth: month, of: year)
         else { return nil }
@@ -25,7 +25,7 @@ public struct CivilDate: Hashable, Sendable, Comparable, CustomStringConvertible
     }
 
     /// The day written `YYYY-MM-DD`, ten characters exactly; nil for any other text.
-    public init?(iso text: some StringProtocol) {
+    package init?(iso text: some StringProtocol) {
         let bytes = Array(text.utf8)
         guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D else { return nil }
         func number(_ range: Range<Int>) -> Int? {
@@ -42,7 +42,7 @@ public struct CivilDate: Hashable, Sendable, Comparable, CustomStringConvertible
 
     /// The day whose number is `dayNumber` (1 January 1970 is 0).
     /// - Precondition: the day falls within 1900...2199.
-    public init(dayNumber: Int) {
+    package init(dayNumber: Int) {
         // Inverse of `dayNumber`: eras of 400 years beginning on 1 March 0000.
         let shifted = dayNumber + 719_468
         let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
@@ -63,7 +63,7 @@ public struct CivilDate: Hashable, Sendable, Comparable, CustomStringConvertible
     }
 
     /// Days since 1 January 1970; negative before.
-    public var dayNumber: Int {
+    package var dayNumber: Int {
         let shiftedYear = month <= 2 ? year - 1 : year
         let era = shiftedYear / 400
         let yearOfEra = shiftedYear - era * 400
@@ -74,25 +74,25 @@ public struct CivilDate: Hashable, Sendable, Comparable, CustomStringConvertible
     }
 
     /// 1 (Monday) to 7 (Sunday), as ISO 8601 counts.
-    public var weekday: Int {
+    package var weekday: Int {
         let sinceMonday = (dayNumber + 3) % 7
         return (sinceMonday < 0 ? sinceMonday + 7 : sinceMonday) + 1
     }
 
     /// `YYYY-MM`.
-    public var monthText: String { String(description.prefix(7)) }
+    package var monthText: String { String(description.prefix(7)) }
 
     /// `YYYY-MM-DD`.
-    public var description: String {
+    package var description: String {
         func padded(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
         return "\(year)-\(padded(month))-\(padded(day))"
     }
 
     /// The day `count` days later (earlier when negative).
-    public func adding(days count: Int) -> CivilDate { CivilDate(dayNumber: dayNumber + count) }
+    package func adding(days count: Int) -> CivilDate { CivilDate(dayNumber: dayNumber + count) }
 
     /// Number of days of a month, 28 to 31.
-    public static func days(inMonth month: Int, of year: Int) -> Int {
+    package static func days(inMonth month: Int, of year: Int) -> Int {
         switch month {
         case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
         case 4, 6, 9, 11: 30
@@ -101,7 +101,7 @@ public struct CivilDate: Hashable, Sendable, Comparable, CustomStringConvertible
     }
 
     /// Whether the left day comes first.
-    public static func < (left: CivilDate, right: CivilDate) -> Bool {
+    package static func < (left: CivilDate, right: CivilDate) -> Bool {
         (left.year, left.month, left.day) < (right.year, right.month, right.day)
     }
 }

@@ -1,10 +1,10 @@
 /// An hour of the day as the wall clock shows it, to the minute; no zone.
-public struct ClockTime: Hashable, Sendable, Comparable, CustomStringConvertible {
+package struct ClockTime: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// 0...1439, minutes since midnight.
-    public let minutesSinceMidnight: Int
+    package let minutesSinceMidnight: Int
 
     /// Reads `9:00`, `09:00`, `9h`, `9h30`; nil for anything else or beyond 23:59.
-    public init?(typed text: String) {
+    package init?(typed text: String) {
         let parts = text.lowercased().split(
             omittingEmptySubsequences: false, whereSeparator: { $0 == ":" || $0 == "h" })
         guard parts.count == 2, let hour = Self.digits(parts[0]), hour < 24 else { return nil }
@@ -21,14 +21,14 @@ public struct ClockTime: Hashable, Sendable, Comparable, CustomStringConvertible
     }
 
     /// `HH:MM`.
-    public var description: String {
+    package var description: String {
         let hour = minutesSinceMidnight / 60
         let minute = minutesSinceMidnight % 60
         return "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
     }
 
     /// Whether the left hour comes first in the day.
-    public static func < (left: ClockTime, right: ClockTime) -> Bool {
+    package static func < (left: ClockTime, right: ClockTime) -> Bool {
         left.minutesSinceMidnight < right.minutesSinceMidnight
     }
 }

@@ -1,7 +1,7 @@
 /// Decimal numbers as people type them in France, read digit by digit.
-public enum DecimalText {
+package enum DecimalText {
     /// Why a typed number was refused.
-    public enum Failure: Error, Equatable, Sendable {
+    package enum Failure: Error, Equatable, Sendable {
         /// Not a number without sign and with at most two decimals.
         case unreadable
         /// `1.234` or `1,234`: a thousand for one reader, one and a bit for another.
@@ -9,11 +9,11 @@ public enum DecimalText {
     }
 
     /// The largest number read, in hundredths: twelve digits before the sign.
-    public static let largest: Int64 = 99_999_999_999_999
+    package static let largest: Int64 = 99_999_999_999_999
 
     /// The number times one hundred. Accepts a trailing `€` or `euros`; both decimal signs; groups of three parted by
     /// a space, U+00A0 or U+202F.
-    public static func hundredths(_ text: String) throws(Failure) -> Int64 {
+    package static func hundredths(_ text: String) throws(Failure) -> Int64 {
         var text = Substring(text)
         for suffix in ["€", "euros", "euro", "EUR"] where text.hasSuffix(suffix) {
             text = text.dropLast(suffix.count)
@@ -43,7 +43,7 @@ public enum DecimalText {
     }
 
     /// A number of hundredths with a dot: `12`, `12.5`, `12.05`; always two decimals when `padded`.
-    public static func text(hundredths: Int64, padded: Bool = false) -> String {
+    package static func text(hundredths: Int64, padded: Bool = false) -> String {
         let sign = hundredths < 0 ? "-" : ""
         let magnitude = hundredths.magnitude
         let fraction = Int(magnitude % 100)

@@ -1,5 +1,5 @@
 /// What counts can be crossed by. The raw value is the name used in files, options and JSON.
-public enum Dimension: String, CaseIterable, Sendable, Hashable {
+package enum Dimension: String, CaseIterable, Sendable, Hashable {
     // Of the session.
     case kind, place, partner, qpv, mediator, funding, month, language
     case placeKind = "place_kind"
@@ -14,15 +14,15 @@ public enum Dimension: String, CaseIterable, Sendable, Hashable {
     case effect
 
     /// The dimensions a head count can be split by, each on its own.
-    public static let marginable: [Dimension] = [.gender, .ageBand, .attendance, .territory, .origin, .outcome]
+    package static let marginable: [Dimension] = [.gender, .ageBand, .attendance, .territory, .origin, .outcome]
 
     /// Whether one person line can have several codes: such columns add up to more than the total.
-    public var isMultiple: Bool {
+    package var isMultiple: Bool {
         [.theme, .domain, .action, .referral, .partner, .mediator, .funding, .language].contains(self)
     }
 
     /// Whether the dimension belongs to a contact rather than to the whole session.
-    public var isOfContact: Bool {
+    package var isOfContact: Bool {
         switch self {
         case .theme, .domain, .gender, .ageBand, .attendance, .territory, .origin, .action, .outcome, .referral: true
         default: false
@@ -31,7 +31,7 @@ public enum Dimension: String, CaseIterable, Sendable, Hashable {
 }
 
 /// What is counted. Measures of different units are never added together.
-public enum Measure: String, CaseIterable, Sendable, Hashable {
+package enum Measure: String, CaseIterable, Sendable, Hashable {
     /// Sessions held. Crossed by a dimension of the contacts: sessions with at least one such contact.
     case sessions
     /// Minutes of those sessions, a session with two mediators counted once (under each of them, in full).
@@ -50,10 +50,10 @@ public enum Measure: String, CaseIterable, Sendable, Hashable {
     case effects
 
     /// Whether each contact line adds to it (the others are of the session).
-    public var isOfContact: Bool { self == .passages || self == .people || self == .requests }
+    package var isOfContact: Bool { self == .passages || self == .people || self == .requests }
 
     /// Whether the counts by that dimension add up to the total: each head, session or mention has one code of it.
-    public func addsUp(over dimension: Dimension) -> Bool {
+    package func addsUp(over dimension: Dimension) -> Bool {
         switch self {
         case .effects: false
         case .requests where dimension == .theme || dimension == .domain: true

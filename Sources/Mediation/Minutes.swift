@@ -1,17 +1,17 @@
 /// A length of time in whole minutes.
-public struct Minutes: Hashable, Sendable, Comparable, CustomStringConvertible {
+package struct Minutes: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// Zero or more.
-    public let value: Int
+    package let value: Int
 
     /// A length of `value` minutes.
-    public init(_ value: Int) { self.value = value }
+    package init(_ value: Int) { self.value = value }
 
     /// What one session may last, bounds included: 5 minutes to 12 hours (field study, session record).
-    public static let ofASession = 5...720
+    package static let ofASession = 5...720
 
     /// Reads minutes (`90`, `90 min`) or hours and minutes (`1h30`, `1 h 30`, `2h`, `1:30`); nil for anything else,
     /// a sign, or more than four digits.
-    public init?(typed text: String) {
+    package init?(typed text: String) {
         var text = text.lowercased().filter { !" \u{A0}\u{202F}".contains($0) }
         for suffix in ["minutes", "minute", "mins", "min", "mn"] where text.hasSuffix(suffix) {
             text.removeLast(suffix.count)
@@ -42,8 +42,8 @@ public struct Minutes: Hashable, Sendable, Comparable, CustomStringConvertible {
     }
 
     /// The number of minutes, in digits.
-    public var description: String { String(value) }
+    package var description: String { String(value) }
 
     /// Whether the left length is the shorter.
-    public static func < (left: Minutes, right: Minutes) -> Bool { left.value < right.value }
+    package static func < (left: Minutes, right: Minutes) -> Bool { left.value < right.value }
 }

@@ -2,20 +2,20 @@
 ///
 /// French: U+202F between groups of three, decimal comma, U+00A0 before € and %. English: comma between groups, dot,
 /// € before.
-public struct NumberText: Sendable {
+package struct NumberText: Sendable {
     private let language: Language
 
     /// Numbers in a language.
-    public init(_ language: Language) { self.language = language }
+    package init(_ language: Language) { self.language = language }
 
     /// A whole number: `12 345`.
-    public func count(_ number: Int) -> String {
+    package func count(_ number: Int) -> String {
         let digits = grouped(String(number.magnitude))
         return number < 0 ? "-" + digits : digits
     }
 
     /// A decimal number rounded half away from zero to `decimals` (0...6).
-    public func decimal(_ number: Double, decimals: Int) -> String {
+    package func decimal(_ number: Double, decimals: Int) -> String {
         guard number.isFinite else { return "—" }
         var scale = 1.0
         for _ in 0..<decimals { scale *= 10 }
@@ -31,25 +31,25 @@ public struct NumberText: Sendable {
     }
 
     /// An amount in euros, whole by default.
-    public func euros(_ amount: Double, decimals: Int = 0) -> String {
+    package func euros(_ amount: Double, decimals: Int = 0) -> String {
         language == .french
             ? decimal(amount, decimals: decimals) + "\u{A0}€"
             : (amount < 0 ? "-€" : "€") + decimal(abs(amount), decimals: decimals)
     }
 
     /// A share of 0...1 as a percentage, rounded to a whole.
-    public func percent(_ share: Double) -> String {
+    package func percent(_ share: Double) -> String {
         decimal(share * 100, decimals: 0) + (language == .french ? "\u{A0}%" : "%")
     }
 
     /// Minutes as hours and minutes: `12 h 05`.
-    public func duration(minutes: Int) -> String {
+    package func duration(minutes: Int) -> String {
         let rest = minutes % 60
         return "\(count(minutes / 60))\u{A0}h" + (rest == 0 ? "" : "\u{A0}\(rest < 10 ? "0" : "")\(rest)")
     }
 
     /// The months of the year, January first.
-    public static let months = [
+    package static let months = [
         Sentence("janvier", "January"), Sentence("février", "February"), Sentence("mars", "March"),
         Sentence("avril", "April"), Sentence("mai", "May"), Sentence("juin", "June"), Sentence("juillet", "July"),
         Sentence("août", "August"), Sentence("septembre", "September"), Sentence("octobre", "October"),
@@ -57,7 +57,7 @@ public struct NumberText: Sendable {
     ]
 
     /// A day: `4 mars 2025`, `4 March 2025`.
-    public func day(_ day: CivilDate) -> String {
+    package func day(_ day: CivilDate) -> String {
         let month = Self.months[day.month - 1].text(language)
         return "\(day.day == 1 && language == .french ? "1er" : String(day.day)) \(month) \(day.year)"
     }

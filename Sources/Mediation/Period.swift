@@ -1,28 +1,28 @@
 /// A span of days, start included, end excluded inside the program; people are shown the last day included.
-public struct Period: Hashable, Sendable, CustomStringConvertible {
+package struct Period: Hashable, Sendable, CustomStringConvertible {
     /// First day, included.
-    public let start: CivilDate
+    package let start: CivilDate
     /// First day after the period, excluded.
-    public let end: CivilDate
+    package let end: CivilDate
 
     /// The days from `first` to `last`, both included; nil when `last` comes before `first`.
-    public init?(first: CivilDate, last: CivilDate) {
+    package init?(first: CivilDate, last: CivilDate) {
         guard first <= last else { return nil }
         start = first
         end = last.adding(days: 1)
     }
 
     /// Last day, included.
-    public var last: CivilDate { end.adding(days: -1) }
+    package var last: CivilDate { end.adding(days: -1) }
 
     /// Whether a day is in the period.
-    public func contains(_ day: CivilDate) -> Bool { start <= day && day < end }
+    package func contains(_ day: CivilDate) -> Bool { start <= day && day < end }
 
     /// Number of days, one or more.
-    public var days: Int { end.dayNumber - start.dayNumber }
+    package var days: Int { end.dayNumber - start.dayNumber }
 
     /// The months the period touches, `YYYY-MM`, in order.
-    public var months: [String] {
+    package var months: [String] {
         var months: [String] = []
         var (year, month) = (start.year, start.month)
         while (year, month) <= (last.year, last.month) {
@@ -33,11 +33,11 @@ public struct Period: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// The calendar year most of the period's days fall in: the price year of its valuation.
-    public var mainYear: Int { start.adding(days: days / 2).year }
+    package var mainYear: Int { start.adding(days: days / 2).year }
 
     /// The period of the same length just before: as many whole months where it is made of whole months, as many days
     /// otherwise.
-    public var previous: Period? {
+    package var previous: Period? {
         let isWholeMonths = start.day == 1 && end.day == 1
         guard isWholeMonths else { return Period(first: start.adding(days: -days), last: start.adding(days: -1)) }
         let length = (end.year - start.year) * 12 + end.month - start.month
@@ -47,10 +47,10 @@ public struct Period: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// `2025-01-01..2025-12-31`, bounds included.
-    public var description: String { "\(start)..\(last)" }
+    package var description: String { "\(start)..\(last)" }
 
     /// Why a typed period was refused.
-    public enum TypedError: Error, Equatable, Sendable {
+    package enum TypedError: Error, Equatable, Sendable {
         /// Not a period in any form we read.
         case unreadable
         /// The end comes before the start.
@@ -59,7 +59,7 @@ public struct Period: Hashable, Sendable, CustomStringConvertible {
 
     /// Reads `2025`, `2025-03`, `2025-T1` (`2025-Q1`), `2025-S2`, `2024-2025` (school year: 1 September to
     /// 31 August), `2025-01-15..2025-03-31` (bounds included), or one day.
-    public init(typed text: String) throws(TypedError) {
+    package init(typed text: String) throws(TypedError) {
         let text = text.uppercased().filter { $0 != " " }
         if let dots = text.firstRange(of: "..") {
             guard let first = CivilDate(iso: text[..<dots.lowerBound]),

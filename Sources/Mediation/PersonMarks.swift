@@ -1,9 +1,9 @@
 /// Signs that a text points to a person: an e-mail address, a telephone, social-security or file number, a street address, a
 /// date of birth, a civility followed by a name. A list of patterns, not a promise: a bare name is not seen. The guides ask
 /// for no remark at all.
-public enum PersonMarks {
+package enum PersonMarks {
     /// What in a text looks like a person, each kind once; empty for none.
-    public static func found(in text: String) -> [Sentence] {
+    package static func found(in text: String) -> [Sentence] {
         patterns.filter { _, regexes in regexes.contains { text.firstMatch(of: $0()) != nil } }.map(\.0)
     }
 

@@ -1,28 +1,28 @@
 /// A sentence in the two languages of the program.
-public struct Sentence: Hashable, Sendable {
+package struct Sentence: Hashable, Sendable {
     /// The French words.
-    public let french: String
+    package let french: String
     /// The English words.
-    public let english: String
+    package let english: String
 
     /// One sentence in both languages, French first.
-    public init(_ french: String, _ english: String) {
+    package init(_ french: String, _ english: String) {
         self.french = french
         self.english = english
     }
 
     /// The sentence in a language.
-    public func text(_ language: Language) -> String { language == .french ? french : english }
+    package func text(_ language: Language) -> String { language == .french ? french : english }
 }
 
 /// A language of screens and reports.
-public enum Language: String, Sendable, Hashable, CaseIterable {
+package enum Language: String, Sendable, Hashable, CaseIterable {
     case french = "fr"
     case english = "en"
 }
 
 /// What every error a person can meet must say. Each room has its own small enum.
-public protocol Problem: Error, Sendable {
+package protocol Problem: Error, Sendable {
     /// Stable code `E-…`.
     var code: String { get }
     /// What is wrong, and where.
@@ -34,7 +34,7 @@ public protocol Problem: Error, Sendable {
 }
 
 /// How a command ends.
-public enum ExitStatus: Int32, Sendable, Hashable {
+package enum ExitStatus: Int32, Sendable, Hashable {
     case fine = 0
     case unexpected = 1
     case usage = 2

@@ -2,7 +2,7 @@ extension Session {
     /// The whole content as one text: equal for two sessions of equal content, whatever the order in which their
     /// mediators, fundings, partners, languages, actions, referrals and margins were given. What digests are made of,
     /// so it never changes for a session once recorded.
-    public var canonicalText: String {
+    package var canonicalText: String {
         var text = ""
         text.reserveCapacity(200 + 250 * contacts.count)
         text.add("day=", day.description)

@@ -2,38 +2,38 @@
 ///
 /// Codes are the nomenclature's slugs or the association's own (places, mediators…); they are checked where a session
 /// enters the program, and trusted from there on. A session held with nobody has no contact: a true zero.
-public struct Session: Hashable, Sendable {
+package struct Session: Hashable, Sendable {
     /// Day of the activity.
-    public var day: CivilDate
+    package var day: CivilDate
     /// Hour it began, when known.
-    public var start: ClockTime?
+    package var start: ClockTime?
     /// Length, within `Minutes.ofASession`.
-    public var minutes: Minutes
+    package var minutes: Minutes
     /// Code of list `kind`.
-    public var kind: String
+    package var kind: String
     /// Code of a place of the association.
-    public var place: String
+    package var place: String
     /// Codes of the mediators, one or more, each once.
-    public var mediators: [String]
+    package var mediators: [String]
     /// Codes of the fundings this session is accounted to, each once.
-    public var fundings: [String] = []
+    package var fundings: [String] = []
     /// Codes of the partners it was held with, each once.
-    public var partners: [String] = []
+    package var partners: [String] = []
     /// Codes of list `language`: languages the mediator used as a service; never an origin of the people.
-    public var languages: [String] = []
+    package var languages: [String] = []
     /// Heads present at a collective session (0...5000), when counted apart from the contacts.
-    public var present: Int?
+    package var present: Int?
     /// People who came and could not be received, 0...200.
-    public var turnedAway: Int?
+    package var turnedAway: Int?
     /// The people received, in the order they were noted.
-    public var contacts: [Contact] = []
+    package var contacts: [Contact] = []
     /// The economies and changes really observed.
-    public var effects: [Effect] = []
+    package var effects: [Effect] = []
     /// A coordinator's remark without any person in it, 200 characters at most; never reported.
-    public var comment: String?
+    package var comment: String?
 
     /// A session with its five required values; the rest is set afterwards.
-    public init(day: CivilDate, minutes: Minutes, kind: String, place: String, mediators: [String]) {
+    package init(day: CivilDate, minutes: Minutes, kind: String, place: String, mediators: [String]) {
         self.day = day
         self.minutes = minutes
         self.kind = kind
@@ -42,31 +42,31 @@ public struct Session: Hashable, Sendable {
     }
 
     /// Heads in the contact lines.
-    public var passages: Int { contacts.reduce(0) { $0 + $1.count } }
+    package var passages: Int { contacts.reduce(0) { $0 + $1.count } }
 
     /// How the session was noted, for the data-quality line: `rattrapage` when typed more than seven days after,
     /// `compte` when some line counts several heads, else `detail`.
-    public func entryMode(recordedOn today: CivilDate) -> String {
+    package func entryMode(recordedOn today: CivilDate) -> String {
         if today.dayNumber - day.dayNumber > 7 { return "rattrapage" }
         return contacts.contains { $0.count > 1 } ? "compte" : "detail"
     }
 }
 
 /// A session as it rests in a register.
-public struct StoredSession: Hashable, Sendable {
+package struct StoredSession: Hashable, Sendable {
     /// Lower-case UUID, the same for all versions of a session.
-    public let id: String
+    package let id: String
     /// The short number people type, 1 and up.
-    public let number: Int
+    package let number: Int
     /// 1 for the session as first recorded, one more at each amendment.
-    public let version: Int
+    package let version: Int
     /// Its content.
-    public let session: Session
+    package let session: Session
     /// Whether it was cancelled or taken back; such a session counts nowhere.
-    public let isCancelled: Bool
+    package let isCancelled: Bool
 
     /// A session with its identity.
-    public init(id: String, number: Int, version: Int, session: Session, isCancelled: Bool = false) {
+    package init(id: String, number: Int, version: Int, session: Session, isCancelled: Bool = false) {
         self.id = id
         self.number = number
         self.version = version

@@ -2,7 +2,7 @@ extension Tally {
     /// The tally of two registers, or of two periods that share no day, together.
     ///
     /// People are added as declared: someone received by both is counted twice; say so where it is printed.
-    public static func + (left: Tally, right: Tally) -> Tally {
+    package static func + (left: Tally, right: Tally) -> Tally {
         var sum = left
         sum.totals += right.totals
         for (code, crossing) in right.crossings {
@@ -25,14 +25,14 @@ extension Tally.Totals {
     }
 
     /// Adds each count to its own kind.
-    public static func += (left: inout Self, right: Self) {
+    package static func += (left: inout Self, right: Self) {
         for count in counts { left[keyPath: count] += right[keyPath: count] }
     }
 }
 
 extension TriggerCount {
     /// Adds quantity to quantity.
-    public static func += (left: inout Self, right: Self) {
+    package static func += (left: inout Self, right: Self) {
         left.quantity += right.quantity
         left.confirmed += right.confirmed
         left.sessions += right.sessions

@@ -1,127 +1,127 @@
 /// The counts of a period, crossed by the dimensions asked for. A value: everything printed is computed from it, and
 /// the tallies of two registers add up.
-public struct Tally: Hashable, Sendable {
+package struct Tally: Hashable, Sendable {
     /// Grand totals.
-    public var totals = Totals()
+    package var totals = Totals()
     /// One crossing for each one asked, by its code.
-    public var crossings: [String: Crossing] = [:]
+    package var crossings: [String: Crossing] = [:]
     /// What each trigger of the valuation counted, by the trigger's code.
-    public var triggers: [String: TriggerCount] = [:]
+    package var triggers: [String: TriggerCount] = [:]
     /// The sessions behind the traced trigger, in order of entry.
-    public var trace: [TracedSession] = []
+    package var trace: [TracedSession] = []
     /// Pairs of sessions that may tell the same fact, where the request looked for them.
-    public var possibleDuplicates: [PossibleDuplicate] = []
+    package var possibleDuplicates: [PossibleDuplicate] = []
 
     /// Nothing counted.
-    public init() {}
+    package init() {}
 
     /// The counts that are never added to one another.
-    public struct Totals: Hashable, Sendable {
+    package struct Totals: Hashable, Sendable {
         /// Sessions held, those with nobody received too.
-        public var sessions = 0
+        package var sessions = 0
         /// Minutes of the sessions; a session with two mediators counts once.
-        public var minutes = 0
+        package var minutes = 0
         /// Heads received: sum of the counts of the contact lines. Visits, not different people.
-        public var passages = 0
+        package var passages = 0
         /// Heads noted as first time, ever or in the year: the low end of `people`.
-        public var firstTimes = 0
+        package var firstTimes = 0
         /// Heads whose attendance nobody noted; the high end of `people` adds them.
-        public var attendanceUnknown = 0
+        package var attendanceUnknown = 0
         /// Theme mentions: each head counted once for each of its themes.
-        public var requests = 0
+        package var requests = 0
         /// Heads at collective sessions: the number present, or the heads of the contact lines when it was not counted.
-        public var participations = 0
+        package var participations = 0
         /// People who came and could not be received; a session where nobody noted it counts zero.
-        public var turnedAway = 0
+        package var turnedAway = 0
         /// Heads noted as living in a QPV, and heads whose territory was noted.
-        public var qpv = 0
+        package var qpv = 0
         /// Heads whose territory was noted: what `qpv` is a share of.
-        public var territoryKnown = 0
+        package var territoryKnown = 0
         /// Unknown answers over gender, age band, attendance and territory: four questions a head.
-        public var unknownAnswers = 0
+        package var unknownAnswers = 0
         /// Head-count lines (count above 1) and the heads in them.
-        public var headCountLines = 0
+        package var headCountLines = 0
         /// Heads in the lines of `headCountLines`.
-        public var headsInHeadCounts = 0
+        package var headsInHeadCounts = 0
         /// Contact lines.
-        public var contactLines = 0
+        package var contactLines = 0
         /// Sessions with someone received, and those of them with an outcome noted, or an effect where effects are
         /// counted.
-        public var sessionsWithContacts = 0
+        package var sessionsWithContacts = 0
         /// Those of `sessionsWithContacts` with an outcome noted, or an effect where effects are counted.
-        public var sessionsWithResult = 0
+        package var sessionsWithResult = 0
 
         /// With nothing counted yet.
-        public init() {}
+        package init() {}
     }
 
     /// Cells of one crossing. A key holds one code a dimension, in the order asked.
-    public struct Crossing: Hashable, Sendable {
+    package struct Crossing: Hashable, Sendable {
         /// By key; a key that is not there counts zero. Without dimensions, the key is empty.
-        public var cells: [[String]: Cell] = [:]
+        package var cells: [[String]: Cell] = [:]
         /// What the cells stand for in all, each session or head once.
-        public var total = Cell()
+        package var total = Cell()
 
         /// Without cells, and nothing in all.
-        public init() {}
+        package init() {}
     }
 
     /// A count; `unknown` is used by `people` only, where the range is `value ... value + unknown`.
-    public struct Cell: Hashable, Sendable {
+    package struct Cell: Hashable, Sendable {
         /// In the measure's unit, hundredths for effects; for `people`, the low end of the range.
-        public var value = 0
+        package var value = 0
         /// For `people`, heads of unknown attendance: what the high end adds. Zero for any other measure.
-        public var unknown = 0
+        package var unknown = 0
 
         /// A count; zero unless told.
-        public init(value: Int = 0, unknown: Int = 0) {
+        package init(value: Int = 0, unknown: Int = 0) {
             self.value = value
             self.unknown = unknown
         }
 
         /// Adds value to value and unknown to unknown; both must be of one measure.
-        public static func += (left: inout Cell, right: Cell) {
+        package static func += (left: inout Cell, right: Cell) {
             left.value += right.value
             left.unknown += right.unknown
         }
     }
 
     /// The code standing, in a crossing of two margins of head counts, for "known apart, not crossed".
-    public static let uncrossed = "non_croise"
+    package static let uncrossed = "non_croise"
     /// The code of a session without funding, partner, QPV…
-    public static let none = "aucun"
+    package static let none = "aucun"
 }
 
 /// What a trigger counted over a period.
-public struct TriggerCount: Hashable, Sendable {
+package struct TriggerCount: Hashable, Sendable {
     /// Quantity that stands, in hundredths of the trigger's unit.
-    public var quantity = Quantity.zero
+    package var quantity = Quantity.zero
     /// The part of `quantity` confirmed by a partner.
-    public var confirmed = Quantity.zero
+    package var confirmed = Quantity.zero
     /// Sessions behind `quantity`.
-    public var sessions = 0
+    package var sessions = 0
     /// Quantity set aside in sessions where another trigger excludes this one, by that trigger's code.
-    public var setAside: [String: Quantity] = [:]
+    package var setAside: [String: Quantity] = [:]
 
     /// With nothing counted yet.
-    public init() {}
+    package init() {}
 }
 
 /// A session in which a trigger fired.
-public struct TracedSession: Hashable, Sendable {
+package struct TracedSession: Hashable, Sendable {
     /// The short number people type.
-    public let number: Int
+    package let number: Int
     /// `YYYY-MM-DD`.
-    public let day: String
+    package let day: String
     /// What fired the trigger, in the trigger's unit; heads for a trigger on contacts.
-    public let quantity: Quantity
+    package let quantity: Quantity
     /// The part of `quantity` a partner confirmed; zero for a trigger on contacts.
-    public let confirmed: Quantity
+    package let confirmed: Quantity
     /// The trigger that set it aside; nil when it counts.
-    public let excludedBy: String?
+    package let excludedBy: String?
 
     /// A session; see the properties.
-    public init(number: Int, day: String, quantity: Quantity, confirmed: Quantity, excludedBy: String?) {
+    package init(number: Int, day: String, quantity: Quantity, confirmed: Quantity, excludedBy: String?) {
         self.number = number
         self.day = day
         self.quantity = quantity
@@ -132,16 +132,16 @@ public struct TracedSession: Hashable, Sendable {
 
 /// Two sessions, by number, without a mediator in common, with the same effect in the same quantity on the same day in
 /// the same place.
-public struct PossibleDuplicate: Hashable, Sendable {
+package struct PossibleDuplicate: Hashable, Sendable {
     /// Number of the session met first, in order of entry.
-    public let first: Int
+    package let first: Int
     /// Number of the session met later.
-    public let second: Int
+    package let second: Int
     /// Code of the effect.
-    public let effect: String
+    package let effect: String
 
     /// A pair; see the properties.
-    public init(first: Int, second: Int, effect: String) {
+    package init(first: Int, second: Int, effect: String) {
         self.first = first
         self.second = second
         self.effect = effect
@@ -149,18 +149,18 @@ public struct PossibleDuplicate: Hashable, Sendable {
 }
 
 /// One crossing to make: a measure by dimensions, filtered or not.
-public struct CrossingRequest: Hashable, Sendable {
+package struct CrossingRequest: Hashable, Sendable {
     /// Name of the crossing in the tally.
-    public var code: String
+    package var code: String
     /// What is counted.
-    public var measure: Measure
+    package var measure: Measure
     /// By what; none gives the total alone.
-    public var dimensions: [Dimension]
+    package var dimensions: [Dimension]
     /// Which sessions and contact lines are counted.
-    public var condition: LineCondition
+    package var condition: LineCondition
 
     /// A crossing under a name of its own; everything counts unless a condition is given.
-    public init(
+    package init(
         _ code: String, _ measure: Measure, by dimensions: [Dimension], where condition: LineCondition = LineCondition()
     ) {
         self.code = code
@@ -170,95 +170,95 @@ public struct CrossingRequest: Hashable, Sendable {
     }
 
     /// A crossing named after what it counts, so that asking twice counts once.
-    public init(_ measure: Measure, by dimensions: [Dimension], where condition: LineCondition = LineCondition()) {
+    package init(_ measure: Measure, by dimensions: [Dimension], where condition: LineCondition = LineCondition()) {
         let names = dimensions.map(\.rawValue).joined(separator: ",")
         self.init("\(measure.rawValue)/\(names)\(condition.name)", measure, by: dimensions, where: condition)
     }
 }
 
 /// Which sessions and contact lines a crossing counts; an empty set means any. All conditions given must hold.
-public struct LineCondition: Hashable, Sendable {
+package struct LineCondition: Hashable, Sendable {
     /// Codes of list `kind`.
-    public var kinds: Set<String> = []
+    package var kinds: Set<String> = []
     /// Codes of list `place_kind`: the kind of the session's place.
-    public var placeKinds: Set<String> = []
+    package var placeKinds: Set<String> = []
     /// Themes or domains: only the contact lines with one of them count; a count of whole sessions takes the sessions
     /// with at least one such line.
-    public var themes: Set<String> = []
+    package var themes: Set<String> = []
 
     /// Everything counts.
-    public init() {}
+    package init() {}
 
     /// Whether everything counts.
-    public var isEmpty: Bool { kinds.isEmpty && placeKinds.isEmpty && themes.isEmpty }
+    package var isEmpty: Bool { kinds.isEmpty && placeKinds.isEmpty && themes.isEmpty }
 
     /// The condition as a part of a name; empty for none.
-    public var name: String {
+    package var name: String {
         [("kind", kinds), ("place_kind", placeKinds), ("theme", themes)].filter { !$0.1.isEmpty }
             .map { "?\($0.0)=" + $0.1.sorted().joined(separator: ",") }.joined()
     }
 }
 
 /// What fires a rule of the valuation, within one session. All conditions given must hold; an empty one always does.
-public struct Trigger: Hashable, Sendable {
+package struct Trigger: Hashable, Sendable {
     /// Code of the rule.
-    public var code: String
+    package var code: String
     /// Effects whose quantities are counted; empty for a trigger on contacts, which counts heads.
-    public var effects: Set<String> = []
+    package var effects: Set<String> = []
     /// Conditions on the contacts (heads of matching lines are counted when there is no effect).
-    public var outcomes: Set<String> = []
+    package var outcomes: Set<String> = []
     /// Codes of list `action`: one line must have one of them, and meet the other conditions on contacts too.
-    public var actions: Set<String> = []
+    package var actions: Set<String> = []
     /// Themes or domains.
-    public var themes: Set<String> = []
+    package var themes: Set<String> = []
     /// Conditions on the session: kind of its place, kind of one of its partners or of the confirming partner.
-    public var placeKinds: Set<String> = []
+    package var placeKinds: Set<String> = []
     /// Codes of list `partner_kind`: of a partner of the session, or of the one who confirmed the effect.
-    public var partnerKinds: Set<String> = []
+    package var partnerKinds: Set<String> = []
     /// Triggers that this one sets aside when both fire in one session.
-    public var excludes: [String] = []
+    package var excludes: [String] = []
 
     /// Without conditions: as it stands, it counts every head received.
-    public init(code: String) { self.code = code }
+    package init(code: String) { self.code = code }
 }
 
 /// Everything a tally is asked for. One pass over the period answers it all.
-public struct TallyRequest: Hashable, Sendable {
+package struct TallyRequest: Hashable, Sendable {
     /// Sessions whose day is in it are counted.
-    public var period: Period
+    package var period: Period
     /// Which of those sessions are meant; all unless told.
-    public var filter = SessionFilter()
+    package var filter = SessionFilter()
     /// What to cross, each under a code of its own.
-    public var crossings: [CrossingRequest] = []
+    package var crossings: [CrossingRequest] = []
     /// What to count for the valuation; where several exclude one, the first of them here is said to set it aside.
-    public var triggers: [Trigger] = []
+    package var triggers: [Trigger] = []
     /// Trigger whose sessions are listed one by one.
-    public var tracedTrigger: String?
+    package var tracedTrigger: String?
     /// Whether to look for one fact told in two sessions.
-    public var looksForDuplicates = false
+    package var looksForDuplicates = false
 
     /// The grand totals of a period, without crossings nor triggers.
-    public init(period: Period) { self.period = period }
+    package init(period: Period) { self.period = period }
 }
 
 /// Which sessions are meant; an empty set means any.
-public struct SessionFilter: Hashable, Sendable {
+package struct SessionFilter: Hashable, Sendable {
     /// Codes of list `kind`.
-    public var kinds: Set<String> = []
+    package var kinds: Set<String> = []
     /// Codes of places.
-    public var places: Set<String> = []
+    package var places: Set<String> = []
     /// Codes of mediators; one of the session's is enough.
-    public var mediators: Set<String> = []
+    package var mediators: Set<String> = []
     /// Codes of fundings; one of the session's is enough.
-    public var fundings: Set<String> = []
+    package var fundings: Set<String> = []
     /// Themes or domains of one of its contacts.
-    public var themes: Set<String> = []
+    package var themes: Set<String> = []
 
     /// Every session is meant.
-    public init() {}
+    package init() {}
 
     /// Whether every session is meant.
-    public var isEmpty: Bool {
+    package var isEmpty: Bool {
         kinds.isEmpty && places.isEmpty && mediators.isEmpty && fundings.isEmpty && themes.isEmpty
     }
 }

@@ -2,7 +2,7 @@ import CSV
 import Mediation
 
 /// The code lists: the common ones, compiled in from `schema/nomenclature`, with an association's own changes on top.
-public struct CodeBook: Sendable {
+package struct CodeBook: Sendable {
     private var lists: [CodeList: [Code]]
     private var index: [CodeList: [String: Int]] = [:]
     /// Last day of use by code: asked for each cell of an import, where copying whole codes would cost.
@@ -14,20 +14,20 @@ public struct CodeBook: Sendable {
         })
 
     /// The text of all common lists, for whoever must know whether they changed.
-    public static var commonText: String {
+    package static var commonText: String {
         Embedded.files.sorted { $0.key < $1.key }.map(\.value).joined(separator: "\n")
     }
 
     /// The lists as the program brings them.
-    public static let common = CodeBook()
+    package static let common = CodeBook()
 
     /// The common lists with one association's changes.
-    public init(adding changes: [LocalCode]) {
+    package init(adding changes: [LocalCode]) {
         self = Self.common.adding(changes)
     }
 
     /// These lists with further changes.
-    public func adding(_ changes: [LocalCode]) -> CodeBook {
+    package func adding(_ changes: [LocalCode]) -> CodeBook {
         var book = self
         for change in changes { book.apply(change) }
         return book
@@ -70,20 +70,20 @@ public struct CodeBook: Sendable {
     }
 
     /// The codes of a list, in the order people are shown, retired ones included.
-    public func codes(_ list: CodeList) -> [Code] { lists[list] ?? [] }
+    package func codes(_ list: CodeList) -> [Code] { lists[list] ?? [] }
 
     /// A code of a list, or nil.
-    public subscript(list: CodeList, code: String) -> Code? {
+    package subscript(list: CodeList, code: String) -> Code? {
         index[list]?[code].flatMap { lists[list]?[$0] }
     }
 
     /// Whether a session of that day may carry a code of a list; nil for a code the list does not have.
-    public func isUsable(_ list: CodeList, _ code: String, on day: CivilDate) -> Bool? {
+    package func isUsable(_ list: CodeList, _ code: String, on day: CivilDate) -> Bool? {
         lastDays[list]?[code].map { day <= $0 }
     }
 
     /// The code that counts for this one: itself, or what it was merged into, step by step.
-    public func canonical(_ list: CodeList, _ code: String) -> String {
+    package func canonical(_ list: CodeList, _ code: String) -> String {
         var code = code
         var steps = 0
         while let next = self[list, code]?.mergedInto, steps < 20 {
@@ -94,11 +94,11 @@ public struct CodeBook: Sendable {
     }
 
     /// The domain of a theme: its parent, or itself for a domain.
-    public func domain(of theme: String) -> String { self[.theme, theme]?.parent ?? theme }
+    package func domain(of theme: String) -> String { self[.theme, theme]?.parent ?? theme }
 
     /// The register of the norm, the CITER dimension or the adulte-relais mission of an activity; `autre` when no row
     /// of the derivation table speaks of it.
-    public func derived(_ list: CodeList, kind: String, theme: String?) -> String {
+    package func derived(_ list: CodeList, kind: String, theme: String?) -> String {
         let kind = common(.kind, kind)
         let theme = theme.map { common(.theme, $0) }
         return Self.derivations[list]?.code(kind: kind, theme: theme, domain: theme.map(domain(of:))) ?? "autre"
@@ -107,7 +107,7 @@ public struct CodeBook: Sendable {
     private func common(_ list: CodeList, _ code: String) -> String { self[list, code]?.common ?? code }
 
     /// The code people most likely meant by an unknown one; nil when nothing is near.
-    public func nearest(_ list: CodeList, to typed: String) -> String? {
+    package func nearest(_ list: CodeList, to typed: String) -> String? {
         let typed = folded(typed)
         let codes = codes(list).filter { $0.mergedInto == nil }
         if let exact = codes.first(where: { folded($0.label.french) == typed || folded($0.label.english) == typed }) {

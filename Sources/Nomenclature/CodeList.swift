@@ -1,7 +1,7 @@
 import Mediation
 
 /// The code lists of the nomenclature. The raw value is the name used in commands, files and SQL tables.
-public enum CodeList: String, CaseIterable, Sendable, Hashable {
+package enum CodeList: String, CaseIterable, Sendable, Hashable {
     case kind, register, theme, origin, action, outcome, gender, attendance, territory, effect, language
     case placeKind = "place_kind"
     case partnerKind = "partner_kind"
@@ -14,16 +14,16 @@ public enum CodeList: String, CaseIterable, Sendable, Hashable {
     case publicKind = "public"
 
     /// The lists a register keeps, where an association may add codes of its own.
-    public static let stored: [CodeList] = [
+    package static let stored: [CodeList] = [
         .kind, .theme, .placeKind, .partnerKind, .origin, .action, .outcome, .gender, .ageBand, .attendance,
         .territory, .effect, .language,
     ]
 
     /// The lists of traits noted only when a funder asks for them.
-    public static let traits: [CodeList] = [.socialStatus, .rsa, .autonomy, .publicKind]
+    package static let traits: [CodeList] = [.socialStatus, .rsa, .autonomy, .publicKind]
 
     /// The list whose codes a dimension crosses by; nil for places, mediators, months…
-    public init?(of dimension: Dimension) {
+    package init?(of dimension: Dimension) {
         switch dimension {
         case .kind: self = .kind
         case .register: self = .register

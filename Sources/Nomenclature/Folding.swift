@@ -1,6 +1,6 @@
 /// Letters without case nor accent, words parted by `_`: how typed words are compared with codes and labels, and the
 /// key French words are sorted by (no server has a French locale).
-public func folded(_ text: String) -> String {
+package func folded(_ text: String) -> String {
     var result = ""
     for scalar in text.lowercased().unicodeScalars {
         switch scalar {

@@ -3,25 +3,25 @@ import GRDB
 import Mediation
 
 /// The copies kept beside a register: made by SQLite's backup, checked, with their SHA-256, the oldest let go.
-public struct Backups: Sendable {
+package struct Backups: Sendable {
     /// The register they are of.
     private let path: String
 
     /// The backups of the register at a path.
-    public init(of path: String) { self.path = path }
+    package init(of path: String) { self.path = path }
 
     /// The folder they are in.
-    public var folder: String { path + ".sauvegardes" }
+    package var folder: String { path + ".sauvegardes" }
 
     /// Names of the backups, the newest last: they begin with the day and hour they were made, UTC.
-    public var names: [String] {
+    package var names: [String] {
         let found = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         return found.filter { $0.hasSuffix(".relais") && $0.prefixMatch(of: #/\d{8}-\d{9}-/#) != nil }.sorted()
     }
 
     /// Makes one more, and lets go of the oldest. Answers its path.
     @discardableResult
-    public func make(_ register: Register, because why: String) throws -> String {
+    package func make(_ register: Register, because why: String) throws -> String {
         try FileOnDisk.makeFolder(folder, mode: 0o700)
         let stamp = try register.utcStamp()
         var target = "\(folder)/\(stamp)-\(why).relais"
@@ -55,13 +55,13 @@ public struct Backups: Sendable {
 }
 
 /// What a register holds, told before and after it is replaced.
-public struct RegisterTotals: Sendable, Hashable {
+package struct RegisterTotals: Sendable, Hashable {
     /// Sessions that stand.
-    public let sessions: Int
+    package let sessions: Int
     /// Heads in their lines.
-    public let passages: Int
+    package let passages: Int
     /// The last entry of the journal.
-    public let lastEntry: Int64
+    package let lastEntry: Int64
 }
 
 extension Register {
@@ -73,7 +73,7 @@ extension Register {
     /// Copies the register to a file that is whole or not there: SQLite's backup into a file beside, put on the disk,
     /// opened again and checked, then renamed; its SHA-256 in `FILE.sha256`. A file that is there is replaced only when it
     /// is an earlier state of this very register; anything else is kept, and refused.
-    public func backUp(to target: String) throws {
+    package func backUp(to target: String) throws {
         try refuseToReplace(target)
         let partial = target + ".partial"
         FileOnDisk.remove(partial)
@@ -111,7 +111,7 @@ extension Register {
 
     /// Puts a backup in the place of a register, which is kept beside under another name. Refused while another program
     /// writes to it. Answers what was there (nil when it could not be read), what is there, and where the old file is.
-    public static func restore(
+    package static func restore(
         _ backup: String, to path: String
     ) throws -> (before: RegisterTotals?, after: RegisterTotals, kept: String?) {
         guard FileManager.default.fileExists(atPath: backup) else { throw RegisterProblem.noFile(path: backup) }

@@ -6,14 +6,14 @@ import Synchronization
 extension Register {
     /// The codes the contacts of an import use, gathered as they are read, so that each is looked for in its list once
     /// rather than on every row.
-    public final class CodeUse: Sendable {
+    package final class CodeUse: Sendable {
         /// The tables whose codes it stands for.
         static let tables: Set<String> = ["contact", "contact_action"]
 
         private let used = Mutex<[CodeList: Set<String>]>([:])
 
         /// Nothing used yet.
-        public init() {}
+        package init() {}
 
         func add(_ session: Session) {
             used.withLock { used in

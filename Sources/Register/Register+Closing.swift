@@ -4,7 +4,7 @@ import Mediation
 extension Register {
     /// Freezes a period: no write may touch a session of it, nor the accounts of a year it holds whole, until it is
     /// reopened.
-    public func close(_ period: Period, reason: String) throws {
+    package func close(_ period: Period, reason: String) throws {
         try write("close", period.description, reason: reason) { db, entry in
             if try Self.closures(before: entry, db).contains(period) {
                 throw RegisterProblem.alreadyClosed(period: period)
@@ -13,7 +13,7 @@ extension Register {
     }
 
     /// Takes the freeze of a period off.
-    public func reopen(_ period: Period, reason: String) throws {
+    package func reopen(_ period: Period, reason: String) throws {
         try write("reopen", period.description, reason: reason) { db, entry in
             guard try Self.closures(before: entry, db).contains(period) else {
                 throw RegisterProblem.notClosed(period: period)
@@ -22,12 +22,12 @@ extension Register {
     }
 
     /// The periods closed today.
-    public func closedPeriods() throws -> [Period] {
+    package func closedPeriods() throws -> [Period] {
         try read { db in try Self.closures(before: .max, db) }
     }
 
     /// Numbers of the standing sessions of a period written after it, or a period that overlaps it, was first closed.
-    public func lateEntries(in period: Period) throws -> [Int] {
+    package func lateEntries(in period: Period) throws -> [Int] {
         try read { db in
             let closings = try Row.fetchAll(
                 db, sql: "SELECT id, object FROM entry WHERE verb = 'close' AND undone_by IS NULL ORDER BY id")

@@ -4,12 +4,12 @@ import Nomenclature
 
 extension Register {
     /// The code lists with the association's own changes.
-    public func codeBook() throws -> CodeBook {
+    package func codeBook() throws -> CodeBook {
         CodeBook(adding: try localCodes())
     }
 
     /// The association's own codes, and the codes it retired or merged.
-    public func localCodes() throws -> [LocalCode] {
+    package func localCodes() throws -> [LocalCode] {
         // One statement over all lists: this is read by every command.
         let sql = CodeList.stored.map { list in
             """
@@ -30,7 +30,7 @@ extension Register {
     }
 
     /// Writes an own code, or a retirement or merge of any code.
-    public func change(_ verb: String, code: LocalCode) throws {
+    package func change(_ verb: String, code: LocalCode) throws {
         try write(verb, "\(code.list.rawValue) \(code.code)") { try put(code, $0, $1) }
     }
 

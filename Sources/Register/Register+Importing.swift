@@ -5,20 +5,20 @@ import Nomenclature
 
 extension Register {
     /// What an import did.
-    public struct ImportResult: Sendable, Hashable {
+    package struct ImportResult: Sendable, Hashable {
         /// Sessions and heads added.
-        public var sessions = 0
+        package var sessions = 0
         /// Heads in the lines of the sessions added.
-        public var contacts = 0
+        package var contacts = 0
         /// Sessions of the file that were already there, equal.
-        public var unchanged = 0
+        package var unchanged = 0
         /// Keys of sessions that are there with another content: left as they are.
-        public var changed: [String] = []
+        package var changed: [String] = []
         /// Setup rows written.
-        public var setUp = 0
+        package var setUp = 0
 
         /// Nothing done yet.
-        public init() {}
+        package init() {}
     }
 
     /// What is remembered of a session that is there: hundreds of thousands of them, so as little as tells.
@@ -44,9 +44,9 @@ extension Register {
     }
 
     /// A session on its way into the register, under its key in the file.
-    public struct ImportedSession: Sendable {
+    package struct ImportedSession: Sendable {
         /// The session.
-        public let session: Session
+        package let session: Session
         let key: String
         let isDerived: Bool
         let prepared: SessionWriter.Prepared
@@ -59,7 +59,7 @@ extension Register {
         ///     told apart by their content.
         ///   - today: the day of the import.
         ///   - codes: gathers the codes of the session.
-        public init(
+        package init(
             _ session: Session, key: String, isDerived: Bool = false, today: CivilDate, codes: CodeUse
         ) {
             codes.add(session)
@@ -71,7 +71,7 @@ extension Register {
     }
 
     /// Receives what an import reads.
-    public final class Importer {
+    package final class Importer {
         private let register: Register
         private let db: Database
         private let entry: Int64
@@ -83,9 +83,9 @@ extension Register {
         private var number: Int
         private var random = OrderedUUIDs()
         /// The codes of the sessions read, filled by whoever makes them.
-        public let codes = CodeUse()
+        package let codes = CodeUse()
         /// What was done so far.
-        public private(set) var result = ImportResult()
+        package private(set) var result = ImportResult()
 
         init(_ register: Register, _ db: Database, _ entry: Int64) throws {
             self.register = register
@@ -118,7 +118,7 @@ extension Register {
         private static let rankMark = " #"
 
         /// Adds a session under its key in the file, unless it is there already.
-        public func add(_ imported: ImportedSession) throws {
+        package func add(_ imported: ImportedSession) throws {
             guard !imported.isDerived else { return try addDerived(imported) }
             let (key, session, digest) = (imported.key, imported.session, imported.digest)
             if let known = try known[key] ?? ownSession(key) {
@@ -153,7 +153,7 @@ extension Register {
         }
 
         /// What was done once the whole file is read.
-        public func settled() throws -> ImportResult {
+        package func settled() throws -> ImportResult {
             for key in families.keys.sorted() {
                 guard let waiting = families[key]?.waiting, !waiting.isEmpty else { continue }
                 let changed = min(waiting.count, families[key]?.left.count ?? 0)
@@ -205,7 +205,7 @@ extension Register {
         }
 
         /// Adds or changes setup.
-        public func setUp(_ noun: Setup, isRetired: Bool = false) throws {
+        package func setUp(_ noun: Setup, isRetired: Bool = false) throws {
             var noun = noun
             // A cost gets its number here, so that a retired one can be found again.
             if case .cost(var cost) = noun, cost.number == 0 {
@@ -218,14 +218,14 @@ extension Register {
         }
 
         /// Adds an own code, or retires or merges one.
-        public func change(_ code: LocalCode) throws {
+        package func change(_ code: LocalCode) throws {
             try register.put(code, db, entry)
             result.setUp += 1
         }
     }
 
     /// Imports in one write: all of what `body` gives to the importer, or nothing when it throws.
-    public func importing(
+    package func importing(
         file: String, digest: String, _ body: (Importer) throws -> Void
     ) throws -> ImportResult {
         struct NothingNew: Error { let result: ImportResult }

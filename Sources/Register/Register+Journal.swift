@@ -4,25 +4,25 @@ import GRDB
 import Mediation
 
 /// One write, as the journal keeps it.
-public struct JournalEntry: Sendable, Hashable {
+package struct JournalEntry: Sendable, Hashable {
     /// Its number, from 1, without a gap.
-    public let id: Int64
+    package let id: Int64
     /// UTC, `YYYY-MM-DDThh:mm:ssZ`.
-    public let madeAt: String
+    package let madeAt: String
     /// The command, e.g. `record`.
-    public let verb: String
+    package let verb: String
     /// What was written, without content.
-    public let object: String
+    package let object: String
     /// Why, when one was asked for.
-    public let reason: String?
+    package let reason: String?
     /// Who wrote it: a mediator's code or an account of the computer; nil when not known.
-    public let author: String?
+    package let author: String?
     /// The file read, without its folder, for an import.
-    public let fileName: String?
+    package let fileName: String?
     /// Whether a later entry took it back.
-    public let isUndone: Bool
+    package let isUndone: Bool
     /// SHA-256 that ties it to all entries before it; nil in a register of version 1.
-    public let chainDigest: String?
+    package let chainDigest: String?
 
     init(_ row: Row) throws {
         id = try row.read("id")
@@ -38,22 +38,22 @@ public struct JournalEntry: Sendable, Hashable {
 }
 
 /// The first entry whose link does not hold.
-public struct BrokenLink: Sendable, Hashable {
+package struct BrokenLink: Sendable, Hashable {
     /// Number of the entry.
-    public let entry: Int64
+    package let entry: Int64
     /// What does not hold.
-    public let why: Sentence
+    package let why: Sentence
 }
 
 extension Register {
     /// Every write, the oldest first. It is kept to ask about one write, and is no watch on the team: nothing counts or
     /// lists writes by author.
-    public func journal() throws -> [JournalEntry] {
+    package func journal() throws -> [JournalEntry] {
         try read { try Row.fetchAll($0, sql: "SELECT * FROM entry ORDER BY id").map { try JournalEntry($0) } }
     }
 
     /// Follows the chain from its start; answers the first link that does not hold, nil when all do.
-    public func brokenLink() throws -> BrokenLink? {
+    package func brokenLink() throws -> BrokenLink? {
         try read { db in
             guard try db.columns(in: "entry").contains(where: { $0.name == "chain_digest" }) else { return nil }
             var before = ""
@@ -137,7 +137,7 @@ extension Register {
 
 extension Register {
     /// Whether the file is of the schema this program writes.
-    public func isOfThisVersion() throws -> Bool {
+    package func isOfThisVersion() throws -> Bool {
         try read { try Int.fetchOne($0, sql: "PRAGMA user_version") } == Self.schemaVersion
     }
 

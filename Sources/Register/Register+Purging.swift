@@ -2,13 +2,13 @@ import GRDB
 import Mediation
 
 /// What a purge takes out, or would.
-public struct PurgeResult: Sendable, Hashable {
+package struct PurgeResult: Sendable, Hashable {
     /// Versions of sessions, those cancelled or replaced included.
-    public var versions = 0
+    package var versions = 0
     /// Heads in the lines of those that stood.
-    public var passages = 0
+    package var passages = 0
     /// Remarks.
-    public var comments = 0
+    package var comments = 0
 }
 
 extension Register {
@@ -16,7 +16,7 @@ extension Register {
     /// details, effects, mediators, partners, remarks. The row of the session stays with its day, place, kind and length,
     /// closed, and its digest, so that the journal's chain still holds; it counts nowhere any more. What was there is
     /// overwritten on the disk (`secure_delete`). A purge is not undone, nor is any write before it.
-    public func purge(before day: CivilDate, isDryRun: Bool) throws -> PurgeResult {
+    package func purge(before day: CivilDate, isDryRun: Bool) throws -> PurgeResult {
         if isDryRun { return try read { try Self.purgeable(before: day, $0) } }
         return try write("purge", "< \(day)", evenClosed: true) { db, entry in
             let result = try Self.purgeable(before: day, db)
@@ -62,22 +62,22 @@ extension Register {
 }
 
 /// Facts for the record of processing.
-public struct PrivacyFacts: Sendable, Hashable {
+package struct PrivacyFacts: Sendable, Hashable {
     /// Sessions that stand.
-    public let sessions: Int
+    package let sessions: Int
     /// Sessions that carry a remark.
-    public let comments: Int
+    package let comments: Int
     /// Mediators whose name is given.
-    public let namedMediators: Int
+    package let namedMediators: Int
     /// First day of a session that stands, `YYYY-MM-DD`; nil with none.
-    public let first: String?
+    package let first: String?
     /// Last day of a session that stands, `YYYY-MM-DD`; nil with none.
-    public let last: String?
+    package let last: String?
 }
 
 extension Register {
     /// What the record of processing must say of this register.
-    public func privacyFacts() throws -> PrivacyFacts {
+    package func privacyFacts() throws -> PrivacyFacts {
         try read { db in
             func count(_ sql: String) throws -> Int { try Int.fetchOne(db, sql: "SELECT count(*) FROM " + sql) ?? 0 }
             return PrivacyFacts(

@@ -4,7 +4,7 @@ import Nomenclature
 
 extension Register {
     /// The sessions that stand in a period, by day then number; all of them without a period.
-    public func sessions(in period: Period? = nil, filter: SessionFilter = SessionFilter()) throws -> [StoredSession] {
+    package func sessions(in period: Period? = nil, filter: SessionFilter = SessionFilter()) throws -> [StoredSession] {
         let book = try codeBook()
         return try read { db in
             let rows = try Row.fetchAll(
@@ -19,7 +19,7 @@ extension Register {
     }
 
     /// Every version of a session, the oldest first, by its number or UUID; throws when there is none.
-    public func versions(of id: String) throws -> [SessionVersion] {
+    package func versions(of id: String) throws -> [SessionVersion] {
         try read { db in
             let rows = try Row.fetchAll(
                 db,
@@ -33,7 +33,7 @@ extension Register {
     }
 
     /// The last recorded session that stands, of a mediator and a kind when given.
-    public func lastSession(mediator: String? = nil, kind: String? = nil) throws -> StoredSession? {
+    package func lastSession(mediator: String? = nil, kind: String? = nil) throws -> StoredSession? {
         try read { db in
             let rows = try Row.fetchAll(
                 db,
@@ -80,13 +80,13 @@ extension Register {
 }
 
 /// One version of a session and the writes that made and closed it.
-public struct SessionVersion: Sendable, Hashable {
+package struct SessionVersion: Sendable, Hashable {
     /// The session as this version has it.
-    public let stored: StoredSession
+    package let stored: StoredSession
     /// The write that made it.
-    public let since: JournalEntry?
+    package let since: JournalEntry?
     /// The write that replaced or cancelled it; nil while it stands.
-    public let until: JournalEntry?
+    package let until: JournalEntry?
 }
 
 /// What hangs on some sessions, by session row.
@@ -156,7 +156,7 @@ private struct Children {
 
 extension SessionFilter {
     /// Whether a session is meant, a merged code standing for what it was merged into.
-    public func accepts(_ session: Session, _ book: CodeBook) -> Bool {
+    package func accepts(_ session: Session, _ book: CodeBook) -> Bool {
         func meets(_ wanted: Set<String>, _ codes: some Sequence<String>) -> Bool {
             wanted.isEmpty || codes.contains { wanted.contains($0) }
         }
@@ -169,7 +169,7 @@ extension SessionFilter {
 
 extension Register {
     /// The calendar months that have sessions in a period, in order; of the whole register without a period.
-    public func months(in period: Period? = nil) throws -> [Period] {
+    package func months(in period: Period? = nil) throws -> [Period] {
         let first = try read { db in
             try String.fetchAll(
                 db,

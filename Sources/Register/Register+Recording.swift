@@ -4,7 +4,7 @@ import Mediation
 
 extension Register {
     /// Records a new session. Durable once this returns.
-    public func record(_ session: Session, on today: CivilDate) throws -> StoredSession {
+    package func record(_ session: Session, on today: CivilDate) throws -> StoredSession {
         try write("record", "session") { db, entry in
             var uuids = OrderedUUIDs()
             let identity = Identity(uuid: uuids.next(), number: try nextNumber(db), version: 1)
@@ -17,7 +17,7 @@ extension Register {
     }
 
     /// Replaces the content of a session; the version before is kept.
-    public func amend(_ id: String, as session: Session, reason: String, on today: CivilDate) throws -> StoredSession {
+    package func amend(_ id: String, as session: Session, reason: String, on today: CivilDate) throws -> StoredSession {
         try write("amend", "session \(id)", reason: reason) { db, entry in
             let row = try standing(id, db)
             let identity = try Identity(
@@ -35,14 +35,14 @@ extension Register {
     }
 
     /// Cancels a session: it is kept, with the reason, and counts no more.
-    public func cancel(_ id: String, reason: String) throws {
+    package func cancel(_ id: String, reason: String) throws {
         try write("cancel", "session \(id)", reason: reason) { db, entry in
             try close(standing(id, db)["id"], entry, db)
         }
     }
 
     /// Takes back the last write that still stands, whatever it was; answers what it was.
-    public func undo() throws -> JournalEntry {
+    package func undo() throws -> JournalEntry {
         try write("undo", "") { db, entry in
             guard
                 let row = try Row.fetchOne(

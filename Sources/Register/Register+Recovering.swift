@@ -4,26 +4,26 @@ import Mediation
 import Nomenclature
 
 /// What could be saved from a damaged register.
-public struct Recovery: Sendable {
+package struct Recovery: Sendable {
     /// Sessions taken, whole: their content is that of their digest.
-    public internal(set) var sessions = 0
+    package internal(set) var sessions = 0
     /// Heads in their lines.
-    public internal(set) var passages = 0
+    package internal(set) var passages = 0
     /// Sessions read whose content is no longer what was recorded: not taken, to be looked at.
-    public internal(set) var altered: [StoredSession] = []
+    package internal(set) var altered: [StoredSession] = []
     /// Rows of sessions, standing or not, and of setup that cannot be read.
-    public internal(set) var unreadable = 0
+    package internal(set) var unreadable = 0
     /// Numbers of sessions no row tells of any more.
-    public internal(set) var missing: [Int] = []
+    package internal(set) var missing: [Int] = []
     /// Places, mediators, codes… that sessions name and nothing tells of any more: made again with their code alone.
-    public internal(set) var madeUp: [String] = []
+    package internal(set) var madeUp: [String] = []
 }
 
 extension Register {
     /// Saves into a new register what can still be read of a damaged one, which is not touched: the work is done on a
     /// copy. Only sessions that stand are taken, under their own numbers, and only when their digest holds; of the
     /// journal, the periods closed. Throws when not even the schema can be read.
-    public static func recover(
+    package static func recover(
         _ path: String, to target: String, program: String, author: String? = nil
     ) throws -> Recovery {
         guard FileManager.default.fileExists(atPath: path) else { throw RegisterProblem.noFile(path: path) }

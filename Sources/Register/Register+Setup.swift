@@ -9,14 +9,14 @@ extension Register {
     ///   - nouns: what to write.
     ///   - isNew: refuse codes that exist already (`true`) or codes that do not (`false`); nil accepts both.
     @discardableResult
-    public func setUp(_ verb: String, _ nouns: [Setup], isNew: Bool?, reason: String? = nil) throws -> [Int] {
+    package func setUp(_ verb: String, _ nouns: [Setup], isNew: Bool?, reason: String? = nil) throws -> [Int] {
         try write(verb, nouns.map(\.code).joined(separator: " "), reason: reason) { db, entry in
             try nouns.map { try put($0, isNew: isNew, db, entry) }
         }
     }
 
     /// Retires a partner, a funding, a target or a cost: kept, no longer proposed nor counted as in use.
-    public func retire(_ verb: String, _ noun: Setup) throws {
+    package func retire(_ verb: String, _ noun: Setup) throws {
         try write(verb, noun.code) { db, entry in
             try change(noun.table, noun.key, ["state": "retired".databaseValue], db, entry)
         }
@@ -84,30 +84,30 @@ extension Register {
     }
 
     /// What is set up today.
-    public func roster() throws -> Roster {
+    package func setup() throws -> AssociationSetup {
         try read { db in
             func rows(_ table: SetupTable, _ body: (Row) throws -> Void) throws {
                 let sql = "SELECT * FROM \(table.name) WHERE state <> 'withdrawn' ORDER BY 1"
                 try Row.fetchAll(db, sql: sql).forEach(body)
             }
-            var roster = Roster()
+            var setup = AssociationSetup()
             try rows(.mediator) { row in
                 let mediator = try Mediator(
                     code: row.read("code"), name: row.read("name"), post: row.read("post"),
                     fteHundredths: row.read("fte_hundredths"), from: day(row, "from_day"), to: day(row, "to_day"))
-                roster.mediators[mediator.code] = mediator
+                setup.mediators[mediator.code] = mediator
             }
             try rows(.place) { row in
                 let place = try Place(
                     code: row.read("code"), name: row.read("name"), kind: row.read("kind"),
                     commune: row.read("commune"), qpv: row.read("qpv"), qpvYear: row.read("qpv_year"),
                     partner: row.read("partner"), from: day(row, "from_day"), to: day(row, "to_day"))
-                roster.places[place.code] = place
+                setup.places[place.code] = place
             }
             try rows(.partner) { row in
                 let partner = try Partner(code: row.read("code"), name: row.read("name"), kind: row.read("kind"))
-                roster.partners[partner.code] = partner
-                if try row.read("state") == "retired" { roster.retired.insert(partner.code) }
+                setup.partners[partner.code] = partner
+                if try row.read("state") == "retired" { setup.retired.insert(partner.code) }
             }
             try rows(.funding) { row in
                 guard let from = try day(row, "from_day"), let to = try day(row, "to_day") else {
@@ -117,25 +117,25 @@ extension Register {
                 let funding = try Funding(
                     code: row.read("code"), title: row.read("title"), funder: row.read("funder"), from: from, to: to,
                     amount: amount.map { Euros(cents: $0) })
-                roster.fundings[funding.code] = funding
-                if try row.read("state") == "retired" { roster.retired.insert(funding.code) }
+                setup.fundings[funding.code] = funding
+                if try row.read("state") == "retired" { setup.retired.insert(funding.code) }
             }
             try rows(.target) { row in
                 guard try row.read("state") == "active" else { return }
                 let value = Int64(try row.number("value_hundredths", within: StoredBounds.hundredths))
                 let target = Funding.Target(indicator: try row.read("indicator"), value: Quantity(hundredths: value))
-                roster.fundings[try row.read("funding")]?.targets.append(target)
+                setup.fundings[try row.read("funding")]?.targets.append(target)
             }
             try rows(.cost) { row in
                 guard try row.read("state") == "active" else { return }
                 let cents = Int64(try row.number("amount_cents", within: StoredBounds.hundredths))
-                roster.costs.append(
+                setup.costs.append(
                     try Cost(
                         number: row.read("number"), year: row.number("year", within: 1990...2199),
                         category: row.read("category"), amount: Euros(cents: cents), funding: row.read("funding"),
                         isInKind: row.read("in_kind")))
             }
-            return roster
+            return setup
         }
     }
 

@@ -8,29 +8,31 @@ extension Register {
     /// order of entry, and the rows that hang on them read alongside in the same order.
     ///
     /// A large period is read in two halves side by side, each on its own connection: two tallies add up.
-    public func tally(_ request: TallyRequest) throws -> Tally {
+    package func tally(_ request: TallyRequest) throws -> Tally {
         let book = try codeBook()
-        let roster = try roster()
-        return try read { try counted(request, book, roster, $0) }
+        let setup = try setup()
+        return try read { try counted(request, book, setup, $0) }
     }
 
     /// A tally, and the digest of the content it was made from, worked out meanwhile on a connection of its own.
-    public func tallyAndDigest(_ request: TallyRequest) throws -> (tally: Tally, digest: String) {
+    package func tallyAndDigest(_ request: TallyRequest) throws -> (tally: Tally, digest: String) {
         guard !path.isEmpty else { return (try tally(request), try contentDigest()) }
         let book = try codeBook()
-        let roster = try roster()
+        let setup = try setup()
         return try read { db in
             // No write can be committed meanwhile: this transaction holds the file for readers. It begins by a read.
             _ = try Int.fetchOne(db, sql: "SELECT id FROM association")
             let digest = Aside { try Self.contentDigest($0) }
             try digest.start(path)
-            let tally = Result { try counted(request, book, roster, db) }
+            let tally = Result { try counted(request, book, setup, db) }
             let found = digest.value()
             return (try tally.get(), try found.get())
         }
     }
 
-    private func counted(_ request: TallyRequest, _ book: CodeBook, _ roster: Roster, _ db: Database) throws -> Tally {
+    private func counted(_ request: TallyRequest, _ book: CodeBook, _ setup: AssociationSetup, _ db: Database) throws
+        -> Tally
+    {
         // Only the stretch of each table the period's sessions lie in.
         let bounds = try Row.fetchOne(
             db, sql: "SELECT min(id), max(id) FROM session WHERE until IS NULL AND day >= ? AND day < ?",
@@ -39,11 +41,11 @@ extension Register {
         let middle = (first + last) / 2
         // What is looked for between sessions needs them all in one fold.
         guard last - first > Self.largePeriod, !path.isEmpty, request.triggers.isEmpty, !request.looksForDuplicates
-        else { return try Self.fold(request, book, roster, first...max(first, last), db) }
+        else { return try Self.fold(request, book, setup, first...max(first, last), db) }
         // No write can be committed meanwhile: this transaction holds the file for readers.
-        let right = Aside { try Self.fold(request, book, roster, (middle + 1)...last, $0) }
+        let right = Aside { try Self.fold(request, book, setup, (middle + 1)...last, $0) }
         try right.start(path)
-        let left = Result { try Self.fold(request, book, roster, first...middle, db) }
+        let left = Result { try Self.fold(request, book, setup, first...middle, db) }
         let rest = right.value()
         return try left.get() + rest.get()
     }
@@ -53,9 +55,9 @@ extension Register {
 
     /// Counts the sessions of a stretch of rows.
     private static func fold(
-        _ request: TallyRequest, _ book: CodeBook, _ roster: Roster, _ rows: ClosedRange<Int64>, _ db: Database
+        _ request: TallyRequest, _ book: CodeBook, _ setup: AssociationSetup, _ rows: ClosedRange<Int64>, _ db: Database
     ) throws -> Tally {
-        var fold = TallyFold(request, book, roster)
+        var fold = TallyFold(request, book, setup)
         let needs = fold.needs
         let statement = try db.makeStatement(
             // Not by the day index: rows in order of entry are read once, in the order of all other tables.

@@ -47,7 +47,7 @@ extension Register {
     }
 
     /// What leaves a word in the journal and changes nothing else: it is not undone.
-    public enum Note: String, CaseIterable, Sendable {
+    package enum Note: String, CaseIterable, Sendable {
         /// Everything, or a mediator's own data, went out of the register.
         case export
         /// A backup took the place of the register; the word is in the one restored.
@@ -55,10 +55,10 @@ extension Register {
     }
 
     /// Leaves a word in the journal.
-    public func note(_ what: Note, _ object: String) throws { try write(what.rawValue, object) { _, _ in } }
+    package func note(_ what: Note, _ object: String) throws { try write(what.rawValue, object) { _, _ in } }
 
     /// SHA-256 of a text, in hexadecimal.
-    public static func digest(_ text: String) -> String {
+    package static func digest(_ text: String) -> String {
         var (text, hash) = (text, SHA256())
         text.withUTF8 { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
         return hexadecimal(hash.finalize())
@@ -78,7 +78,7 @@ extension Register {
 
     /// Digest of what counts today: the association, what is set up, the standing sessions. The same for two registers
     /// of equal content, whatever their history.
-    public func contentDigest() throws -> String {
+    package func contentDigest() throws -> String {
         try read { try Self.contentDigest($0) }
     }
 
@@ -116,7 +116,7 @@ extension Register {
 
 extension Register {
     /// SHA-256 of a file, in hexadecimal, read by stretches.
-    public static func digest(ofFile path: String) throws -> String {
+    package static func digest(ofFile path: String) throws -> String {
         guard let handle = FileHandle(forReadingAtPath: path) else { throw RegisterProblem.readOnly(path: path) }
         defer { try? handle.close() }
         var hash = SHA256()

@@ -7,9 +7,9 @@ import Nomenclature
 ///
 /// Reads answer values; writes are named intentions, one transaction each, acknowledged once they are on the disk
 /// (rollback journal, `synchronous=EXTRA`, every write begun `IMMEDIATE`). Synchronous; one connection.
-public struct Register: Sendable {
+package struct Register: Sendable {
     /// What a register is opened for.
-    public enum Mode: Sendable {
+    package enum Mode: Sendable {
         /// Never changes the file.
         case reading
         case writing
@@ -21,7 +21,7 @@ public struct Register: Sendable {
     static let applicationID: Int32 = 1_380_273_235
 
     /// Where the file is; empty for a register in memory.
-    public let path: String
+    package let path: String
     /// Name and version of the program, left in each journal entry.
     let program: String
     /// Who writes, left in each journal entry: a code or an account, not a name. Nil when not known.
@@ -29,7 +29,7 @@ public struct Register: Sendable {
     let queue: DatabaseQueue
 
     /// Opens a register that exists. A file that is not one is refused before SQLite touches it.
-    public init(opening path: String, for mode: Mode, program: String, author: String? = nil) throws {
+    package init(opening path: String, for mode: Mode, program: String, author: String? = nil) throws {
         try Self.checkHeader(of: path)
         self.path = path
         (self.program, self.author) = (program, author)
@@ -49,7 +49,7 @@ public struct Register: Sendable {
     }
 
     /// Makes a new register; the file must not exist yet, its folder is made if need be.
-    public init(creating path: String, association: Mediation.Association, program: String, author: String? = nil)
+    package init(creating path: String, association: Mediation.Association, program: String, author: String? = nil)
         throws
     {
         guard !FileManager.default.fileExists(atPath: path) else { throw RegisterProblem.exists(path: path) }
@@ -70,7 +70,7 @@ public struct Register: Sendable {
     }
 
     /// A register in memory, gone with the value: for previews and tests.
-    public init(inMemoryFor association: Mediation.Association, program: String, author: String? = nil) throws {
+    package init(inMemoryFor association: Mediation.Association, program: String, author: String? = nil) throws {
         path = ""
         (self.program, self.author) = (program, author)
         queue = try Self.translated("") {
@@ -122,7 +122,7 @@ public struct Register: Sendable {
     }
 
     /// The association the register belongs to.
-    public func association() throws -> Mediation.Association {
+    package func association() throws -> Mediation.Association {
         try read { db in
             guard let row = try Row.fetchOne(db, sql: "SELECT code, name, is_fictitious FROM association") else {
                 throw RegisterProblem.damaged(path: path, detail: "association")

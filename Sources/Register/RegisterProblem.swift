@@ -2,7 +2,7 @@ import GRDB
 import Mediation
 
 /// What can go wrong with a register, told to the person.
-public enum RegisterProblem: Problem, Equatable {
+package enum RegisterProblem: Problem, Equatable {
     case missing(path: String)
     case noFile(path: String)
     case noFolder(path: String)
@@ -27,7 +27,7 @@ public enum RegisterProblem: Problem, Equatable {
     case unexpected(detail: String)
 
     /// Stable code `E-…`.
-    public var code: String {
+    package var code: String {
         switch self {
         case .missing: "E-REGISTER-MISSING"
         case .noFile: "E-FILE-MISSING"
@@ -55,7 +55,7 @@ public enum RegisterProblem: Problem, Equatable {
     }
 
     /// What is wrong, and where.
-    public var message: Sentence {
+    package var message: Sentence {
         switch self {
         case .missing(let path):
             Sentence("Il n’y a pas de registre à l’adresse \(path).", "There is no register at \(path).")
@@ -121,7 +121,7 @@ public enum RegisterProblem: Problem, Equatable {
     }
 
     /// What to do about it; never a remedy that destroys.
-    public var hint: Sentence {
+    package var hint: Sentence {
         switch self {
         case .missing:
             Sentence(
@@ -175,7 +175,7 @@ public enum RegisterProblem: Problem, Equatable {
     }
 
     /// Exit status of the command.
-    public var status: ExitStatus {
+    package var status: ExitStatus {
         switch self {
         case .missing, .noFile, .foreign, .newer, .damaged: .unusableFile
         case .locked, .full, .readOnly, .unwritable, .noFolder: .storage

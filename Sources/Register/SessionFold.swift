@@ -159,10 +159,10 @@ struct SessionCodes {
     private(set) var kind = ""
 
     mutating func fill(
-        _ session: SessionFold, _ numbering: inout CodeNumbering, _ roster: Roster, _ needs: [Dimension]
+        _ session: SessionFold, _ numbering: inout CodeNumbering, _ setup: AssociationSetup, _ needs: [Dimension]
     ) {
         kind = session.kind
-        let place = roster.places[session.place]
+        let place = setup.places[session.place]
         let leading = session.lines.first?.themes.first
         for dimension in needs {
             switch dimension {

@@ -3,7 +3,7 @@ import Mediation
 import Nomenclature
 
 /// Something an association sets up, ready to be written.
-public enum Setup: Sendable, Hashable {
+package enum Setup: Sendable, Hashable {
     case mediator(Mediator)
     case place(Place)
     case partner(Partner)
@@ -12,7 +12,7 @@ public enum Setup: Sendable, Hashable {
     case cost(Cost)
 
     /// Its code, or number for a cost, as people type it.
-    public var code: String {
+    package var code: String {
         switch self {
         case .mediator(let mediator): mediator.code
         case .place(let place): place.code
@@ -24,7 +24,7 @@ public enum Setup: Sendable, Hashable {
     }
 
     /// What it is called.
-    public var noun: Sentence {
+    package var noun: Sentence {
         switch self {
         case .mediator: Sentence("La médiatrice", "Mediator")
         case .place: Sentence("Le lieu", "Place")

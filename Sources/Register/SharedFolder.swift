@@ -2,10 +2,10 @@ import Foundation
 
 /// Folders a register should not be in: a file server does not hold SQLite's locks for sure, and a synchronising program
 /// copies a file and its journal apart.
-public enum SharedFolder {
+package enum SharedFolder {
     /// What shares or synchronises the folder of a path, e.g. `nfs4` or `Nextcloud`; nil for a plain local folder, or one
     /// not known for anything else.
-    public static func holding(_ path: String) -> String? {
+    package static func holding(_ path: String) -> String? {
         guard !path.isEmpty else { return nil }
         let folder = URL(fileURLWithPath: path).resolvingSymlinksInPath().deletingLastPathComponent()
         return fileSystem(of: folder.path) ?? synchroniser(of: folder)

@@ -7,7 +7,7 @@ import Nomenclature
 struct TallyFold {
     private let request: TallyRequest
     private let book: CodeBook
-    private let roster: Roster
+    private let setup: AssociationSetup
     /// The dimensions whose rows must be read besides sessions and contacts.
     let needs: Set<Dimension>
     /// Those of them that belong to the session.
@@ -25,10 +25,10 @@ struct TallyFold {
     private var told: [String: [(number: Int, mediators: Set<String>)]] = [:]
     private var duplicates: [PossibleDuplicate] = []
 
-    init(_ request: TallyRequest, _ book: CodeBook, _ roster: Roster) {
+    init(_ request: TallyRequest, _ book: CodeBook, _ setup: AssociationSetup) {
         self.request = request
         self.book = book
-        self.roster = roster
+        self.setup = setup
         var needs = Set(request.crossings.flatMap(\.dimensions))
         if request.crossings.contains(where: { !$0.condition.placeKinds.isEmpty }) { needs.insert(.placeKind) }
         if !request.filter.mediators.isEmpty { needs.insert(.mediator) }
@@ -116,7 +116,7 @@ struct TallyFold {
     mutating func endSession() {
         guard isMeant() else { return }
         session.isCollective = book[.kind, session.kind]?.isCollective ?? false
-        codes.fill(session, &numbering, roster, ownNeeds)
+        codes.fill(session, &numbering, setup, ownNeeds)
         addTotals()
         for index in crossings.indices { crossings[index].add(session, codes, &numbering) }
         if !triggers.isEmpty { addTriggers() }
@@ -197,8 +197,8 @@ struct TallyFold {
     }
 
     private mutating func addTriggers() {
-        let placeKind = roster.places[session.place]?.kind ?? ""
-        let partnerKinds = session.names[.partner].compactMap { roster.partners[$0]?.kind }
+        let placeKind = setup.places[session.place]?.kind ?? ""
+        let partnerKinds = session.names[.partner].compactMap { setup.partners[$0]?.kind }
         var fired: [String: (quantity: Quantity, confirmed: Quantity)] = [:]
         for trigger in triggers.map(\.trigger) {
             guard trigger.placeKinds.isEmpty || trigger.placeKinds.contains(placeKind) else { continue }
@@ -207,7 +207,7 @@ struct TallyFold {
             var quantity = Quantity.zero
             var confirmed = Quantity.zero
             for effect in session.effects where trigger.effects.contains(effect.code) {
-                let confirming = effect.confirmedBy.flatMap { roster.partners[$0]?.kind }
+                let confirming = effect.confirmedBy.flatMap { setup.partners[$0]?.kind }
                 guard
                     trigger.partnerKinds.isEmpty
                         || (partnerKinds + [confirming].compactMap { $0 }).contains(

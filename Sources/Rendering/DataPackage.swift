@@ -2,26 +2,26 @@ import CSV
 import Mediation
 
 /// The description of a folder of tables in the Frictionless way: `datapackage.json` (Data Package 2, Table Schema).
-public struct DataPackage: Sendable {
+package struct DataPackage: Sendable {
     /// A file of the folder.
-    public struct Resource: Sendable {
+    package struct Resource: Sendable {
         /// Name of the file without its ending.
-        public let name: String
+        package let name: String
         /// Words for people.
-        public let title: String
+        package let title: String
         /// Its columns, in order.
-        public let fields: [TableField]
+        package let fields: [TableField]
         /// Columns that together tell a row from all others; none when rows may be alike.
-        public let key: [String]
+        package let key: [String]
         /// Size of the file.
-        public let bytes: Int
+        package let bytes: Int
         /// SHA-256, in hexadecimal.
-        public let digest: String
+        package let digest: String
         /// Rows, header left out.
-        public let rows: Int
+        package let rows: Int
 
         /// A file that is written already.
-        public init(
+        package init(
             name: String, title: String, fields: [TableField], key: [String], bytes: Int, digest: String, rows: Int
         ) {
             (self.name, self.title, self.fields, self.key) = (name, title, fields, key)
@@ -30,24 +30,24 @@ public struct DataPackage: Sendable {
     }
 
     /// Letters, digits and dashes.
-    public let name: String
+    package let name: String
     /// Words for people, in French.
-    public let title: String
+    package let title: String
     /// What the folder holds and for whom, in French.
-    public let description: String
+    package let description: String
     /// How all its tables are written.
-    public let form: TableForm
+    package let form: TableForm
     /// Its files, in the order to read them.
-    public let resources: [Resource]
+    package let resources: [Resource]
     /// What the program adds: association, period, audience, digest of the register.
-    public let origin: [String: JSON]
+    package let origin: [String: JSON]
     /// Short name of the licence and its address; nil for data that are not to be published.
-    public let licence: (name: String, path: String)?
+    package let licence: (name: String, path: String)?
     /// Day it was made.
-    public let created: CivilDate
+    package let created: CivilDate
 
     /// A package of files that are written already.
-    public init(
+    package init(
         name: String, title: String, description: String, form: TableForm, resources: [Resource],
         origin: [String: JSON], licence: (name: String, path: String)?, created: CivilDate
     ) {
@@ -56,7 +56,7 @@ public struct DataPackage: Sendable {
     }
 
     /// The text of `datapackage.json`.
-    public var document: String {
+    package var document: String {
         let licence: JSON =
             licence.map { ["name": .text($0.name), "path": .text($0.path)] }
             ?? ["name": "usage-interne", "title": "Usage interne de l’association : ne pas publier"]

@@ -2,9 +2,9 @@ import Mediation
 import Valuation
 
 /// One rule explained.
-public enum ExplanationRendering {
+package enum ExplanationRendering {
     /// For scripts; numbers unrounded.
-    public static func json(_ explanation: Explanation) -> JSON {
+    package static func json(_ explanation: Explanation) -> JSON {
         [
             "schemaVersion": 1, "rule": .text(explanation.rule.code), "label": .text(explanation.rule.label.french),
             "period": ReportJSON.period(explanation.period), "priceYear": .integer(explanation.priceYear),
@@ -29,7 +29,7 @@ public enum ExplanationRendering {
     }
 
     /// For a terminal: every number a reader needs to do the sum again.
-    public static func text(_ explanation: Explanation, _ language: Language) -> String {
+    package static func text(_ explanation: Explanation, _ language: Language) -> String {
         let text = ExplanationText(explanation, language)
         return (text.head + text.formulas + text.sources + text.sessions).joined(separator: "\n") + "\n"
     }

@@ -2,12 +2,12 @@ import Mediation
 import Valuation
 
 /// An evaluated impact map, for scripts and for people.
-public enum ImpactMapRendering {
+package enum ImpactMapRendering {
     /// Changes of outcomes and inputs in the two-way table.
     static let changes = [-0.3, -0.2, -0.1, 0, 0.1, 0.2, 0.3]
 
     /// The JSON form of the contract, unrounded, and what the engine says of its own certainty.
-    public static func json(
+    package static func json(
         _ map: ImpactMap, _ result: ImpactMap.Result, _ parameters: [Parameter], _ simulation: Simulation?
     ) -> JSON {
         [
@@ -45,7 +45,7 @@ public enum ImpactMapRendering {
     }
 
     /// For a terminal: to the cent, ratio to two decimals.
-    public static func text(
+    package static func text(
         _ map: ImpactMap, _ result: ImpactMap.Result, _ parameters: [Parameter], _ simulation: Simulation?,
         _ language: Language
     ) -> String {
@@ -104,7 +104,7 @@ public enum ImpactMapRendering {
     }
 
     /// Closed forms beside what the engine computes.
-    public static func json(_ identities: IdentityCase) -> JSON {
+    package static func json(_ identities: IdentityCase) -> JSON {
         [
             "schemaVersion": 1, "name": .text(identities.name),
             "identities": .list(
@@ -119,7 +119,7 @@ public enum ImpactMapRendering {
     }
 
     /// The same for a terminal.
-    public static func text(_ identities: IdentityCase, _ language: Language) -> String {
+    package static func text(_ identities: IdentityCase, _ language: Language) -> String {
         let numbers = NumberText(language)
         func say(_ french: String, _ english: String) -> String { language == .french ? french : english }
         let rows = identities.tests.map {

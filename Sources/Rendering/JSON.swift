@@ -1,7 +1,7 @@
 import Foundation
 
 /// A JSON value, written by Foundation's encoder with its keys in alphabetical order: the same bytes every time.
-public enum JSON: Sendable, Hashable, Encodable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
+package enum JSON: Sendable, Hashable, Encodable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
     ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral, ExpressibleByBooleanLiteral, ExpressibleByNilLiteral
 {
     case null
@@ -13,35 +13,35 @@ public enum JSON: Sendable, Hashable, Encodable, ExpressibleByStringLiteral, Exp
     case object([String: JSON])
 
     /// A text.
-    public init(stringLiteral value: String) { self = .text(value) }
+    package init(stringLiteral value: String) { self = .text(value) }
     /// A whole number.
-    public init(integerLiteral value: Int) { self = .integer(value) }
+    package init(integerLiteral value: Int) { self = .integer(value) }
     /// True or false.
-    public init(booleanLiteral value: Bool) { self = .bool(value) }
+    package init(booleanLiteral value: Bool) { self = .bool(value) }
     /// Null.
-    public init(nilLiteral: ()) { self = .null }
+    package init(nilLiteral: ()) { self = .null }
     /// A list, in order.
-    public init(arrayLiteral elements: JSON...) { self = .list(elements) }
+    package init(arrayLiteral elements: JSON...) { self = .list(elements) }
     /// An object; of two values under one name, the first stays.
-    public init(dictionaryLiteral elements: (String, JSON)...) {
+    package init(dictionaryLiteral elements: (String, JSON)...) {
         self = .object(Dictionary(elements) { first, _ in first })
     }
 
     /// Text, or null.
-    public static func text(_ text: String?) -> JSON { text.map { .text($0) } ?? .null }
+    package static func text(_ text: String?) -> JSON { text.map { .text($0) } ?? .null }
     /// A number, or null; null too when it is not finite.
-    public static func number(_ number: Double?) -> JSON {
+    package static func number(_ number: Double?) -> JSON {
         number.flatMap { $0.isFinite ? .number($0) : nil } ?? .null
     }
     /// A whole number, or null.
-    public static func integer(_ number: Int?) -> JSON { number.map { .integer($0) } ?? .null }
+    package static func integer(_ number: Int?) -> JSON { number.map { .integer($0) } ?? .null }
     /// Texts.
-    public static func list(_ texts: [String]) -> JSON { .list(texts.map { .text($0) }) }
+    package static func list(_ texts: [String]) -> JSON { .list(texts.map { .text($0) }) }
     /// Numbers by name.
-    public static func numbers(_ numbers: [String: Double]) -> JSON { .object(numbers.mapValues { .number($0) }) }
+    package static func numbers(_ numbers: [String: Double]) -> JSON { .object(numbers.mapValues { .number($0) }) }
 
     /// Writes the bare value: `12`, not `12.0`, under 10¹⁵. Throws for a number that is not finite.
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         switch self {
         case .null: try container.encodeNil()
@@ -61,7 +61,7 @@ public enum JSON: Sendable, Hashable, Encodable, ExpressibleByStringLiteral, Exp
     }
 
     /// The text of one value, on several lines, ended by LF.
-    public var document: String {
+    package var document: String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
         guard let data = try? encoder.encode(self) else { return "null\n" }

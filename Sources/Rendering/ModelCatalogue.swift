@@ -2,9 +2,9 @@ import Mediation
 import Valuation
 
 /// The rules and unit values of a model, each with its source, year and grade.
-public enum ModelCatalogue {
+package enum ModelCatalogue {
     /// For scripts.
-    public static func json(_ model: ValuationModel, digest: String) -> JSON {
+    package static func json(_ model: ValuationModel, digest: String) -> JSON {
         [
             "schemaVersion": 1, "code": .text(model.code), "version": .text(model.version), "digest": .text(digest),
             "rules": .list(
@@ -35,7 +35,7 @@ public enum ModelCatalogue {
     }
 
     /// Two lists in Markdown, for the annex of a report.
-    public static func markdown(_ model: ValuationModel, _ language: Language) -> String {
+    package static func markdown(_ model: ValuationModel, _ language: Language) -> String {
         let numbers = NumberText(language)
         func say(_ french: String, _ english: String) -> String { language == .french ? french : english }
         func range(_ estimate: Estimate) -> String {

@@ -3,18 +3,18 @@ import Mediation
 import Reports
 
 /// Tables of a report as CSV, long: a row a cell, totals included, codes beside words.
-public struct ReportCSV {
+package struct ReportCSV {
     private let form: TableForm
     private let language: Language
 
     /// Tables written in a form, their labels in a language.
-    public init(_ form: TableForm, _ language: Language) {
+    package init(_ form: TableForm, _ language: Language) {
         self.form = form
         self.language = language
     }
 
     /// One table. Hidden cells are empty with their mark beside.
-    public func table(_ table: ReportTable) -> String {
+    package func table(_ table: ReportTable) -> String {
         let isRange = Self.isRange(table)
         let hasColumns = Self.hasColumns(table)
         var rows: [[CSVText.Cell]] = [
@@ -39,7 +39,7 @@ public struct ReportCSV {
     }
 
     /// The columns of a table's file.
-    public func fields(of table: ReportTable) -> [TableField] {
+    package func fields(of table: ReportTable) -> [TableField] {
         let isRange = Self.isRange(table)
         let heads = Self.hasColumns(table) ? ["row", "row_label", "column", "column_label"] : ["row", "row_label"]
         let values: [TableField] =
@@ -62,7 +62,7 @@ public struct ReportCSV {
     private static func hasColumns(_ table: ReportTable) -> Bool { table.isCrossed || table.columns.count > 1 }
 
     /// The columns of the file of indicators.
-    public static let indicatorFields =
+    package static let indicatorFields =
         ["code", "label", "unit"].map { TableField($0, .string, "Indicateur") }
         + ["value", "low", "high"].map { TableField($0, .number, "Valeur, ou bornes") }
         + [TableField("mark", .string, "s : caché ; n.d. : non disponible")]
@@ -70,7 +70,7 @@ public struct ReportCSV {
         + [TableField("definition", .string, "Définition")]
 
     /// The indicators of a report.
-    public func indicators(_ report: Report) -> String {
+    package func indicators(_ report: Report) -> String {
         var rows: [[CSVText.Cell]] = [
             Self.indicatorFields.map { .text($0.name) }
         ]
@@ -93,7 +93,7 @@ public struct ReportCSV {
     }
 
     /// What the report says of itself, for who finds the folder later.
-    public func provenance(_ report: Report) -> String {
+    package func provenance(_ report: Report) -> String {
         let words = ReportWords(language)
         let rows: [(String, String)] = [
             ("title", report.title.text(language)), ("association", report.association.name),

@@ -3,18 +3,18 @@ import Mustache
 import Reports
 
 /// A report as one HTML page that fetches nothing: for the screen, for paper, and for the PDF.
-public struct ReportHTML {
+package struct ReportHTML {
     private let words: ReportWords
     private let language: Language
 
     /// In a language.
-    public init(_ language: Language) {
+    package init(_ language: Language) {
         words = ReportWords(language)
         self.language = language
     }
 
     /// The page; the same bytes for the same report.
-    public func document(_ report: Report) throws -> String {
+    package func document(_ report: Report) throws -> String {
         let template = try MustacheTemplate(string: Embedded.files["report.mustache"] ?? "")
         return template.render(Page(report, words, css: Embedded.files["report.css"] ?? ""))
     }

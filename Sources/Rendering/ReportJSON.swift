@@ -2,9 +2,9 @@ import Mediation
 import Reports
 
 /// A report in the JSON form of the contract.
-public enum ReportJSON {
+package enum ReportJSON {
     /// The object. Words are in `language`; numbers are the same in both.
-    public static func object(_ report: Report, _ language: Language) -> JSON {
+    package static func object(_ report: Report, _ language: Language) -> JSON {
         [
             "schemaVersion": 1, "kind": .text(report.kind), "association": .text(report.association.name),
             "fictitious": .bool(report.association.isFictitious),
@@ -21,7 +21,7 @@ public enum ReportJSON {
     }
 
     /// `{"start","end"}`, both days included.
-    public static func period(_ period: Period) -> JSON {
+    package static func period(_ period: Period) -> JSON {
         ["start": .text(period.start.description), "end": .text(period.last.description)]
     }
 

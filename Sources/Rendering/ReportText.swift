@@ -2,20 +2,20 @@ import Mediation
 import Reports
 
 /// A report for a terminal.
-public struct ReportText {
+package struct ReportText {
     private let words: ReportWords
     private let language: Language
     private let width: Int
 
     /// In a language, on lines of `width` columns at most: words are wrapped, wide tables are cut into narrower ones.
-    public init(_ language: Language, width: Int = 100) {
+    package init(_ language: Language, width: Int = 100) {
         words = ReportWords(language)
         self.language = language
         self.width = max(40, width)
     }
 
     /// The whole report, ended by LF.
-    public func document(_ report: Report) -> String {
+    package func document(_ report: Report) -> String {
         var lines = wrapped("\(report.title.text(language)) · \(report.association.name)")
         lines.append(words.period(report.period))
         if let comparison = report.comparison {

@@ -4,19 +4,19 @@ import Reports
 
 /// A report as a workbook: a sheet for the figures, then a sheet a table, with numbers as numbers and charts of the
 /// spreadsheet's own.
-public struct ReportXLSX {
+package struct ReportXLSX {
     private let words: ReportWords
     private let language: Language
 
     /// In a language.
-    public init(_ language: Language) {
+    package init(_ language: Language) {
         words = ReportWords(language)
         self.language = language
     }
 
     /// Writes the workbook to `path`. The same bytes for the same report: its date of creation is the report's day.
     /// - Returns: whether the file could be written.
-    public func write(_ report: Report, to path: String) -> Bool {
+    package func write(_ report: Report, to path: String) -> Bool {
         guard let book = workbook_new(path) else { return false }
         describe(book, report)
         let formats = Formats(book)

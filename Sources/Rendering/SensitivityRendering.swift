@@ -3,7 +3,7 @@ import Statistics
 import Valuation
 
 /// How sure a result is: tornado, switching values, two-way table, simulation.
-public enum SensitivityRendering {
+package enum SensitivityRendering {
     static func json(_ swing: Swing) -> JSON { json(swing, tellsRatio: true) }
 
     static func json(_ swing: Swing, tellsRatio: Bool) -> JSON {

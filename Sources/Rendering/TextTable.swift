@@ -1,7 +1,7 @@
 /// A table for a terminal: columns padded to their widest cell, numbers to the right.
-public enum TextTable {
+package enum TextTable {
     /// Lines of the table; the first row is the head, underlined. Cells that begin a row are words, the others numbers.
-    public static func lines(_ rows: [[String]], wordColumns: Int = 1) -> [String] {
+    package static func lines(_ rows: [[String]], wordColumns: Int = 1) -> [String] {
         guard let head = rows.first else { return [] }
         let widths = head.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
         func line(_ row: [String]) -> String {

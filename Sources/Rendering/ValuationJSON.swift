@@ -2,9 +2,9 @@ import Mediation
 import Valuation
 
 /// A valuation in the JSON form of the contract.
-public enum ValuationJSON {
+package enum ValuationJSON {
     /// The object; numbers unrounded.
-    public static func object(
+    package static func object(
         _ valuation: Valuation, _ simulation: Simulation?, _ changes: [Valuation.Change], modelDigest: String
     ) -> JSON {
         let tellsRatio = valuation.ratio != nil

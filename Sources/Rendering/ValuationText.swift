@@ -4,13 +4,13 @@ import Reports
 import Valuation
 
 /// A valuation for a terminal.
-public struct ValuationText {
+package struct ValuationText {
     private let language: Language
     private let book: CodeBook
     private let numbers: NumberText
 
     /// In a language, with the words of an association.
-    public init(_ language: Language, _ book: CodeBook) {
+    package init(_ language: Language, _ book: CodeBook) {
         self.language = language
         self.book = book
         numbers = NumberText(language)
@@ -19,7 +19,7 @@ public struct ValuationText {
     private func say(_ french: String, _ english: String) -> String { language == .french ? french : english }
 
     /// The whole valuation, ended by LF.
-    public func document(
+    package func document(
         _ valuation: Valuation, _ association: Association, _ simulation: Simulation?, _ changes: [Valuation.Change]
     ) -> String {
         var lines = [

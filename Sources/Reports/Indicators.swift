@@ -1,16 +1,16 @@
 import Mediation
 
 /// The indicators a report may ask for: the codes of the contract and some more.
-public enum Indicators {
+package enum Indicators {
     /// All codes, in the order they are documented.
-    public static let codes = [
+    package static let codes = [
         "sessions", "minutes", "medianMinutes", "minutesQuartiles", "passages", "people", "requests", "participations",
         "turnedAway",
         "womenShare", "qpvShare", "unknownShare", "passagesPerHour", "costPerPassage", "costPerHour",
     ]
 
     /// Those that can be restricted by a condition: costs are known for the whole activity alone.
-    public static let conditionalCodes = codes.filter {
+    package static let conditionalCodes = codes.filter {
         !["unknownShare", "costPerPassage", "costPerHour"].contains($0)
     }
 

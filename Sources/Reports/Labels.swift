@@ -2,18 +2,18 @@ import Mediation
 import Nomenclature
 
 /// The words and the order of codes in tables.
-public struct Labels: Sendable {
+package struct Labels: Sendable {
     private let book: CodeBook
-    private let roster: Roster
+    private let setup: AssociationSetup
 
     /// The words of one association.
-    public init(_ book: CodeBook, _ roster: Roster) {
+    package init(_ book: CodeBook, _ setup: AssociationSetup) {
         self.book = book
-        self.roster = roster
+        self.setup = setup
     }
 
     /// What a code of a dimension is called.
-    public func label(_ dimension: Dimension, _ code: String) -> Sentence {
+    package func label(_ dimension: Dimension, _ code: String) -> Sentence {
         switch code {
         case Tally.uncrossed: return Sentence("Non croisé", "Not crossed")
         case Tally.none: return Self.nothing(dimension)
@@ -23,10 +23,10 @@ public struct Labels: Sendable {
         if let list = CodeList(of: dimension) { return book[list, code]?.label ?? Sentence(code, code) }
         let name: String?
         switch dimension {
-        case .place: name = roster.places[code]?.name
-        case .partner: name = roster.partners[code]?.name
-        case .funding: name = roster.fundings[code]?.title
-        case .mediator: name = roster.mediators[code]?.name
+        case .place: name = setup.places[code]?.name
+        case .partner: name = setup.partners[code]?.name
+        case .funding: name = setup.fundings[code]?.title
+        case .mediator: name = setup.mediators[code]?.name
         case .month: return Self.month(code)
         default: name = nil
         }
@@ -34,7 +34,7 @@ public struct Labels: Sendable {
     }
 
     /// The words of a code list.
-    public func label(_ list: CodeList, _ code: String) -> Sentence { book[list, code]?.label ?? Sentence(code, code) }
+    package func label(_ list: CodeList, _ code: String) -> Sentence { book[list, code]?.label ?? Sentence(code, code) }
 
     /// A condition in words; nil for none.
     func words(_ condition: LineCondition) -> Sentence? {
@@ -51,12 +51,12 @@ public struct Labels: Sendable {
     func domain(of theme: String) -> String { book.domain(of: theme) }
 
     /// Whether small counts of a code need the stricter threshold.
-    public func isSensitive(_ dimension: Dimension, _ code: String) -> Bool {
+    package func isSensitive(_ dimension: Dimension, _ code: String) -> Bool {
         CodeList(of: dimension).flatMap { book[$0, code]?.isSensitive } ?? false
     }
 
     /// Codes in the order of their list, or of the alphabet; what is unknown or apart comes last.
-    public func ordered(_ dimension: Dimension, _ codes: some Sequence<String>) -> [String] {
+    package func ordered(_ dimension: Dimension, _ codes: some Sequence<String>) -> [String] {
         let ranks: [String: Int] =
             CodeList(of: dimension).map { list in
                 Dictionary(uniqueKeysWithValues: book.codes(list).enumerated().map { ($1.code, $0) })

@@ -2,19 +2,19 @@ import Mediation
 import Nomenclature
 
 /// The coordinator's own text, cut at its headings.
-public struct Narrative: Sendable, Hashable {
+package struct Narrative: Sendable, Hashable {
     /// By heading, in the order of the file.
-    public let parts: [Part]
+    package let parts: [Part]
 
     /// What stands under one heading.
-    public struct Part: Sendable, Hashable {
+    package struct Part: Sendable, Hashable {
         /// As the file has it, the same in both languages; in a report, the definition's words.
-        public let heading: Sentence
+        package let heading: Sentence
         /// In the order of the file, one or more.
-        public let paragraphs: [Paragraph]
+        package let paragraphs: [Paragraph]
 
         /// Text, or the items of a list.
-        public enum Paragraph: Sendable, Hashable {
+        package enum Paragraph: Sendable, Hashable {
             case text(String)
             case list([String])
         }
@@ -22,7 +22,7 @@ public struct Narrative: Sendable, Hashable {
 
     /// Reads plain Markdown: headings, paragraphs, `-` or `*` lists. Emphasis marks are dropped; nothing else has a
     /// meaning.
-    public init(markdown: String) {
+    package init(markdown: String) {
         var parts: [Part] = []
         var heading: String?
         var paragraphs: [Part.Paragraph] = []
@@ -71,7 +71,7 @@ public struct Narrative: Sendable, Hashable {
     }
 
     /// Headings that no block of a definition asks for.
-    public func unplaced(in definition: ReportDefinition) -> [String] {
+    package func unplaced(in definition: ReportDefinition) -> [String] {
         let wanted = definition.blocks.flatMap { block -> [String] in
             if case .narrative(let heading, _) = block {
                 [folded(heading.french), folded(heading.english)]

@@ -2,48 +2,48 @@ import Mediation
 
 /// An account, ready to be rendered: every number with its unit, definition and precision. Renderers only set it in
 /// type; they compute nothing.
-public struct Report: Sendable, Hashable {
+package struct Report: Sendable, Hashable {
     /// Name of its definition, e.g. `activity`.
-    public var kind: String
+    package var kind: String
     /// Its title.
-    public var title: Sentence
+    package var title: Sentence
     /// Whose account it is.
-    public var association: Association
+    package var association: Association
     /// The days it tells of.
-    public var period: Period
+    package var period: Period
     /// The period the figures are compared with, when there is one.
-    public var comparison: Period?
+    package var comparison: Period?
     /// The sessions meant, in words; empty for all.
-    public var filters: [Sentence]
+    package var filters: [Sentence]
     /// Who it is for.
-    public var audience: Audience
+    package var audience: Audience
     /// The day it was made.
-    public var generatedOn: CivilDate
+    package var generatedOn: CivilDate
     /// Digest of the register's content the report was made from.
-    public var registerDigest: String
+    package var registerDigest: String
     /// Code, version and digest of the valuation model used; nil without a valuation.
-    public var model: String?
+    package var model: String?
     /// Name and version of the program.
-    public var program: String
+    package var program: String
     /// Whether the report must hold on one page.
-    public var isOnePage: Bool
+    package var isOnePage: Bool
     /// Its parts, in order.
-    public var sections: [Section]
+    package var sections: [Section]
     /// What a reader must know of the figures as a whole.
-    public var notes: [Sentence]
+    package var notes: [Sentence]
     /// Cells hidden from this audience, with the reason of each.
-    public var masks: [Mask]
+    package var masks: [Mask]
 
     /// A part of the report under one heading.
-    public struct Section: Sendable, Hashable {
+    package struct Section: Sendable, Hashable {
         /// Its heading.
-        public var title: Sentence
+        package var title: Sentence
         /// What stands under it, in order.
-        public var blocks: [Block]
+        package var blocks: [Block]
     }
 
     /// What a section is made of.
-    public enum Block: Sendable, Hashable {
+    package enum Block: Sendable, Hashable {
         case indicators([Indicator])
         case table(ReportTable)
         case chart(ReportChart)
@@ -53,18 +53,18 @@ public struct Report: Sendable, Hashable {
     }
 
     /// A hidden cell.
-    public struct Mask: Sendable, Hashable {
+    package struct Mask: Sendable, Hashable {
         /// Code of the table.
-        public let table: String
+        package let table: String
         /// Labels of its row and column; the column is empty in a table by one dimension.
-        public let row: Sentence
+        package let row: Sentence
         /// Label of its column; empty in a table by one dimension.
-        public let column: Sentence
+        package let column: Sentence
         /// Why it is hidden.
-        public let reason: Reason
+        package let reason: Reason
 
         /// Why a cell is hidden.
-        public enum Reason: String, Sendable, Hashable {
+        package enum Reason: String, Sendable, Hashable {
             /// The count is below the threshold.
             case small
             /// The count would give a small one away.
@@ -73,10 +73,10 @@ public struct Report: Sendable, Hashable {
     }
 
     /// All blocks in order.
-    public var blocks: [Block] { sections.flatMap(\.blocks) }
+    package var blocks: [Block] { sections.flatMap(\.blocks) }
 
     /// All indicators in order, each once.
-    public var indicators: [Indicator] {
+    package var indicators: [Indicator] {
         var seen: Set<String> = []
         return blocks.flatMap { block -> [Indicator] in
             if case .indicators(let indicators) = block { indicators } else { [] }
@@ -85,7 +85,7 @@ public struct Report: Sendable, Hashable {
     }
 
     /// All tables in order, each once: those of the charts too, so that every picture has its figures.
-    public var tables: [ReportTable] {
+    package var tables: [ReportTable] {
         var seen: Set<String> = []
         return blocks.compactMap { block in
             switch block {
@@ -98,7 +98,7 @@ public struct Report: Sendable, Hashable {
 }
 
 /// Who a report is for: decides what is masked.
-public enum Audience: String, Sendable, Hashable, CaseIterable {
+package enum Audience: String, Sendable, Hashable, CaseIterable {
     /// The association itself; nothing masked, not to be passed on.
     case interne
     /// A funder: counts of people under 5 masked, under 11 where sensitive.
@@ -107,7 +107,7 @@ public enum Audience: String, Sendable, Hashable, CaseIterable {
     case `public`
 
     /// The smallest count of people shown, 0 when all are.
-    public func threshold(sensitive: Bool) -> Int {
+    package func threshold(sensitive: Bool) -> Int {
         switch self {
         case .interne: 0
         case .financeur: sensitive ? 11 : 5
@@ -117,24 +117,24 @@ public enum Audience: String, Sendable, Hashable, CaseIterable {
 }
 
 /// One figure of a period.
-public struct Indicator: Sendable, Hashable {
+package struct Indicator: Sendable, Hashable {
     /// Code of the contract, e.g. `passages`; with the name of its condition when it counts a part only.
-    public let code: String
+    package let code: String
     /// What it is called.
-    public let label: Sentence
+    package let label: Sentence
     /// What its number is of.
-    public let unit: ReportUnit
+    package let unit: ReportUnit
     /// The figure.
-    public let value: Value
+    package let value: Value
     /// What is counted, and how.
-    public let definition: Sentence
+    package let definition: Sentence
     /// The same over the period compared with.
-    public var previous: Value?
+    package var previous: Value?
     /// A threshold a funder asks for, and whether it is met; nil when there is none.
-    public var threshold: Double?
+    package var threshold: Double?
 
     /// An indicator; see the properties.
-    public init(code: String, label: Sentence, unit: ReportUnit, value: Value, definition: Sentence) {
+    package init(code: String, label: Sentence, unit: ReportUnit, value: Value, definition: Sentence) {
         self.code = code
         self.label = label
         self.unit = unit
@@ -143,7 +143,7 @@ public struct Indicator: Sendable, Hashable {
     }
 
     /// A figure, a range, or nothing to say.
-    public enum Value: Sendable, Hashable {
+    package enum Value: Sendable, Hashable {
         case number(Double)
         case range(low: Double, high: Double)
         /// No data to compute it from.
@@ -153,7 +153,7 @@ public struct Indicator: Sendable, Hashable {
     }
 
     /// Whether the threshold is met; nil without one or without a figure.
-    public var meetsThreshold: Bool? {
+    package var meetsThreshold: Bool? {
         guard let threshold, case .number(let number) = value else { return nil }
         return number >= threshold
     }
@@ -167,7 +167,7 @@ public struct Indicator: Sendable, Hashable {
 }
 
 /// What the numbers of a table or indicator are.
-public enum ReportUnit: String, Sendable, Hashable {
+package enum ReportUnit: String, Sendable, Hashable {
     case sessions, minutes, passages, people, requests, participations, euros, share
     /// Quantities of effects, each in its own unit.
     case quantity
@@ -177,20 +177,20 @@ public enum ReportUnit: String, Sendable, Hashable {
     case text
 
     /// Whether small counts of it point to someone.
-    public var isOfPeople: Bool {
+    package var isOfPeople: Bool {
         self == .passages || self == .people || self == .requests || self == .participations
     }
 }
 
 /// A picture of one table.
-public struct ReportChart: Sendable, Hashable {
+package struct ReportChart: Sendable, Hashable {
     /// How it is drawn.
-    public let kind: Kind
+    package let kind: Kind
     /// What it draws.
-    public let table: ReportTable
+    package let table: ReportTable
 
     /// How a table is drawn.
-    public enum Kind: String, Sendable, Hashable, CaseIterable {
+    package enum Kind: String, Sendable, Hashable, CaseIterable {
         /// A horizontal bar a row.
         case bars
         /// A vertical bar a row, in order of time.
@@ -204,7 +204,7 @@ public struct ReportChart: Sendable, Hashable {
     }
 
     /// A picture of a table.
-    public init(_ kind: Kind, of table: ReportTable) {
+    package init(_ kind: Kind, of table: ReportTable) {
         self.kind = kind
         self.table = table
     }

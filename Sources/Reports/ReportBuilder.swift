@@ -4,7 +4,7 @@ import Valuation
 
 extension ReportDefinition {
     /// What the tally must count for the report, over any period.
-    public func request(_ period: Period, _ filter: SessionFilter) -> TallyRequest {
+    package func request(_ period: Period, _ filter: SessionFilter) -> TallyRequest {
         var request = TallyRequest(period: period)
         request.filter = filter
         var seen: Set<String> = []
@@ -34,7 +34,7 @@ extension ReportDefinition {
     }
 
     /// The report.
-    public func report(_ material: ReportMaterial) -> Report {
+    package func report(_ material: ReportMaterial) -> Report {
         ReportBuilder(self, material).report
     }
 }
@@ -50,7 +50,7 @@ struct ReportBuilder {
     init(_ definition: ReportDefinition, _ material: ReportMaterial) {
         self.definition = definition
         self.material = material
-        labels = Labels(material.book, material.roster)
+        labels = Labels(material.book, material.setup)
         let disclosure = Disclosure(labels: labels, audience: material.audience, leaves: material.leaves)
         let tables = definition.tables + definition.hiddenTables
         let decision = disclosure.decide(tables)
@@ -110,7 +110,7 @@ struct ReportBuilder {
             let panel = ValuationPanel(valuation, material.audience)
             return parts.flatMap(panel.blocks)
         case .targets:
-            return Targets(material.roster, material.period, tally, labels, material.audience, masking).blocks
+            return Targets(material.setup, material.period, tally, labels, material.audience, masking).blocks
         case .quality: return Quality(tally, labels, masking).blocks
         }
     }

@@ -3,36 +3,36 @@ import Nomenclature
 import Yams
 
 /// Why a report definition is refused.
-public struct ReportDefinitionProblem: Problem, Hashable {
+package struct ReportDefinitionProblem: Problem, Hashable {
     /// Name of the file, without folder.
-    public let file: String
+    package let file: String
     /// Line of the file, from 1; 0 for the whole file.
-    public let line: Int
+    package let line: Int
     /// What is wrong, without the place.
-    public let why: Sentence
+    package let why: Sentence
 
     /// One code for every fault of a definition.
-    public var code: String { "E-REPORT-FILE" }
+    package var code: String { "E-REPORT-FILE" }
     /// The file and line, then what is wrong there.
-    public var message: Sentence {
+    package var message: Sentence {
         line > 0
             ? Sentence("\(file), ligne \(line) : \(why.french).", "\(file), line \(line): \(why.english).")
             : Sentence("\(file) : \(why.french).", "\(file): \(why.english).")
     }
     /// Says to correct the file, and which command checks it.
-    public var hint: Sentence {
+    package var hint: Sentence {
         Sentence(
             "Corrigez le fichier ; relais report check le contrôle.", "Correct the file; relais report check checks it."
         )
     }
     /// Exit status 2: the definition given is at fault.
-    public var status: ExitStatus { .usage }
+    package var status: ExitStatus { .usage }
 }
 
 extension ReportDefinition {
     /// Reads the text of a definition file. Throws a `ReportDefinitionProblem` at the first thing wrong.
     /// - Parameter file: its name, for messages; the kind is that name without folder and ending.
-    public init(yaml: String, file: String) throws {
+    package init(yaml: String, file: String) throws {
         let name = String(file.split(separator: "/").last ?? "")
         let root: Node?
         do { root = try Yams.compose(yaml: yaml) } catch let error as YamlError {

@@ -1,26 +1,26 @@
 import Mediation
 
 /// What a report is made of: read from a YAML file (docs/guide-rapports.md), so that a new funder asks for no code.
-public struct ReportDefinition: Sendable, Hashable {
+package struct ReportDefinition: Sendable, Hashable {
     /// Name of the file, without its ending.
-    public let kind: String
+    package let kind: String
     /// Title of the report.
-    public let title: Sentence
+    package let title: Sentence
     /// Whether the report must hold on one A4 page.
-    public var isOnePage = false
+    package var isOnePage = false
     /// Its parts, in order; a file must have one or more.
-    public var sections: [Section] = []
+    package var sections: [Section] = []
 
     /// A part of the report under one heading.
-    public struct Section: Sendable, Hashable {
+    package struct Section: Sendable, Hashable {
         /// Its heading.
-        public var title: Sentence
+        package var title: Sentence
         /// What stands under it, in order; a section none of whose blocks gives anything is not printed.
-        public var blocks: [Block]
+        package var blocks: [Block]
     }
 
     /// What a section may hold.
-    public enum Block: Sendable, Hashable {
+    package enum Block: Sendable, Hashable {
         case indicators(IndicatorsBlock)
         case table(TableDefinition)
         case text(Sentence)
@@ -34,17 +34,17 @@ public struct ReportDefinition: Sendable, Hashable {
     }
 
     /// Figures side by side.
-    public struct IndicatorsBlock: Sendable, Hashable {
+    package struct IndicatorsBlock: Sendable, Hashable {
         /// Codes of indicators, in the order to show.
-        public var codes: [String]
+        package var codes: [String]
         /// What they are counted on; everything unless told.
-        public var condition = LineCondition()
+        package var condition = LineCondition()
         /// Thresholds asked for, by code.
-        public var thresholds: [String: Double] = [:]
+        package var thresholds: [String: Double] = [:]
     }
 
     /// A panel of the valuation.
-    public enum ValuationPart: String, Sendable, Hashable, CaseIterable {
+    package enum ValuationPart: String, Sendable, Hashable, CaseIterable {
         /// The range, and what it is not.
         case summary
         /// The range as a picture.
@@ -59,26 +59,26 @@ public struct ReportDefinition: Sendable, Hashable {
     }
 
     /// Whether a valuation is asked for.
-    public var hasValuation: Bool {
+    package var hasValuation: Bool {
         blocks.contains { if case .valuation = $0 { true } else { false } }
     }
 
     /// All blocks in order.
-    public var blocks: [Block] { sections.flatMap(\.blocks) }
+    package var blocks: [Block] { sections.flatMap(\.blocks) }
 
     /// All tables in order.
-    public var tables: [TableDefinition] {
+    package var tables: [TableDefinition] {
         blocks.compactMap { if case .table(let table) = $0 { table } else { nil } }
     }
 
     /// The definitions compiled in, in the order people are shown.
-    public static let kinds = [
+    package static let kinds = [
         "activity", "synthesis", "contrat-de-ville", "adulte-relais", "health", "departement", "caf", "landlord",
         "education", "valuation",
     ]
 
     /// A definition compiled in; nil for an unknown kind.
-    public static func named(_ kind: String) -> ReportDefinition? {
+    package static func named(_ kind: String) -> ReportDefinition? {
         guard kinds.contains(kind), let text = Embedded.files[kind + ".yaml"] else { return nil }
         do { return try ReportDefinition(yaml: text, file: kind + ".yaml") } catch {
             // Compiled in and read by a test: a fault in it is a fault of the build.

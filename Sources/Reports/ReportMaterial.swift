@@ -3,54 +3,54 @@ import Nomenclature
 import Valuation
 
 /// Everything a report is made from.
-public struct ReportMaterial: Sendable {
+package struct ReportMaterial: Sendable {
     /// Whose register it is.
-    public var association: Association
+    package var association: Association
     /// What the report tells of.
-    public var period: Period
+    package var period: Period
     /// Who the report is for.
-    public var audience: Audience
+    package var audience: Audience
     /// The day the report is made.
-    public var today: CivilDate
+    package var today: CivilDate
     /// Digest of the register's content.
-    public var registerDigest: String
+    package var registerDigest: String
     /// Name and version of the program.
-    public var program: String
+    package var program: String
     /// The code lists with the association's own.
-    public var book: CodeBook
+    package var book: CodeBook
     /// Places, partners, fundings and costs.
-    public var roster: Roster
+    package var setup: AssociationSetup
     /// The counts of the period, made with the definition's own request.
-    public var tally: Tally
+    package var tally: Tally
     /// The quarters of the year the period is a part of, in order, where it is one: with them, hidden cells resist
     /// subtraction between a year and its parts. Otherwise the tally alone.
-    public var leaves: [Tally]
+    package var leaves: [Tally]
     /// The leaves the period is made of.
-    public var ownLeaves: [Int]
+    package var ownLeaves: [Int]
     /// The sessions meant, in words; empty for all.
-    public var filters: [Sentence] = []
+    package var filters: [Sentence] = []
     /// Euros the period cost; nil when it cannot be told (a place, a theme…).
-    public var inputs: Double?
+    package var inputs: Double?
     /// The same counts over another period; nil for none.
-    public var comparison: Comparison?
+    package var comparison: Comparison?
     /// What the valuation panels need; nil for none.
-    public var valuation: ValuationMaterial?
+    package var valuation: ValuationMaterial?
     /// The coordinator's own text; nil for none.
-    public var narrative: Narrative?
+    package var narrative: Narrative?
     /// Sentences of the caller, e.g. late entries of a closed period.
-    public var notes: [Sentence] = []
+    package var notes: [Sentence] = []
 
     /// The same counts over another period.
-    public struct Comparison: Sendable {
+    package struct Comparison: Sendable {
         /// That period.
-        public let period: Period
+        package let period: Period
         /// Its counts.
-        public let tally: Tally
+        package let tally: Tally
         /// Euros it cost; nil when it cannot be told.
-        public let inputs: Double?
+        package let inputs: Double?
 
         /// A comparison; see the properties.
-        public init(period: Period, tally: Tally, inputs: Double?) {
+        package init(period: Period, tally: Tally, inputs: Double?) {
             self.period = period
             self.tally = tally
             self.inputs = inputs
@@ -58,9 +58,9 @@ public struct ReportMaterial: Sendable {
     }
 
     /// What the register gives for a period; the rest is set afterwards.
-    public init(
+    package init(
         association: Association, period: Period, audience: Audience, today: CivilDate, registerDigest: String,
-        program: String, book: CodeBook, roster: Roster, tally: Tally, leaves: [Tally], ownLeaves: [Int]
+        program: String, book: CodeBook, setup: AssociationSetup, tally: Tally, leaves: [Tally], ownLeaves: [Int]
     ) {
         self.association = association
         self.period = period
@@ -69,7 +69,7 @@ public struct ReportMaterial: Sendable {
         self.registerDigest = registerDigest
         self.program = program
         self.book = book
-        self.roster = roster
+        self.setup = setup
         self.tally = tally
         self.leaves = leaves
         self.ownLeaves = ownLeaves
@@ -77,20 +77,20 @@ public struct ReportMaterial: Sendable {
 }
 
 /// A valuation with what its panels need.
-public struct ValuationMaterial: Sendable {
+package struct ValuationMaterial: Sendable {
     /// The valuation itself.
-    public let valuation: Valuation
+    package let valuation: Valuation
     /// The model it was made with.
-    public let model: ValuationModel
+    package let model: ValuationModel
     /// What the prudent and favourable readings change.
-    public let changes: [Valuation.Change]
+    package let changes: [Valuation.Change]
     /// The simulation; nil without a ratio.
-    public let simulation: Simulation?
+    package let simulation: Simulation?
     /// Digest of the model's files.
-    public let digest: String
+    package let digest: String
 
     /// A valuation's material; see the properties.
-    public init(
+    package init(
         valuation: Valuation, model: ValuationModel, changes: [Valuation.Change], simulation: Simulation?,
         digest: String
     ) {
@@ -105,7 +105,7 @@ public struct ValuationMaterial: Sendable {
 extension Period {
     /// The quarters of the calendar year a year, a half or a quarter is part of, and which of them it is made of; nil
     /// for any other period.
-    public var quarters: (all: [Period], own: [Int])? {
+    package var quarters: (all: [Period], own: [Int])? {
         guard let all = Period.quarters(of: start.year) else { return nil }
         let own = all.indices.filter { start <= all[$0].start && all[$0].end <= end }
         guard let first = own.first, let last = own.last, all[first].start == start, all[last].end == end,

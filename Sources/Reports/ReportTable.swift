@@ -1,43 +1,43 @@
 import Mediation
 
 /// A table of counts by one dimension or two, or of figures.
-public struct ReportTable: Sendable, Hashable {
+package struct ReportTable: Sendable, Hashable {
     /// Stable name, for files and scripts.
-    public let code: String
+    package let code: String
     /// What people read above it.
-    public let title: Sentence
+    package let title: Sentence
     /// What its figures are, in the columns that have no unit of their own.
-    public let unit: ReportUnit
+    package let unit: ReportUnit
     /// What the rows are.
-    public var rowTitle = Sentence("Ligne", "Row")
+    package var rowTitle = Sentence("Ligne", "Row")
     /// From top to bottom, the line of totals left out.
-    public let rows: [Heading]
+    package let rows: [Heading]
     /// From left to right, the column of totals left out.
-    public let columns: [Heading]
+    package let columns: [Heading]
     /// Row after row, one cell a column.
-    public var cells: [[Cell]]
+    package var cells: [[Cell]]
     /// One a row, or none.
-    public var rowTotals: [Cell] = []
+    package var rowTotals: [Cell] = []
     /// One a column, or none.
-    public var columnTotals: [Cell] = []
+    package var columnTotals: [Cell] = []
     /// Nil where a total would mean nothing.
-    public var total: Cell?
+    package var total: Cell?
     /// Cells hidden from this audience.
-    public var suppressed = 0
+    package var suppressed = 0
     /// What a reader must know of this table.
-    public var notes: [Sentence] = []
+    package var notes: [Sentence] = []
 
     /// What a row or a column stands for.
-    public struct Heading: Sendable, Hashable {
+    package struct Heading: Sendable, Hashable {
         /// Code of what is counted there.
-        public let code: String
+        package let code: String
         /// What people read.
-        public let label: Sentence
+        package let label: Sentence
         /// Unit of the column's figures where it is not the table's.
-        public let unit: ReportUnit?
+        package let unit: ReportUnit?
 
         /// A heading; see the properties.
-        public init(_ code: String, _ label: Sentence, unit: ReportUnit? = nil) {
+        package init(_ code: String, _ label: Sentence, unit: ReportUnit? = nil) {
             self.code = code
             self.label = label
             self.unit = unit
@@ -45,7 +45,7 @@ public struct ReportTable: Sendable, Hashable {
     }
 
     /// A cell.
-    public enum Cell: Sendable, Hashable {
+    package enum Cell: Sendable, Hashable {
         case count(Int)
         /// A quantity in hundredths.
         case hundredths(Int)
@@ -62,10 +62,10 @@ public struct ReportTable: Sendable, Hashable {
         case void
 
         /// Whether nothing was counted.
-        public var isZero: Bool { self == .count(0) || self == .hundredths(0) || self == .range(low: 0, high: 0) }
+        package var isZero: Bool { self == .count(0) || self == .hundredths(0) || self == .range(low: 0, high: 0) }
 
         /// The length a chart draws; the middle of a range; nil for what has none.
-        public var magnitude: Double? {
+        package var magnitude: Double? {
             switch self {
             case .count(let count): Double(count)
             case .hundredths(let hundredths): Double(hundredths) / 100
@@ -77,7 +77,7 @@ public struct ReportTable: Sendable, Hashable {
     }
 
     /// A table of figures, or of counts; totals are set afterwards.
-    public init(
+    package init(
         code: String, title: Sentence, unit: ReportUnit, rows: [Heading], columns: [Heading], cells: [[Cell]]
     ) {
         self.code = code
@@ -89,13 +89,13 @@ public struct ReportTable: Sendable, Hashable {
     }
 
     /// Whether the table crosses two dimensions.
-    public var isCrossed: Bool { !rowTotals.isEmpty }
+    package var isCrossed: Bool { !rowTotals.isEmpty }
 
     /// Unit of a column.
-    public func unit(ofColumn column: Int) -> ReportUnit { columns[column].unit ?? unit }
+    package func unit(ofColumn column: Int) -> ReportUnit { columns[column].unit ?? unit }
 
     /// The last line: a total a column, then the grand total where rows have one; nil without any.
-    public var totalRow: [Cell]? {
+    package var totalRow: [Cell]? {
         if !columnTotals.isEmpty { return columnTotals + (isCrossed ? [total ?? .void] : []) }
         return total.map { [$0] }
     }

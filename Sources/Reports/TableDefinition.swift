@@ -1,25 +1,25 @@
 import Mediation
 
 /// A table to make: a measure by one dimension or two.
-public struct TableDefinition: Sendable, Hashable {
+package struct TableDefinition: Sendable, Hashable {
     /// Stable name: as given, or made of the measure and dimensions.
-    public let code: String
+    package let code: String
     /// As the definition gives it, or made from what is counted.
-    public let title: Sentence
+    package let title: Sentence
     private let hasOwnTitle: Bool
     /// What is counted.
-    public let measure: Measure
+    package let measure: Measure
     /// By what: one or two, the rows first.
-    public let dimensions: [Dimension]
+    package let dimensions: [Dimension]
     /// Which sessions and contact lines are counted.
-    public let condition: LineCondition
+    package let condition: LineCondition
     /// Its picture, when it has one.
-    public var chart: ReportChart.Kind?
+    package var chart: ReportChart.Kind?
     /// Line of the definition file, for messages.
     var line = 0
 
     /// A table; code and title follow from what it counts when they are not given.
-    public init(
+    package init(
         _ measure: Measure, by dimensions: [Dimension], where condition: LineCondition = LineCondition(),
         code: String? = nil, title: Sentence? = nil
     ) {

@@ -7,7 +7,7 @@ struct Targets {
         .sessions, .minutes, .passages, .people, .requests, .participations, .turnedAway,
     ]
 
-    private let roster: Roster
+    private let setup: AssociationSetup
     private let period: Period
     private let tally: Tally
     private let labels: Labels
@@ -15,9 +15,10 @@ struct Targets {
     private let masking: Masking
 
     init(
-        _ roster: Roster, _ period: Period, _ tally: Tally, _ labels: Labels, _ audience: Audience, _ masking: Masking
+        _ setup: AssociationSetup, _ period: Period, _ tally: Tally, _ labels: Labels, _ audience: Audience,
+        _ masking: Masking
     ) {
-        self.roster = roster
+        self.setup = setup
         self.period = period
         self.tally = tally
         self.labels = labels
@@ -26,7 +27,7 @@ struct Targets {
     }
 
     var blocks: [Report.Block] {
-        let fundings = roster.fundings.values.filter {
+        let fundings = setup.fundings.values.filter {
             !$0.targets.isEmpty && $0.from <= period.last && $0.to >= period.start
         }.sorted { $0.code < $1.code }
         guard !fundings.isEmpty else { return [] }

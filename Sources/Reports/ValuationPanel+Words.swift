@@ -37,9 +37,9 @@ extension ValuationPanel {
 }
 
 /// What payers are called.
-public enum PayerNames {
+package enum PayerNames {
     /// The name of a payer's code; the code itself for one nobody named.
-    public static func name(_ code: String) -> Sentence { names[code] ?? Sentence(code, code) }
+    package static func name(_ code: String) -> Sentence { names[code] ?? Sentence(code, code) }
 
     private static let names: [String: Sentence] = [
         "etat": Sentence("État", "State"), "caf": Sentence("CAF", "Family benefits (CAF)"),

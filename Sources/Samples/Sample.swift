@@ -4,16 +4,16 @@ import Nomenclature
 import Statistics
 
 /// A fictitious association with a year of sessions, the same at each run of the same seed.
-public struct Sample: Sendable {
+package struct Sample: Sendable {
     /// Who it is; marked fictitious.
-    public let association: Association
+    package let association: Association
     /// What it has set up, in the order to write it.
-    public let setup: [SetupNoun]
+    package let setup: [SetupNoun]
     /// Its sessions with their keys, by day.
-    public let sessions: [(key: String, session: Session)]
+    package let sessions: [(key: String, session: Session)]
 
     /// The association of a plan, over the year 2025.
-    public init(_ plan: SamplePlan, seed: UInt64 = 2025) {
+    package init(_ plan: SamplePlan, seed: UInt64 = 2025) {
         association = Association(code: "fictif-\(plan.letter)", name: plan.name, isFictitious: true)
         setup = SampleSetup.nouns(plan)
         var maker = SampleSessions(plan, seed: seed)

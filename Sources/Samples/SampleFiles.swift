@@ -3,9 +3,9 @@ import Interchange
 import Mediation
 
 /// A fictitious association as the files `relais import DIR` reads.
-public enum SampleFiles {
+package enum SampleFiles {
     /// File texts by name, the same at each run.
-    public static func texts(_ sample: Sample) -> [(name: String, text: String)] {
+    package static func texts(_ sample: Sample) -> [(name: String, text: String)] {
         var files: [String: [[String]]] = [
             "partners.csv": [["code", "name", "kind"]],
             "places.csv": [["code", "name", "kind", "commune", "qpv", "qpv_year", "partner"]],

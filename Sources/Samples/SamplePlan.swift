@@ -2,41 +2,41 @@ import Mediation
 
 /// What a fictitious association must add up to over its year. Volumes are scaled on published ones of real
 /// associations (a Paris association of 2011: 4,200 interventions for 1,970 people); everything else is invented.
-public struct SamplePlan: Sendable, Hashable {
+package struct SamplePlan: Sendable, Hashable {
     /// What the plan is asked by: `a`, `b` or `c`.
-    public let letter: String
+    package let letter: String
     /// Name of the association.
-    public let name: String
+    package let name: String
     /// Mediators on the team.
-    public let mediators: Int
+    package let mediators: Int
     /// Those of them on an adulte-relais post; the others are employed.
-    public let adultesRelais: Int
+    package let adultesRelais: Int
     /// Sessions held in the year, met exactly.
-    public let sessions: Int
+    package let sessions: Int
     /// Heads received in the year, met within 2 %, as are people, requests and participations.
-    public let passages: Int
+    package let passages: Int
     /// Different people of the year: the heads noted as first time, ever or in the year.
-    public let people: Int
+    package let people: Int
     /// Theme mentions: each head once for each of its themes.
-    public let requests: Int
+    package let requests: Int
     /// Collective sessions, among the sessions.
-    public let workshops: Int
+    package let workshops: Int
     /// Heads at the collective sessions, among the passages.
-    public let participations: Int
+    package let participations: Int
     /// Physical accompaniments, of one person each, among the sessions.
-    public let accompaniments: Int
+    package let accompaniments: Int
     /// Main domains by weight.
-    public let domains: [(String, Double)]
+    package let domains: [(String, Double)]
     /// Whether busy days are tallied as head counts.
-    public let countsHeads: Bool
+    package let countsHeads: Bool
 
     /// Whether both are of one letter: nothing else is compared.
-    public static func == (left: SamplePlan, right: SamplePlan) -> Bool { left.letter == right.letter }
+    package static func == (left: SamplePlan, right: SamplePlan) -> Bool { left.letter == right.letter }
     /// By the letter alone, as `==` compares.
-    public func hash(into hasher: inout Hasher) { hasher.combine(letter) }
+    package func hash(into hasher: inout Hasher) { hasher.combine(letter) }
 
     /// Two adultes-relais.
-    public static let a = SamplePlan(
+    package static let a = SamplePlan(
         letter: "a", name: "Les Passerelles du Coteau", mediators: 2, adultesRelais: 2, sessions: 650, passages: 1400,
         people: 650, requests: 1900, workshops: 25, participations: 200, accompaniments: 90,
         domains: [
@@ -44,7 +44,7 @@ public struct SamplePlan: Sendable, Hashable {
             ("energie_budget", 5), ("lien_social", 4), ("violences", 1.5), ("justice", 1.5),
         ], countsHeads: false)
     /// Five mediators, three of them adultes-relais: the demo.
-    public static let b = SamplePlan(
+    package static let b = SamplePlan(
         letter: "b", name: "Femmes-Relais des Tilleuls", mediators: 5, adultesRelais: 3, sessions: 1700, passages: 4200,
         people: 1970, requests: 7000, workshops: 80, participations: 800, accompaniments: 350,
         domains: [
@@ -53,7 +53,7 @@ public struct SamplePlan: Sendable, Hashable {
             ("discrimination", 0.4), ("justice", 0.3),
         ], countsHeads: false)
     /// Nine mediators, long queues.
-    public static let c = SamplePlan(
+    package static let c = SamplePlan(
         letter: "c", name: "Maison des Médiations du Canal", mediators: 9, adultesRelais: 4, sessions: 3200,
         passages: 22000, people: 5500, requests: 33000, workshops: 250, participations: 4000, accompaniments: 700,
         domains: [
@@ -62,5 +62,5 @@ public struct SamplePlan: Sendable, Hashable {
         ], countsHeads: true)
 
     /// All three.
-    public static let all = [a, b, c]
+    package static let all = [a, b, c]
 }

@@ -1,20 +1,20 @@
 import Mediation
 
 /// Why a file cannot be read as a table.
-public struct FileProblem: Problem, Equatable {
+package struct FileProblem: Problem, Equatable {
     /// The file, as given.
-    public let path: String
+    package let path: String
     /// What is wrong with it.
-    public let reason: Reason
+    package let reason: Reason
 
     /// A refusal of a file.
-    public init(_ path: String, _ reason: Reason) {
+    package init(_ path: String, _ reason: Reason) {
         self.path = path
         self.reason = reason
     }
 
     /// The reasons for a refusal.
-    public enum Reason: Error, Equatable, Sendable {
+    package enum Reason: Error, Equatable, Sendable {
         case missing, unreadable, empty, notText, oldWorkbook, binaryWorkbook, lockedWorkbook, notAWorkbook
         case damagedArchive
         case outsideMember(String)
@@ -38,7 +38,7 @@ public struct FileProblem: Problem, Equatable {
     }
 
     /// Stable code `E-FILE-…`.
-    public var code: String {
+    package var code: String {
         switch reason {
         case .missing: "E-FILE-MISSING"
         case .unreadable: "E-FILE-UNREADABLE"
@@ -57,10 +57,10 @@ public struct FileProblem: Problem, Equatable {
     }
 
     /// Wrong usage: another file should have been given.
-    public var status: ExitStatus { .usage }
+    package var status: ExitStatus { .usage }
 
     /// The sentence, the file before it.
-    public var message: Sentence {
+    package var message: Sentence {
         let why = why
         return Sentence("\(path) : \(why.french).", "\(path): \(why.english).")
     }
@@ -136,7 +136,7 @@ public struct FileProblem: Problem, Equatable {
     }
 
     /// What to do.
-    public var hint: Sentence {
+    package var hint: Sentence {
         switch reason {
         case .missing, .unreadable: Sentence("Vérifiez le nom et les droits.", "Check its name and rights.")
         case .wrongEnding(let ending):

@@ -6,26 +6,26 @@ import Mediation
 /// form is found in its bytes; the ending of its name is not believed.
 ///
 /// Not for two threads at once: a workbook's shared texts are read when first needed.
-public final class SheetFile: @unchecked Sendable {
+package final class SheetFile: @unchecked Sendable {
     /// A table of the file.
-    public struct Sheet: Sendable, Hashable {
+    package struct Sheet: Sendable, Hashable {
         /// Its name; empty for a delimited text, which has one table.
-        public let name: String
+        package let name: String
         /// Whether the workbook hides it.
-        public let isHidden: Bool
+        package let isHidden: Bool
         fileprivate let rank: Int
     }
 
     /// Path as given.
-    public let path: String
+    package let path: String
     /// The name people know it by.
-    public let name: String
+    package let name: String
     /// The tables, in the order of the file.
-    public let sheets: [Sheet]
+    package let sheets: [Sheet]
     /// What was found of the form, to be shown before anything is written.
-    public let form: Sentence
+    package let form: Sentence
     /// What parts the columns of a delimited text; the semicolon for others.
-    public let separator: Character
+    package let separator: Character
 
     private enum Content {
         case delimited(DelimitedFile)
@@ -37,7 +37,7 @@ public final class SheetFile: @unchecked Sendable {
 
     /// Looks at a file. Throws `FileProblem`.
     /// - Parameter name: the name to tell of it, when it is not that of the path.
-    public init(_ path: String, name: String? = nil) throws {
+    package init(_ path: String, name: String? = nil) throws {
         self.path = path
         self.name = name ?? URL(fileURLWithPath: path).lastPathComponent
         do {
@@ -66,7 +66,7 @@ public final class SheetFile: @unchecked Sendable {
     /// Gives every row of a table that is not blank, with its line in the file or its number in the sheet. An error
     /// thrown by `row` is thrown on; others are `FileProblem`.
     @discardableResult
-    public func read(_ sheet: Sheet, _ row: (CSVRow) throws -> Void) throws -> SheetNotes {
+    package func read(_ sheet: Sheet, _ row: (CSVRow) throws -> Void) throws -> SheetNotes {
         do {
             switch content {
             case .delimited(let file):
@@ -79,7 +79,7 @@ public final class SheetFile: @unchecked Sendable {
     }
 
     /// Gives every row of a file that has one table only: of the first that is not hidden.
-    public func read(_ row: (CSVRow) throws -> Void) throws {
+    package func read(_ row: (CSVRow) throws -> Void) throws {
         guard let sheet = sheets.first(where: { !$0.isHidden }) ?? sheets.first else { return }
         try read(sheet, row)
     }

@@ -1,14 +1,14 @@
 /// How much a table may hold. What is over is refused before it costs time or memory: a session row is under 2 kB and
 /// has some thirty columns, so no honest file comes near (ASVS 5.2.1 and 5.2.3 set the ones of archives).
-public enum SheetLimits {
+package enum SheetLimits {
     /// Columns of a row.
-    public static let columns = 1_000
+    package static let columns = 1_000
     /// Bytes of a cell.
-    public static let cellBytes = 32_768
+    package static let cellBytes = 32_768
     /// Bytes of one line of delimited text.
-    public static let lineBytes = 1_048_576
+    package static let lineBytes = 1_048_576
     /// Rows of a sheet: what a spreadsheet program can hold.
-    public static let rows = 1_048_576
+    package static let rows = 1_048_576
     /// Members of an archive.
     static let members = 1_000
     /// Bytes of an archive's members once unpacked, all together.

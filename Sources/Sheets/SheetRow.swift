@@ -21,14 +21,14 @@ struct SheetRow {
 }
 
 /// What was seen in a sheet that its cells do not tell.
-public struct SheetNotes: Sendable, Equatable {
+package struct SheetNotes: Sendable, Equatable {
     /// Columns and rows hidden from sight, read like the others.
-    public var hiddenColumns = 0
+    package var hiddenColumns = 0
     /// Rows hidden from sight, read like the others.
-    public var hiddenRows = 0
+    package var hiddenRows = 0
     /// Formulas the file holds no result of.
-    public var formulasWithoutResult = 0
+    package var formulasWithoutResult = 0
 
     /// Nothing to say.
-    public init() {}
+    package init() {}
 }

@@ -2,12 +2,12 @@ import CZip
 import Foundation
 
 /// A zip archive read through libzip, within `SheetLimits`: workbooks are such archives. Nothing is ever written out.
-public final class ZipArchive {
+package final class ZipArchive {
     private let archive: OpaquePointer
     private var sizes: [String: UInt64] = [:]
 
     /// Opens an archive and looks at the list of its members. Throws `FileProblem.Reason`.
-    public init(_ path: String) throws {
+    package init(_ path: String) throws {
         var code: Int32 = 0
         guard let archive = zip_open(path, ZIP_RDONLY, &code) else { throw FileProblem.Reason.damagedArchive }
         self.archive = archive
@@ -38,7 +38,7 @@ public final class ZipArchive {
     deinit { zip_discard(archive) }
 
     /// Names of the members, sorted.
-    public var names: [String] { sizes.keys.sorted() }
+    package var names: [String] { sizes.keys.sorted() }
 
     /// Whether a member is there.
     func has(_ name: String) -> Bool { sizes[name] != nil }
@@ -64,7 +64,7 @@ public final class ZipArchive {
     }
 
     /// A member as text.
-    public func text(_ name: String) throws -> String {
+    package func text(_ name: String) throws -> String {
         var bytes: [UInt8] = []
         try read(name) { bytes += $0 }
         return String(decoding: bytes, as: UTF8.self)

@@ -1,7 +1,7 @@
 import Foundation
 
 /// A probability distribution of one uncertain figure.
-public enum Distribution: Sendable, Hashable {
+package enum Distribution: Sendable, Hashable {
     /// Always the same value.
     case fixed(Double)
     /// PERT on `min...max`: a Beta with α = 1 + 4(mode − min)/(max − min), β = 1 + 4(max − mode)/(max − min).
@@ -14,15 +14,15 @@ public enum Distribution: Sendable, Hashable {
     case lognormal(median: Double, sigma: Double)
 
     /// The standard normal quantile of 0.95.
-    public static let z95 = 1.6448536269514722
+    package static let z95 = 1.6448536269514722
 
     /// Lognormal of that median with those 5th and 95th percentiles, all above zero.
-    public static func lognormal(median: Double, p5: Double, p95: Double) -> Distribution {
+    package static func lognormal(median: Double, p5: Double, p95: Double) -> Distribution {
         .lognormal(median: median, sigma: log(p95 / p5) / (2 * z95))
     }
 
     /// Fills a column with draws, in order. The sequence depends on the generator alone.
-    public func fill(_ column: UnsafeMutableBufferPointer<Double>, with random: inout SeededRandom) {
+    package func fill(_ column: UnsafeMutableBufferPointer<Double>, with random: inout SeededRandom) {
         switch self {
         case .fixed(let value):
             column.update(repeating: value)
@@ -50,7 +50,7 @@ public enum Distribution: Sendable, Hashable {
     }
 
     /// The mean, in closed form.
-    public var mean: Double {
+    package var mean: Double {
         switch self {
         case .fixed(let value): value
         case .pert(let low, let mode, let high): (low + 4 * mode + high) / 6
@@ -112,7 +112,7 @@ private struct BetaDraw {
 ///
 /// A radix sort of the bit patterns, which sort as the numbers do once negative ones are turned over: several times
 /// quicker than comparing.
-public func ranks(_ sample: [Double]) -> [Double] {
+package func ranks(_ sample: [Double]) -> [Double] {
     var items = sample.enumerated().map { position, value -> (key: UInt64, position: Int32) in
         let bits = value.bitPattern
         return (bits ^ (bits >> 63 == 1 ? .max : 1 << 63), Int32(position))
@@ -139,7 +139,7 @@ public func ranks(_ sample: [Double]) -> [Double] {
 }
 
 /// Spearman's rank correlation of two samples of one length, given by their ranks; 0 for fewer than two values.
-public func rankCorrelation(_ left: [Double], _ right: [Double]) -> Double {
+package func rankCorrelation(_ left: [Double], _ right: [Double]) -> Double {
     guard left.count == right.count, left.count > 1 else { return 0 }
     var squares = 0.0
     for index in left.indices { squares += (left[index] - right[index]) * (left[index] - right[index]) }

@@ -1,13 +1,13 @@
 /// SplitMix64 (Steele, Lea & Flood, 2014): a small generator whose sequence never changes with the toolchain, for
 /// samples and simulations that must come out the same everywhere. Not for secrets.
-public struct SeededRandom: Sendable {
+package struct SeededRandom: Sendable {
     private var state: UInt64
 
     /// A generator that always gives the same sequence for the same seed.
-    public init(seed: UInt64) { state = seed }
+    package init(seed: UInt64) { state = seed }
 
     /// The next 64 bits.
-    public mutating func next() -> UInt64 {
+    package mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var z = state
         z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -16,18 +16,18 @@ public struct SeededRandom: Sendable {
     }
 
     /// A number in [0, 1), on 53 bits.
-    public mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
+    package mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
 
     /// A whole number in `range`, both ends possible. The bias, under 2⁻³² for ranges below 2³², is neglected.
-    public mutating func integer(in range: ClosedRange<Int>) -> Int {
+    package mutating func integer(in range: ClosedRange<Int>) -> Int {
         range.lowerBound + Int(next() % UInt64(range.upperBound - range.lowerBound + 1))
     }
 
     /// Whether an event of that probability happens.
-    public mutating func happens(_ probability: Double) -> Bool { unit() < probability }
+    package mutating func happens(_ probability: Double) -> Bool { unit() < probability }
 
     /// One of the values, by weight. Weights are zero or more, one at least above zero.
-    public mutating func pick<Value>(_ weighted: [(Value, Double)]) -> Value {
+    package mutating func pick<Value>(_ weighted: [(Value, Double)]) -> Value {
         var rest = unit() * weighted.reduce(0) { $0 + $1.1 }
         for (value, weight) in weighted {
             rest -= weight

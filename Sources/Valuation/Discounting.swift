@@ -1,7 +1,7 @@
 /// How values of later years are brought back to the activity year (k = 0).
-public struct Discounting: Sendable, Hashable {
+package struct Discounting: Sendable, Hashable {
     /// When in its year a value falls.
-    public enum Timing: String, Sendable, Hashable, CaseIterable {
+    package enum Timing: String, Sendable, Hashable, CaseIterable {
         /// Exponent k: the activity year is not discounted (A Guide to SROI, 2012).
         case guide
         /// Exponent k + 0.5.
@@ -11,25 +11,25 @@ public struct Discounting: Sendable, Hashable {
     }
 
     /// Real rate of each year after the activity, from year 1 on; the last one goes on. Shares, zero or more.
-    public var rates: [Double]
+    package var rates: [Double]
     /// The convention of timing.
-    public var timing: Timing
+    package var timing: Timing
 
     /// One rate for all years.
-    public init(rate: Double, timing: Timing = .guide) {
+    package init(rate: Double, timing: Timing = .guide) {
         rates = [rate]
         self.timing = timing
     }
 
     /// A rate a year.
-    public init(rates: [Double], timing: Timing) {
+    package init(rates: [Double], timing: Timing) {
         self.rates = rates
         self.timing = timing
     }
 
     /// The factor a value of year `k` is multiplied by: Π (1 + r_u)⁻¹ for u = 1…k with guide timing, half a year or a
     /// year more with the others. 1 for an empty list of rates.
-    public func factor(year k: Int) -> Double {
+    package func factor(year k: Int) -> Double {
         var factor = 1.0
         for year in 0..<max(0, k) { factor /= 1 + rate(year) }
         switch timing {

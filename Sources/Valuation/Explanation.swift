@@ -1,32 +1,32 @@
 import Mediation
 
 /// Everything needed to do again by hand what one rule gives.
-public struct Explanation: Sendable {
+package struct Explanation: Sendable {
     /// The rule explained.
-    public let rule: Rule
+    package let rule: Rule
     /// Lines of the rule: one a kind of euro, and those set aside.
-    public let lines: [Valuation.Line]
+    package let lines: [Valuation.Line]
     /// The unit values used, with their sources.
-    public let proxies: [PricedProxy]
+    package let proxies: [PricedProxy]
     /// The sessions it fired in, in order of entry, those where another rule sets it aside too.
-    public let sessions: [TracedSession]
+    package let sessions: [TracedSession]
     /// The days valued.
-    public let period: Period
+    package let period: Period
     /// Year whose prices are used.
-    public let priceYear: Int
+    package let priceYear: Int
     /// How values of later years are brought back to the activity year.
-    public let discounting: Discounting
+    package let discounting: Discounting
 
     /// A proxy in euros of the price year.
-    public struct PricedProxy: Sendable, Hashable {
+    package struct PricedProxy: Sendable, Hashable {
         /// The proxy as the model gives it, in euros of its own price year.
-        public let proxy: Proxy
+        package let proxy: Proxy
         /// In euros of the valuation's price year; a tariff is left as it is.
-        public let value: Estimate
+        package let value: Estimate
     }
 
     /// Explains one rule of a valuation.
-    public init(_ rule: Rule, _ valuation: Valuation, _ model: ValuationModel, _ sessions: [TracedSession]) {
+    package init(_ rule: Rule, _ valuation: Valuation, _ model: ValuationModel, _ sessions: [TracedSession]) {
         self.rule = rule
         lines = valuation.lines.filter { $0.rule == rule.code }
         let codes = rule.terms.flatMap { [$0.price.proxy, $0.priceLow?.proxy, $0.priceHigh?.proxy].compactMap { $0 } }

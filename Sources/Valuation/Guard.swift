@@ -1,18 +1,18 @@
 import Mediation
 
 /// One point looked at so that nothing is counted twice (the eleven of docs/method.md, in order).
-public struct Guard: Sendable, Hashable {
+package struct Guard: Sendable, Hashable {
     /// 1 to 11.
-    public let number: Int
+    package let number: Int
     /// What must hold, in a few words.
-    public let title: Sentence
+    package let title: Sentence
     /// Whether it holds.
-    public let state: State
+    package let state: State
     /// What was found, with its figures.
-    public let finding: Sentence
+    package let finding: Sentence
 
     /// What came of it.
-    public enum State: String, Sendable, Hashable {
+    package enum State: String, Sendable, Hashable {
         /// Held.
         case passed
         /// Something the coordinator should look at.
@@ -143,7 +143,7 @@ extension ValuationModel {
     static let effectsCrossing = "valuation/effects"
 
     /// What the tally must count for a valuation, over a period.
-    public func request(_ period: Period, _ filter: SessionFilter, tracing rule: String? = nil) -> TallyRequest {
+    package func request(_ period: Period, _ filter: SessionFilter, tracing rule: String? = nil) -> TallyRequest {
         var request = TallyRequest(period: period)
         request.filter = filter
         request.triggers = triggers

@@ -1,19 +1,19 @@
 import Mediation
 
 /// Why an impact map is refused.
-public struct ImpactMapProblem: Problem, Hashable {
+package struct ImpactMapProblem: Problem, Hashable {
     /// Where in the file, e.g. `outcomes[2].deadweight`.
-    public let place: String
+    package let place: String
     /// The place, then what is wrong there.
-    public let message: Sentence
+    package let message: Sentence
     /// One code for every fault of a map.
-    public var code: String { "E-MAP" }
+    package var code: String { "E-MAP" }
     /// Says to correct that place of the file.
-    public var hint: Sentence {
+    package var hint: Sentence {
         Sentence("Corrigez \(place) dans le fichier.", "Correct \(place) in the file.")
     }
     /// Exit status 2: the file given is at fault.
-    public var status: ExitStatus { .usage }
+    package var status: ExitStatus { .usage }
 
     init(_ place: String, _ french: String, _ english: String) {
         self.place = place
@@ -23,7 +23,7 @@ public struct ImpactMapProblem: Problem, Hashable {
 
 extension ImpactMap: Decodable {
     /// Reads the JSON form; unknown keys are told in `warnings`.
-    public init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         var file = try MapReader(decoder.container(keyedBy: AnyKey.self), "")
         file.base = try file.baseYear()
         name = try file.text("name") ?? ""

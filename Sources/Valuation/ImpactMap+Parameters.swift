@@ -4,7 +4,7 @@ import Statistics
 extension ImpactMap {
     /// Every figure of the map that could be another: what switching values are looked for in. No ends are known for
     /// them, so that none swings nor is drawn.
-    public var parameters: [Parameter] {
+    package var parameters: [Parameter] {
         var parameters: [Parameter] = []
         func add(
             _ code: String, _ label: Sentence, _ role: Parameter.Role, _ places: [Parameter.Place], _ value: Double
@@ -41,7 +41,7 @@ extension ImpactMap {
 
 extension Parameter.Role {
     /// What the figure is called.
-    public var words: Sentence {
+    package var words: Sentence {
         switch self {
         case .quantity: Sentence("quantité", "quantity")
         case .probability: Sentence("probabilité", "probability")
@@ -60,11 +60,11 @@ extension Parameter.Role {
 /// Uncertain figures written beside a map, as in `sroi-montecarlo/1`: a distribution by name. The name tells the role
 /// ("deadweight", "attribution", "unit cost"…; a quantity otherwise); the outcomes are those it names
 /// ("rows 1-3"), or else those whose figure is the centre of the distribution.
-public struct MonteCarloCase: Decodable, Sendable {
+package struct MonteCarloCase: Decodable, Sendable {
     /// What the case is called; printed in place of the map's own name.
-    public let name: String
+    package let name: String
     /// File of the map, beside this one.
-    public let baseCase: String
+    package let baseCase: String
     fileprivate let distributions: [String: Written]
 
     private enum CodingKeys: String, CodingKey {
@@ -80,7 +80,7 @@ public struct MonteCarloCase: Decodable, Sendable {
     }
 
     /// The parameters, for the map they speak of, by name. A name that fits no outcome is refused.
-    public func parameters(of map: ImpactMap) throws -> [Parameter] {
+    package func parameters(of map: ImpactMap) throws -> [Parameter] {
         try distributions.sorted { $0.key < $1.key }.map { name, written in
             let place = "distributions.\(name)"
             guard let (distribution, value) = written.distribution else {
@@ -162,20 +162,20 @@ extension ImpactMap {
 }
 
 /// Closed forms a present value must equal, as in `sroi-identities/1`.
-public struct IdentityCase: Decodable, Sendable {
+package struct IdentityCase: Decodable, Sendable {
     /// What the set of tests is called.
-    public let name: String
+    package let name: String
     /// In the order of the file.
-    public let tests: [Identity]
+    package let tests: [Identity]
 
     /// One value that lasts and fades.
-    public struct Identity: Decodable, Sendable {
+    package struct Identity: Decodable, Sendable {
         /// Value of the first year; rate of discount, one for all years; share lost from one year to the next.
-        public let value, discountRate, dropOff: Double
+        package let value, discountRate, dropOff: Double
         /// Number of years it lasts; year of the first value, 0 for the activity year.
-        public let durationYears, start: Int
+        package let durationYears, start: Int
         /// The printed total.
-        public let totalPresentValue: Double
+        package let totalPresentValue: Double
 
         private enum CodingKeys: String, CodingKey {
             case value, start
@@ -186,7 +186,7 @@ public struct IdentityCase: Decodable, Sendable {
         }
 
         /// The engine's own total.
-        public var computed: Double {
+        package var computed: Double {
             var outcome = Outcome(quantity: 1, proxy: value)
             outcome.dropOff = dropOff
             outcome.durationYears = durationYears

@@ -1,24 +1,24 @@
 import Mediation
 
 /// A self-contained map from inputs to outcomes, as in A Guide to SROI: read from a JSON file, evaluated by itself.
-public struct ImpactMap: Sendable, Hashable {
+package struct ImpactMap: Sendable, Hashable {
     /// What the map is called; empty when the file does not say.
-    public var name: String
+    package var name: String
     /// ISO 4217 code, for printing.
-    public var currency: String
+    package var currency: String
     /// How later years are brought back to the activity year; a rate of 0 when the file gives none.
-    public var discounting: Discounting
+    package var discounting: Discounting
     /// Whether inputs of later years are discounted too.
-    public var discountsInputs: Bool
+    package var discountsInputs: Bool
     /// What it took, in the order of the file.
-    public var inputs: [Input]
+    package var inputs: [Input]
     /// What it changed, in the order of the file: parameters point to these ranks.
-    public var outcomes: [Line]
+    package var outcomes: [Line]
     /// What was read with a doubt.
-    public var warnings: [Sentence]
+    package var warnings: [Sentence]
 
     /// A map made in memory.
-    public init(
+    package init(
         name: String, currency: String, discounting: Discounting, discountsInputs: Bool, inputs: [Input],
         outcomes: [Line], warnings: [Sentence]
     ) {
@@ -32,18 +32,18 @@ public struct ImpactMap: Sendable, Hashable {
     }
 
     /// What someone brings.
-    public struct Input: Sendable, Hashable {
+    package struct Input: Sendable, Hashable {
         /// Who brings it; empty when not told.
-        public var stakeholder: String
+        package var stakeholder: String
         /// What it is, in words; empty when not told.
-        public var description: String
+        package var description: String
         /// Undiscounted, in the map's currency; negative for a saving among the costs.
-        public var value: Double
+        package var value: Double
         /// 0 for the activity year.
-        public var year: Int
+        package var year: Int
 
         /// An input; see the properties.
-        public init(stakeholder: String, description: String, value: Double, year: Int) {
+        package init(stakeholder: String, description: String, value: Double, year: Int) {
             self.stakeholder = stakeholder
             self.description = description
             self.value = value
@@ -52,18 +52,18 @@ public struct ImpactMap: Sendable, Hashable {
     }
 
     /// An outcome and who it is for.
-    public struct Line: Sendable, Hashable {
+    package struct Line: Sendable, Hashable {
         /// Who it is for; empty when not told.
-        public var stakeholder: String
+        package var stakeholder: String
         /// What changes; empty when not told.
-        public var name: String
+        package var name: String
         /// Its quantity, price, deductions and years.
-        public var outcome: Outcome
+        package var outcome: Outcome
         /// Share of each payer, adding up to 1; empty when not told.
-        public var payers: [String: Double]
+        package var payers: [String: Double]
 
         /// An outcome; see the properties.
-        public init(stakeholder: String, name: String, outcome: Outcome, payers: [String: Double]) {
+        package init(stakeholder: String, name: String, outcome: Outcome, payers: [String: Double]) {
             self.stakeholder = stakeholder
             self.name = name
             self.outcome = outcome
@@ -72,36 +72,36 @@ public struct ImpactMap: Sendable, Hashable {
     }
 
     /// What a map comes to, unrounded.
-    public struct Result: Sendable, Hashable {
+    package struct Result: Sendable, Hashable {
         /// Undiscounted net value by year.
-        public var yearlyValues: [Int: Double]
+        package var yearlyValues: [Int: Double]
         /// Sum of the present values of all outcomes, in the map's currency.
-        public var totalPresentValue: Double
+        package var totalPresentValue: Double
         /// Sum of the inputs, discounted where the map says so.
-        public var inputValue: Double
+        package var inputValue: Double
         /// Present value by outcome, in the order of the map.
-        public var presentValues: [Double]
+        package var presentValues: [Double]
         /// Present value by payer, where told.
-        public var byPayer: [String: Double]
+        package var byPayer: [String: Double]
         /// Inputs by who brings them, discounted as all inputs are.
-        public var inputsByStakeholder: [String: Double]
+        package var inputsByStakeholder: [String: Double]
         /// Impact of one year, all outcomes.
-        public var impact: Double
+        package var impact: Double
 
         /// What a payer gets back for one unit it put in: its share of the value over its own inputs (the stakeholder of
         /// that name); nil for who pays nothing.
-        public func payerReturn(_ payer: String) -> Double? {
+        package func payerReturn(_ payer: String) -> Double? {
             inputsByStakeholder[payer].flatMap { $0 > 0 ? (byPayer[payer] ?? 0) / $0 : nil }
         }
         /// Present value less inputs (A Guide to SROI, 2012); negative when the inputs are not covered.
-        public var netPresentValue: Double { totalPresentValue - inputValue }
+        package var netPresentValue: Double { totalPresentValue - inputValue }
         /// Present value over inputs; nil without inputs.
-        public var ratio: Double? { inputValue > 0 ? totalPresentValue / inputValue : nil }
+        package var ratio: Double? { inputValue > 0 ? totalPresentValue / inputValue : nil }
         /// Net present value over inputs, the guide's net ratio: the ratio less 1. Nil without inputs.
-        public var netRatio: Double? { ratio.map { $0 - 1 } }
+        package var netRatio: Double? { ratio.map { $0 - 1 } }
         /// Inputs over a twelfth of the yearly impact (the guide's simple formula); nil when the inputs are never
         /// covered.
-        public var paybackMonths: Double? {
+        package var paybackMonths: Double? {
             guard inputValue > 0, impact > 0, totalPresentValue >= inputValue else { return nil }
             return inputValue / (impact / 12)
         }
@@ -109,7 +109,7 @@ public struct ImpactMap: Sendable, Hashable {
 
     /// Years until the discounted values cover the inputs, linear inside a year (year 0 ends at 1); nil when they never
     /// do, or without inputs.
-    public var discountedPaybackYears: Double? {
+    package var discountedPaybackYears: Double? {
         let result = evaluated()
         guard result.inputValue > 0 else { return nil }
         var covered = 0.0
@@ -124,7 +124,7 @@ public struct ImpactMap: Sendable, Hashable {
     }
 
     /// Evaluates the map.
-    public func evaluated() -> Result {
+    package func evaluated() -> Result {
         var yearly: [Int: Double] = [:]
         var byPayer: [String: Double] = [:]
         var presentValues: [Double] = []

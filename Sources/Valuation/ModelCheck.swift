@@ -3,22 +3,22 @@ import Mediation
 import Nomenclature
 
 /// Something to mend or to look at in a model.
-public struct ModelFinding: Problem, Hashable {
+package struct ModelFinding: Problem, Hashable {
     /// Whether the model is refused for it; a warning otherwise.
-    public let isRefusal: Bool
+    package let isRefusal: Bool
     /// Name of the file, e.g. `rules.csv`.
-    public let file: String
+    package let file: String
     /// Physical line, 1 for the header; 0 for the whole file.
-    public let line: Int
+    package let line: Int
     /// Title of the column, or the key `model.csv` lacks; empty for a whole file.
-    public let column: String
+    package let column: String
     /// What is wrong, without the place.
-    public let why: Sentence
+    package let why: Sentence
 
     /// One code, for refusals and warnings alike.
-    public var code: String { "E-MODEL" }
+    package var code: String { "E-MODEL" }
     /// The place, then what is wrong there.
-    public var message: Sentence {
+    package var message: Sentence {
         guard line > 0 else {
             return Sentence("\(file) \(column) : \(why.french).", "\(file) \(column): \(why.english).")
         }
@@ -27,19 +27,19 @@ public struct ModelFinding: Problem, Hashable {
             "\(file), line \(line), column \(column): \(why.english).")
     }
     /// Says to correct the cell.
-    public var hint: Sentence { Sentence("Corrigez cette cellule.", "Correct that cell.") }
+    package var hint: Sentence { Sentence("Corrigez cette cellule.", "Correct that cell.") }
     /// Exit status 2: the model given is at fault.
-    public var status: ExitStatus { .usage }
+    package var status: ExitStatus { .usage }
 }
 
 extension ValuationModel {
     /// The files a model is made of.
-    public static let fileNames = ["model.csv", "proxies.csv", "rules.csv", "price-index.csv", "grades.csv"]
+    package static let fileNames = ["model.csv", "proxies.csv", "rules.csv", "price-index.csv", "grades.csv"]
     /// Sets without any figure, to be filled by whoever holds the study.
-    public static let emptyNames = ["kimso-2016", "observatoire-national"]
+    package static let emptyNames = ["kimso-2016", "observatoire-national"]
 
     /// The files of a model compiled in, by name; empty for an unknown one.
-    public static func files(of name: String) -> [String: String] {
+    package static func files(of name: String) -> [String: String] {
         Dictionary(
             uniqueKeysWithValues: Embedded.files.filter { $0.key.hasPrefix(name + "/") }
                 .map { (String($0.key.dropFirst(name.count + 1)), $0.value) })
@@ -48,7 +48,7 @@ extension ValuationModel {
     /// Everything wrong or doubtful in the files of a model, in order of file and line. The thresholds of the
     /// warnings: 10th percentiles of 154 SROI reports (deadweight 5.2 %, attribution and drop-off 10 %),
     /// machine-extracted, https://github.com/jcmunozmora/sroi-meta-analysis.
-    public static func check(_ files: [String: String]) -> [ModelFinding] {
+    package static func check(_ files: [String: String]) -> [ModelFinding] {
         var check = ModelCheck(files)
         check.run()
         return check.findings

@@ -3,34 +3,34 @@
 /// Order of calculation (A Guide to SROI, 2012; nothing rounded inside): gross = quantity × probability × proxy; less deadweight;
 /// less displacement; less attribution to others = impact of one year; then a series of years, each worth (1 − drop-off)
 /// of the one before (the first is whole); then discounting.
-public struct Outcome: Sendable, Hashable {
+package struct Outcome: Sendable, Hashable {
     /// Quantity of change before any deduction.
-    public var quantity: Double
+    package var quantity: Double
     /// Share of the quantity that would really have come about, 0...1; 1 when certain.
-    public var probability = 1.0
+    package var probability = 1.0
     /// Value of one unit; negative for a harm.
-    public var proxy: Double
+    package var proxy: Double
     /// Years the change lasts, 1 or more.
-    public var durationYears = 1
+    package var durationYears = 1
     /// Share that would have happened anyway, 0...1.
-    public var deadweight = 0.0
+    package var deadweight = 0.0
     /// Share that only moved elsewhere, 0...1.
-    public var displacement = 0.0
+    package var displacement = 0.0
     /// Share caused by others, 0...1.
-    public var attribution = 0.0
+    package var attribution = 0.0
     /// Share lost from one year to the next, from the second year on; a negative one is a growth.
-    public var dropOff = 0.0
+    package var dropOff = 0.0
     /// Year of the first value: 0 for the activity year.
-    public var start = 0
+    package var start = 0
     /// Quantities, or gross values, year by year from `start` on; they replace quantity, duration and drop-off.
-    public var yearlyQuantity: [Double]?
+    package var yearlyQuantity: [Double]?
     /// Gross values, probability and price included; used rather than `yearlyQuantity` where both are given.
-    public var yearlyGross: [Double]?
+    package var yearlyGross: [Double]?
     /// How the three shares are deducted.
-    public var deduction = Deduction.multiplicative
+    package var deduction = Deduction.multiplicative
 
     /// How deductions combine.
-    public enum Deduction: String, Sendable, Hashable, CaseIterable {
+    package enum Deduction: String, Sendable, Hashable, CaseIterable {
         /// Each is a share of what is left: (1 − dw)(1 − di)(1 − at).
         case multiplicative
         /// They add up: 1 − dw − di − at. Only to read foreign cases; not below zero.
@@ -40,25 +40,25 @@ public struct Outcome: Sendable, Hashable {
     }
 
     /// A change of one year in the activity year, without deduction.
-    public init(quantity: Double, proxy: Double) {
+    package init(quantity: Double, proxy: Double) {
         self.quantity = quantity
         self.proxy = proxy
     }
 
     /// The steps from gross to impact, for one year.
-    public struct Waterfall: Sendable, Hashable {
+    package struct Waterfall: Sendable, Hashable {
         /// Quantity × probability × proxy, before any deduction; for a series, that of its first year.
-        public let gross: Double
+        package let gross: Double
         /// Less what would have happened anyway.
-        public let afterDeadweight: Double
+        package let afterDeadweight: Double
         /// Less, too, what only moved elsewhere.
-        public let afterDisplacement: Double
+        package let afterDisplacement: Double
         /// The impact of one year.
-        public let afterAttribution: Double
+        package let afterAttribution: Double
     }
 
     /// The waterfall of the first year.
-    public var waterfall: Waterfall {
+    package var waterfall: Waterfall {
         let gross = yearlyGross?.first ?? (yearlyQuantity?.first ?? quantity) * probability * proxy
         switch deduction {
         case .none:
@@ -77,7 +77,7 @@ public struct Outcome: Sendable, Hashable {
     }
 
     /// Undiscounted values by year, net of deductions.
-    public var yearlyValues: [(year: Int, value: Double)] {
+    package var yearlyValues: [(year: Int, value: Double)] {
         let kept: Double
         switch deduction {
         case .none: kept = 1
@@ -95,7 +95,7 @@ public struct Outcome: Sendable, Hashable {
     }
 
     /// Sum of the yearly values, each brought back to the activity year.
-    public func presentValue(_ discounting: Discounting) -> Double {
+    package func presentValue(_ discounting: Discounting) -> Double {
         yearlyValues.reduce(0) { $0 + $1.value * discounting.factor(year: $1.year) }
     }
 }

@@ -3,9 +3,9 @@ import Statistics
 
 /// One uncertain figure of an impact map, with every place it stands in: a figure used by several outcomes is one
 /// parameter, changed and drawn once.
-public struct Parameter: Sendable, Hashable {
+package struct Parameter: Sendable, Hashable {
     /// What the figure is in an outcome, or for the whole map.
-    public enum Role: String, Sendable, Hashable, CaseIterable {
+    package enum Role: String, Sendable, Hashable, CaseIterable {
         case quantity, probability, proxy, deadweight, displacement, attribution
         case dropOff = "drop_off"
         case duration = "duration_years"
@@ -14,7 +14,7 @@ public struct Parameter: Sendable, Hashable {
         case discountRate = "discount_rate"
 
         /// Whether the figure is a share, from 0 to 1.
-        public var isShare: Bool {
+        package var isShare: Bool {
             switch self {
             case .probability, .deadweight, .displacement, .attribution, .dropOff: true
             case .quantity, .proxy, .duration, .inputs, .discountRate: false
@@ -23,36 +23,36 @@ public struct Parameter: Sendable, Hashable {
     }
 
     /// Stable name, for scripts.
-    public let code: String
+    package let code: String
     /// What people are shown for it.
-    public let label: Sentence
+    package let label: Sentence
     /// Which figure it is, the same in all its places.
-    public let role: Role
+    package let role: Role
     /// Ranks of the outcomes it stands in, with the factor that makes the outcome's own figure of it.
-    public let places: [Place]
+    package let places: [Place]
     /// Low and high ends, and the figure used.
-    public let value: Estimate
+    package let value: Estimate
     /// What a simulation draws it from; a fixed one is not drawn.
-    public let distribution: Distribution
+    package let distribution: Distribution
     /// Whether the ends are documented; otherwise they follow from the grade of the evidence.
-    public let isDocumented: Bool
+    package let isDocumented: Bool
 
     /// Where a parameter stands.
-    public struct Place: Sendable, Hashable {
+    package struct Place: Sendable, Hashable {
         /// Rank of the outcome in the map, from 0.
-        public let outcome: Int
+        package let outcome: Int
         /// What the parameter is multiplied by to make the outcome's own figure.
-        public let factor: Double
+        package let factor: Double
 
         /// In the outcome of that rank, the figure times `factor`.
-        public init(_ outcome: Int, factor: Double = 1) {
+        package init(_ outcome: Int, factor: Double = 1) {
             self.outcome = outcome
             self.factor = factor
         }
     }
 
     /// A parameter; see the properties.
-    public init(
+    package init(
         code: String, label: Sentence, role: Role, places: [Place], value: Estimate, distribution: Distribution,
         isDocumented: Bool = true
     ) {
@@ -68,7 +68,7 @@ public struct Parameter: Sendable, Hashable {
 
 extension ImpactMap {
     /// The map with one parameter at another value.
-    public func with(_ parameter: Parameter, at value: Double) -> ImpactMap {
+    package func with(_ parameter: Parameter, at value: Double) -> ImpactMap {
         var map = self
         switch parameter.role {
         case .inputs: for index in map.inputs.indices { map.inputs[index].value *= value }

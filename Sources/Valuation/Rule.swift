@@ -2,9 +2,9 @@ import CSV
 import Mediation
 
 /// What turns an effect into euros.
-public struct Rule: Sendable, Hashable {
+package struct Rule: Sendable, Hashable {
     /// What a euro of the rule is.
-    public enum Kind: String, Sendable, Hashable, CaseIterable {
+    package enum Kind: String, Sendable, Hashable, CaseIterable {
         /// A public payer spends less.
         case cash
         /// Time or places freed, used otherwise.
@@ -20,83 +20,83 @@ public struct Rule: Sendable, Hashable {
     }
 
     /// One priced part of a rule: a rule may save procedure to one payer and places to another.
-    public struct Term: Sendable, Hashable {
+    package struct Term: Sendable, Hashable {
         /// What a euro of this part is.
-        public let kind: Kind
+        package let kind: Kind
         /// Price by reading: linear in proxies.
-        public let price: Price
+        package let price: Price
         /// Price whose central value replaces the low end of `price`; nil to keep that end.
-        public let priceLow: Price?
+        package let priceLow: Price?
         /// Price whose central value replaces the high end of `price`; nil to keep that end.
-        public let priceHigh: Price?
+        package let priceHigh: Price?
         /// Shares by payer, adding up to 1.
-        public let payers: [String: Double]
+        package let payers: [String: Double]
     }
 
     /// `factor × proxy`, or `factor × amount` for effects counted in euros.
-    public struct Price: Sendable, Hashable, CustomStringConvertible {
+    package struct Price: Sendable, Hashable, CustomStringConvertible {
         /// Multiplies the proxy or the amount; negative for a cost to be taken off.
-        public let factor: Double
+        package let factor: Double
         /// Code of a proxy; nil when the recorded amount is the value.
-        public let proxy: String?
+        package let proxy: String?
 
         /// `CODE`, or `2.0*CODE` with a factor; `AMOUNT` stands for the recorded amount.
-        public var description: String { factor == 1 ? proxy ?? "AMOUNT" : "\(factor)*\(proxy ?? "AMOUNT")" }
+        package var description: String { factor == 1 ? proxy ?? "AMOUNT" : "\(factor)*\(proxy ?? "AMOUNT")" }
     }
 
     /// Short code, e.g. `H1`; the code of its trigger too.
-    public let code: String
+    package let code: String
     /// What its value is grouped under, e.g. `health`.
-    public let domain: String
+    package let domain: String
     /// What people are shown for it.
-    public let label: Sentence
+    package let label: Sentence
     /// What must be noted in a session for the rule to count.
-    public let trigger: Trigger
+    package let trigger: Trigger
     /// Unit of the quantity: minutes, events, persons, euros.
-    public let unit: String
+    package let unit: String
     /// How many units of quantity make one unit of the proxy (60 for minutes against an hourly cost).
-    public let per: Double
+    package let per: Double
     /// Probability that the event would have cost something; 1 when certain.
-    public let probability: Estimate
+    package let probability: Estimate
     /// Its priced parts, in the order of the file; empty for a rule counted without euros.
-    public let terms: [Term]
+    package let terms: [Term]
     /// For a benefit that others pay (a transfer): shares of who pays, adding up to 1; empty otherwise.
-    public let counterparts: [String: Double]
+    package let counterparts: [String: Double]
     /// Share that would have happened anyway, 0...1; 0 for an empty cell, the central share for an end not given.
-    public let deadweight: Estimate
+    package let deadweight: Estimate
     /// Share that only moved elsewhere, 0...1; read as `deadweight` is.
-    public let displacement: Estimate
+    package let displacement: Estimate
     /// Share caused by others, 0...1; read as `deadweight` is.
-    public let attribution: Estimate
+    package let attribution: Estimate
     /// Share lost from one year to the next, 0...1, from the second year on; read as `deadweight` is.
-    public let dropOff: Estimate
+    package let dropOff: Estimate
     /// Years the rule says; the model's `maximumDuration` caps them.
-    public let durationYears: Int
+    package let durationYears: Int
     /// Year of the first value: 0 for the activity year, 1 for the year after.
-    public let start: Int
+    package let start: Int
     /// Weight of a quantity no partner confirmed.
-    public let unconfirmedWeight: Double
+    package let unconfirmedWeight: Double
     /// Grade of the evidence, as its file gives it: A (best) to D.
-    public let grade: String
+    package let grade: String
     /// Why the effect is worth that, in French.
-    public let reason: String
+    package let reason: String
     /// Where its shares come from.
-    public let sources: Sources
+    package let sources: Sources
     /// Columns of a priced rule that nobody has filled in: such a rule gives no value, and says so.
-    public let missing: [String]
+    package let missing: [String]
 
     /// The source of each share, or the word *hypothèse* and the reason.
-    public struct Sources: Sendable, Hashable {
+    package struct Sources: Sendable, Hashable {
         /// Of the probability; empty where the rule has none.
-        public let probability: String
+        package let probability: String
         /// Of the share that would have happened anyway.
-        public let deadweight: String
+        package let deadweight: String
         /// Of the share that only moved elsewhere.
-        public let displacement: String
+        package let displacement: String
         /// Of the share caused by others.
-        public let attribution: String
+        package let attribution: String
         /// Of the weight of a quantity no partner confirmed.
-        public let unconfirmed: String
+        package let unconfirmed: String
 
         /// Whether one of the shares that matter most is an assumption.
         var areAssumed: Bool {

@@ -1,35 +1,35 @@
 import Mediation
 
 /// What one parameter alone does to the result.
-public struct Swing: Sendable, Hashable {
+package struct Swing: Sendable, Hashable {
     /// The parameter moved, alone.
-    public let parameter: Parameter
+    package let parameter: Parameter
     /// Total present value with the parameter at its low and at its high end, all else as it is.
-    public let valueAtLow: Double
+    package let valueAtLow: Double
     /// Total present value with the parameter at its high end.
-    public let valueAtHigh: Double
+    package let valueAtHigh: Double
     /// Ratio likewise; nil without inputs.
-    public let ratioAtLow: Double?
+    package let ratioAtLow: Double?
     /// Ratio with the parameter at its high end; nil without inputs.
-    public let ratioAtHigh: Double?
+    package let ratioAtHigh: Double?
     /// Of the ratio, or of the value without inputs.
-    public var width: Double {
+    package var width: Double {
         guard let ratioAtLow, let ratioAtHigh else { return abs(valueAtHigh - valueAtLow) }
         return abs(ratioAtHigh - ratioAtLow)
     }
 }
 
 /// The value of a parameter at which the ratio comes to a wanted one.
-public struct SwitchingValue: Sendable, Hashable {
+package struct SwitchingValue: Sendable, Hashable {
     /// The parameter moved, all else as it is.
-    public let parameter: Parameter
+    package let parameter: Parameter
     /// Nil: no value in the possible range changes the conclusion.
-    public let value: Double?
+    package let value: Double?
 }
 
 extension ImpactMap {
     /// Each parameter taken alone to its two ends, the widest swing first.
-    public func tornado(_ parameters: [Parameter]) -> [Swing] {
+    package func tornado(_ parameters: [Parameter]) -> [Swing] {
         parameters.compactMap { parameter -> Swing? in
             guard parameter.value.low != parameter.value.high else { return nil }
             let low = with(parameter, at: parameter.value.low).evaluated()
@@ -43,7 +43,7 @@ extension ImpactMap {
     /// Where each parameter must go for the ratio to be `ratio`. Present value is linear in quantity, probability,
     /// proxy and in one minus each deduction: closed form, f = (c·PVI − PV without) / PV of the parameter's outcomes.
     /// Rate and drop-off by bisection to 1e-9, duration by trying 1 to 100. Empty without inputs.
-    public func switchingValues(_ parameters: [Parameter], ratio wanted: Double = 1) -> [SwitchingValue] {
+    package func switchingValues(_ parameters: [Parameter], ratio wanted: Double = 1) -> [SwitchingValue] {
         let base = evaluated()
         guard base.inputValue > 0 else { return [] }
         return parameters.map { parameter in
@@ -100,13 +100,13 @@ extension ImpactMap {
 
     /// The ratio when all outcomes change by one share and all inputs by another: ratio × (1 + o) / (1 + c). Rows by
     /// change of outcomes, columns by change of inputs; empty without inputs.
-    public func twoWay(_ changes: [Double]) -> [[Double]] {
+    package func twoWay(_ changes: [Double]) -> [[Double]] {
         guard let ratio = evaluated().ratio else { return [] }
         return changes.map { outcomes in changes.map { inputs in ratio * (1 + outcomes) / (1 + inputs) } }
     }
 
     /// Net flow of each year, undiscounted: values less inputs.
-    public var flows: [Int: Double] {
+    package var flows: [Int: Double] {
         var flows = evaluated().yearlyValues
         for input in inputs { flows[input.year, default: 0] -= input.value }
         return flows
@@ -114,7 +114,7 @@ extension ImpactMap {
 
     /// The rate at which the flows come to zero, by bisection to 1e-12 on -0.99...10; nil unless their sign changes
     /// exactly once.
-    public var internalRateOfReturn: Double? {
+    package var internalRateOfReturn: Double? {
         let years = flows.sorted { $0.key < $1.key }.filter { $0.value != 0 }
         let changes = zip(years, years.dropFirst()).filter { ($0.value > 0) != ($1.value > 0) }.count
         guard changes == 1 else { return nil }

@@ -4,44 +4,44 @@ import Statistics
 import Synchronization
 
 /// A Monte Carlo simulation of an impact map: every parameter drawn at random, the result read again each time.
-public struct Simulation: Sendable, Hashable {
+package struct Simulation: Sendable, Hashable {
     /// How many times the figures were drawn and the map read.
-    public let draws: Int
+    package let draws: Int
     /// What the random numbers start from: the same seed gives the same result.
-    public let seed: UInt64
+    package let seed: UInt64
     /// Of the ratio.
-    public let mean: Double
+    package let mean: Double
     /// Of the ratio over the draws, with n − 1.
-    public let standardDeviation: Double
+    package let standardDeviation: Double
     /// Of the mean: what another seed would change.
-    public let standardError: Double
+    package let standardError: Double
     /// The ratio one draw in twenty is below (5th percentile).
-    public let p5: Double
+    package let p5: Double
     /// The median ratio.
-    public let p50: Double
+    package let p50: Double
     /// The ratio one draw in twenty is above (95th percentile).
-    public let p95: Double
+    package let p95: Double
     /// Share of the draws whose ratio is 1 or more, 0...1.
-    public let probabilityAtLeastOne: Double
+    package let probabilityAtLeastOne: Double
     /// Mean of the values over mean of the inputs: not the mean of the ratios when the inputs are drawn too.
-    public let ratioOfMeans: Double
+    package let ratioOfMeans: Double
     /// Share of the draws below the ratio of the map as it is.
-    public let percentileOfPoint: Double
+    package let percentileOfPoint: Double
     /// Rank correlation of each parameter with the ratio, the strongest first.
-    public let importance: [Importance]
+    package let importance: [Importance]
     /// All ratios, from the smallest.
-    public let ratios: [Double]
+    package let ratios: [Double]
 
     /// How much a parameter moves the result.
-    public struct Importance: Sendable, Hashable {
+    package struct Importance: Sendable, Hashable {
         /// The parameter drawn.
-        public let parameter: Parameter
+        package let parameter: Parameter
         /// Spearman's, between its draws and the ratios: -1...1.
-        public let rankCorrelation: Double
+        package let rankCorrelation: Double
     }
 
     /// Any quantile of the ratio.
-    public func quantile(_ probability: Double) -> Double { Statistics.quantile(ratios, probability) ?? 0 }
+    package func quantile(_ probability: Double) -> Double { Statistics.quantile(ratios, probability) ?? 0 }
 }
 
 extension ImpactMap {
@@ -52,7 +52,7 @@ extension ImpactMap {
     /// Simulates; nil without inputs, parameters or draws.
     /// - Parameters:
     ///   - cores: how many blocks are worked on at once at most; nil for as many as there are.
-    public func simulated(_ parameters: [Parameter], draws: Int, seed: UInt64, cores: Int? = nil) -> Simulation? {
+    package func simulated(_ parameters: [Parameter], draws: Int, seed: UInt64, cores: Int? = nil) -> Simulation? {
         let base = evaluated()
         let drawn = parameters.filter { if case .fixed = $0.distribution { false } else { true } }
         guard base.inputValue > 0, !drawn.isEmpty, draws > 0 else { return nil }

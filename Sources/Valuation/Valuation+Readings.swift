@@ -2,30 +2,30 @@ import Mediation
 
 extension Valuation {
     /// Central avoided cost by payer and kind; adds up to `avoidedCost.central`.
-    public var ledger: [String: [Rule.Kind: Double]] {
+    package var ledger: [String: [Rule.Kind: Double]] {
         lines.filter(\.isAvoidedCost).reduce(into: [:]) { sum, line in
             for (payer, value) in line.payers { sum[payer, default: [:]][line.kind, default: 0] += value }
         }
     }
 
     /// A figure that is not the same in the three readings of the result.
-    public struct Change: Sendable, Hashable {
+    package struct Change: Sendable, Hashable {
         /// Rule the figure is of.
-        public let rule: String
+        package let rule: String
         /// Which figure of the rule it is.
-        public let role: Parameter.Role
+        package let role: Parameter.Role
         /// As read prudently, centrally and favourably: for a share that is deducted, the prudent reading is the
         /// largest.
-        public let prudent: Double
+        package let prudent: Double
         /// As read centrally: what the central result is made with.
-        public let central: Double
+        package let central: Double
         /// As read favourably: for a share that is deducted, the smallest.
-        public let favourable: Double
+        package let favourable: Double
     }
 
     /// Share of the central avoided cost whose deadweight, attribution or probability is said to be an assumption:
     /// the grade of a line is that of its unit value alone. 0 without avoided cost.
-    public var assumedShare: Double {
+    package var assumedShare: Double {
         let total = avoidedCost.central
         guard total > 0 else { return 0 }
         return lines.filter { $0.isAvoidedCost && $0.restsOnAssumption }.reduce(0) { $0 + $1.presentValue.central }
@@ -35,7 +35,7 @@ extension Valuation {
 
 extension ValuationModel {
     /// Every figure the prudent and favourable readings of a valuation change, in the order of the rules.
-    public func changes(_ valuation: Valuation) -> [Valuation.Change] {
+    package func changes(_ valuation: Valuation) -> [Valuation.Change] {
         let fired = Set(valuation.lines.filter(\.isAvoidedCost).map(\.rule))
         return rules.filter { fired.contains($0.code) }.flatMap { rule -> [Valuation.Change] in
             let terms = rule.terms.filter { $0.kind == .cash || $0.kind == .capacity }

@@ -1,60 +1,60 @@
 import Mediation
 
 /// What the effects observed in a period are worth under a model, and what the activity cost.
-public struct Valuation: Sendable, Hashable {
+package struct Valuation: Sendable, Hashable {
     /// The days whose effects are valued.
-    public let period: Period
+    package let period: Period
     /// Code of the model used, e.g. `prudent-v1`.
-    public let modelCode: String
+    package let modelCode: String
     /// Version its files give themselves.
-    public let modelVersion: String
+    package let modelVersion: String
     /// How values of later years are brought back to the activity year.
-    public let discounting: Discounting
+    package let discounting: Discounting
     /// Year whose prices are used.
-    public let priceYear: Int
+    package let priceYear: Int
     /// What the activity cost: the ratio is over it.
-    public let inputs: Inputs
+    package let inputs: Inputs
     /// One for each rule that fired and kind of euro, those set aside too, in the order of the rules.
-    public let lines: [Line]
+    package let lines: [Line]
     /// Rules that fired but lack a figure: no value is given for them.
-    public let unvalued: [Unvalued]
+    package let unvalued: [Unvalued]
     /// What was looked at against counting twice, the eleven points of the method in order.
-    public let guards: [Guard]
+    package let guards: [Guard]
     /// What a reader must be told, the refusals included.
-    public let warnings: [Sentence]
+    package let warnings: [Sentence]
     /// Why no ratio is given; empty when it is.
-    public let refusals: [Sentence]
+    package let refusals: [Sentence]
     /// The lines of the avoided cost as an impact map, and its uncertain figures: what sensitivity is read from.
-    public let map: ImpactMap
+    package let map: ImpactMap
     /// The uncertain figures of `map`, each once, whatever the number of lines it stands in.
-    public let parameters: [Parameter]
+    package let parameters: [Parameter]
 
     /// A rule that fired and cannot be valued.
-    public struct Unvalued: Sendable, Hashable {
+    package struct Unvalued: Sendable, Hashable {
         /// Code of the rule.
-        public let rule: String
+        package let rule: String
         /// What people are shown for the rule.
-        public let label: Sentence
+        package let label: Sentence
         /// What was recorded and not set aside, in `unit`, unconfirmed parts in full.
-        public let quantity: Double
+        package let quantity: Double
         /// Unit of the quantity: minutes, events, persons, euros.
-        public let unit: String
+        package let unit: String
         /// Columns of the rule, or codes of proxies, without a figure.
-        public let missing: [String]
+        package let missing: [String]
     }
 
     /// What the activity cost, from the accounts, in euros.
-    public struct Inputs: Sendable, Hashable {
+    package struct Inputs: Sendable, Hashable {
         /// What was paid in money, euros.
-        public var cash = 0.0
+        package var cash = 0.0
         /// What was lent or given, euros as the accounts value it.
-        public var inKind = 0.0
+        package var inKind = 0.0
         /// Both together: the ratio is over it.
-        public var total: Double { cash + inKind }
+        package var total: Double { cash + inKind }
 
         /// The costs of a period: those of each calendar year count by the share of its days the period covers.
         /// - Parameter funding: only what is accounted to it; nil for everything.
-        public init(of period: Period, _ costs: [Cost], funding: String? = nil) {
+        package init(of period: Period, _ costs: [Cost], funding: String? = nil) {
             for cost in costs where funding == nil || cost.funding == funding {
                 guard let first = CivilDate(year: cost.year, month: 1, day: 1),
                     let last = CivilDate(year: cost.year, month: 12, day: 31),
@@ -69,105 +69,105 @@ public struct Valuation: Sendable, Hashable {
     }
 
     /// One rule, or one kind of euro of a rule.
-    public struct Line: Sendable, Hashable {
+    package struct Line: Sendable, Hashable {
         /// Code of the rule.
-        public let rule: String
+        package let rule: String
         /// What its euros are.
-        public let kind: Rule.Kind
+        package let kind: Rule.Kind
         /// What the value is grouped under, e.g. `health`.
-        public let domain: String
+        package let domain: String
         /// What people are shown for the rule.
-        public let label: Sentence
+        package let label: Sentence
         /// Effects that fire the rule, in order.
-        public let effects: [String]
+        package let effects: [String]
         /// What was recorded, and the part a partner confirmed, in `unit`.
-        public let quantity: Double
+        package let quantity: Double
         /// The part of `quantity` a partner confirmed; 0 on a line set aside.
-        public let confirmedQuantity: Double
+        package let confirmedQuantity: Double
         /// `quantity` with unconfirmed parts weighted down.
-        public let weightedQuantity: Double
+        package let weightedQuantity: Double
         /// Unit of the quantities: minutes, events, persons, euros.
-        public let unit: String
+        package let unit: String
         /// Sessions behind the quantity; 0 on a line set aside, whose sessions are not counted.
-        public let sessions: Int
+        package let sessions: Int
         /// Prices as the model writes them.
-        public let proxy: String
+        package let proxy: String
         /// Euros of the price year for one unit of the proxy; `per` units of quantity make one.
-        public let unitValue: Double
+        package let unitValue: Double
         /// Units of quantity that make one unit of the proxy, e.g. 60 for minutes against an hourly cost.
-        public let per: Double
+        package let per: Double
         /// Central probability that the event would have cost something, 0...1; 1 when certain.
-        public let probability: Double
+        package let probability: Double
         /// Central share that would have happened anyway, 0...1.
-        public let deadweight: Double
+        package let deadweight: Double
         /// Central share that only moved elsewhere, 0...1.
-        public let displacement: Double
+        package let displacement: Double
         /// Central share caused by others, 0...1.
-        public let attribution: Double
+        package let attribution: Double
         /// One year, central: weighted quantity / per × probability × unit value, then less each share in turn.
-        public let waterfall: Outcome.Waterfall
+        package let waterfall: Outcome.Waterfall
         /// All years brought back to the activity year, in euros of the price year; `low` is net of `bias`.
-        public let presentValue: Estimate
+        package let presentValue: Estimate
         /// Central present value by payer; adds up to `presentValue.central`.
-        public let payers: [String: Double]
+        package let payers: [String: Double]
         /// For a benefit, who pays it: the same value with a minus sign, so that nothing is left for the collective.
-        public let counterparts: [String: Double]
+        package let counterparts: [String: Double]
         /// Correction for optimism taken off the low reading.
-        public let bias: Double
+        package let bias: Double
         /// Worst grade of evidence of its unit values, A to D (C for a recorded amount); without price, the rule's.
-        public let grade: String
+        package let grade: String
         /// Whether its probability, deadweight or attribution is an assumption rather than a measure.
-        public let restsOnAssumption: Bool
+        package let restsOnAssumption: Bool
         /// Why the effect is worth that, in French.
-        public let reason: String
+        package let reason: String
         /// The rule that sets this one aside in the same sessions; such a line counts nowhere.
-        public let excludedBy: String?
+        package let excludedBy: String?
 
         /// Whether the line is part of the avoided cost.
-        public var isAvoidedCost: Bool { excludedBy == nil && (kind == .cash || kind == .capacity) }
+        package var isAvoidedCost: Bool { excludedBy == nil && (kind == .cash || kind == .capacity) }
     }
 
     /// Avoided cost, all payers together: lines of kind cash and capacity that no exclusion sets aside.
-    public var avoidedCost: Estimate { sum { $0.isAvoidedCost } }
+    package var avoidedCost: Estimate { sum { $0.isAvoidedCost } }
     /// Its two kinds.
-    public var cash: Estimate { sum { $0.isAvoidedCost && $0.kind == .cash } }
+    package var cash: Estimate { sum { $0.isAvoidedCost && $0.kind == .cash } }
     /// Its part that is time or places freed, used otherwise.
-    public var capacity: Estimate { sum { $0.isAvoidedCost && $0.kind == .capacity } }
+    package var capacity: Estimate { sum { $0.isAvoidedCost && $0.kind == .capacity } }
     /// Gains of the people themselves: beside, never in the ratio.
-    public var benefitsToPeople: Estimate { sum { $0.excludedBy == nil && $0.kind == .benefit } }
+    package var benefitsToPeople: Estimate { sum { $0.excludedBy == nil && $0.kind == .benefit } }
     /// Long-term hypotheses: beside, never in the ratio.
-    public var scenarios: Estimate { sum { $0.excludedBy == nil && $0.kind == .scenario } }
+    package var scenarios: Estimate { sum { $0.excludedBy == nil && $0.kind == .scenario } }
 
     private func sum(_ isMeant: (Line) -> Bool) -> Estimate {
         lines.filter(isMeant).reduce(.zero) { $0 + $1.presentValue }
     }
 
     /// Avoided cost over inputs; nil when it is refused.
-    public var ratio: Estimate? { refusals.isEmpty && inputs.total > 0 ? avoidedCost * (1 / inputs.total) : nil }
+    package var ratio: Estimate? { refusals.isEmpty && inputs.total > 0 ? avoidedCost * (1 / inputs.total) : nil }
     /// The same over what was paid in money.
-    public var cashRatio: Double? {
+    package var cashRatio: Double? {
         refusals.isEmpty && inputs.cash > 0 ? avoidedCost.central / inputs.cash : nil
     }
 
     /// Central avoided cost by payer; adds up to `avoidedCost.central`.
-    public var byPayer: [String: Double] {
+    package var byPayer: [String: Double] {
         lines.filter(\.isAvoidedCost).reduce(into: [:]) { sum, line in
             for (payer, value) in line.payers { sum[payer, default: 0] += value }
         }
     }
 
     /// Payers that are public, or of social security: the others are people, landlords, employers.
-    public static let publicPayers: Set<String> = [
+    package static let publicPayers: Set<String> = [
         "etat", "caf", "assurance_maladie", "departement", "commune", "ecole", "hopital", "administrations",
     ]
 
     /// The part of the central avoided cost that falls to public payers.
-    public var publicAvoidedCost: Double {
+    package var publicAvoidedCost: Double {
         byPayer.reduce(0) { $0 + (Self.publicPayers.contains($1.key) ? $1.value : 0) }
     }
 
     /// What benefits to people move from one payer to another, central: adds up to zero.
-    public var transfers: [String: Double] {
+    package var transfers: [String: Double] {
         lines.filter { $0.excludedBy == nil && !$0.counterparts.isEmpty }.reduce(into: [:]) { sum, line in
             sum.merge(line.payers, uniquingKeysWith: +)
             sum.merge(line.counterparts, uniquingKeysWith: +)
@@ -175,12 +175,12 @@ public struct Valuation: Sendable, Hashable {
     }
 
     /// Central avoided cost by domain.
-    public var byDomain: [String: Double] {
+    package var byDomain: [String: Double] {
         lines.filter(\.isAvoidedCost).reduce(into: [:]) { $0[$1.domain, default: 0] += $1.presentValue.central }
     }
 
     /// Share of the central avoided cost resting on each grade of evidence; empty when there is none.
-    public var gradeShares: [String: Double] {
+    package var gradeShares: [String: Double] {
         let total = avoidedCost.central
         guard total > 0 else { return [:] }
         return lines.filter(\.isAvoidedCost).reduce(into: [:]) {

@@ -6,7 +6,7 @@ extension ValuationModel {
     ///   - costs: the accounts; those of each calendar year count by the share of its days the period covers.
     ///   - funding: restricts the inputs to what is accounted to one funding.
     ///   - acceptsWeakEvidence: gives a ratio even when more than the model's limit rests on assumptions.
-    public func value(
+    package func value(
         _ tally: Tally, period: Period, costs: [Cost], funding: String? = nil, acceptsWeakEvidence: Bool = false
     ) -> Valuation {
         var warnings: [Sentence] = []

@@ -3,45 +3,45 @@ import Mediation
 import Nomenclature
 
 /// A versioned, sourced set of proxies and rules, read from the CSV files of `schema/valuation/<code>`.
-public struct ValuationModel: Sendable {
+package struct ValuationModel: Sendable {
     /// Its name, e.g. `prudent-v1`; empty when `model.csv` gives none.
-    public let code: String
+    package let code: String
     /// Version `model.csv` gives; empty for none.
-    public let version: String
+    package let version: String
     /// What people are shown for it; its code when the file gives no words.
-    public let label: Sentence
+    package let label: Sentence
     /// The model's own rate and timing; a rate of 0 when `model.csv` gives none.
-    public let discounting: Discounting
+    package let discounting: Discounting
     /// Share of the avoided cost resting on grade D above which the result is called weak.
-    public let weakEvidenceLimit: Double
+    package let weakEvidenceLimit: Double
     /// Share of the sessions with contacts that must have an outcome or an effect noted for a ratio to be given.
-    public let outcomeCoverageMinimum: Double
+    package let outcomeCoverageMinimum: Double
     /// Known error of an undocumented figure, as a share, by grade of evidence.
-    public let knownErrors: [String: Double]
+    package let knownErrors: [String: Double]
     /// What each grade of evidence means.
-    public let grades: [String: Sentence]
+    package let grades: [String: Sentence]
     /// Optimism-bias correction, as a share, by grade of evidence: taken off the low reading, once.
-    public let optimismBias: [String: Double]
+    package let optimismBias: [String: Double]
     /// Unit values by code; those without a figure are in `unvalued` instead.
-    public let proxies: [String: Proxy]
+    package let proxies: [String: Proxy]
     /// Proxies whose value nobody has filled in yet: the rules that use them give nothing, and say so.
-    public let unvalued: Set<String>
+    package let unvalued: Set<String>
     /// Years a change counts for at most, whatever a rule says.
-    public let maximumDuration: Int
+    package let maximumDuration: Int
     /// Rates the result is read again with, beside the official one; nil when the model names none.
-    public let discountRates: Estimate?
+    package let discountRates: Estimate?
     /// In the order of the file.
-    public let rules: [Rule]
+    package let rules: [Rule]
     /// Consumer price index by year.
-    public let priceIndex: [Int: Double]
+    package let priceIndex: [Int: Double]
     /// The files the model was read from, by name: what its digest is made of.
-    public let files: [String: String]
+    package let files: [String: String]
 
     /// The names of the models compiled in that can be used.
-    public static let names = ["prudent-v1"]
+    package static let names = ["prudent-v1"]
 
     /// A model compiled in; nil for an unknown name.
-    public init?(named name: String) {
+    package init?(named name: String) {
         guard Self.names.contains(name) else { return nil }
         let files = Embedded.files.filter { $0.key.hasPrefix(name + "/") }
         do {
@@ -55,7 +55,7 @@ public struct ValuationModel: Sendable {
     }
 
     /// Reads a model from the text of its files, by file name. Throws a `ModelFinding` at the first cell refused.
-    public init(files: [String: String]) throws {
+    package init(files: [String: String]) throws {
         self.files = files
         func table(_ name: String) throws -> Table { try Table(csv: files[name] ?? "") }
         let settings = Dictionary(
@@ -112,29 +112,29 @@ public struct ValuationModel: Sendable {
     }
 
     /// Last year of the price index.
-    public var lastPriceYear: Int { priceIndex.keys.max() ?? 0 }
+    package var lastPriceYear: Int { priceIndex.keys.max() ?? 0 }
 }
 
 /// The unit value of something, with where it comes from.
-public struct Proxy: Sendable, Hashable {
+package struct Proxy: Sendable, Hashable {
     /// Stable code, e.g. `HEA_GP_VISIT`.
-    public let code: String
+    package let code: String
     /// What people are shown for it.
-    public let label: Sentence
+    package let label: Sentence
     /// In euros of `priceYear` a unit.
-    public let value: Estimate
+    package let value: Estimate
     /// What the value is for, as the file writes it, e.g. `EUR/hour`.
-    public let unit: String
+    package let unit: String
     /// Calendar year of its prices.
-    public let priceYear: Int
+    package let priceYear: Int
     /// A tariff is never re-priced: its row is of the year.
-    public let isTariff: Bool
+    package let isTariff: Bool
     /// Grade of the evidence, from A (official statistic or tariff) to D (assumption).
-    public let grade: String
+    package let grade: String
     /// Where the value was read, in words.
-    public let source: String
+    package let source: String
     /// Web address of the source; empty for none.
-    public let address: String
+    package let address: String
 
     init(_ row: Table.Row) throws {
         let cells = ModelCells(row, file: "proxies.csv")

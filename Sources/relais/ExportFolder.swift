@@ -17,7 +17,7 @@ struct ExportFolder {
     /// The association's own data, one row a contact line: what an import reads back to an equal register.
     func writeOwn(to path: String) throws -> Int {
         let book = try register.codeBook()
-        let roster = try register.roster()
+        let setup = try register.setup()
         var sessions = 0
         try replacing(path) { folder in
             var resources: [DataPackage.Resource] = []
@@ -28,7 +28,7 @@ struct ExportFolder {
                 if table.name == "sessions" {
                     (sessions, rows) = try writeSessions(table, file)
                 } else {
-                    for row in ExportTable.rows(of: table.name, roster, book) {
+                    for row in ExportTable.rows(of: table.name, setup, book) {
                         file.add(table.row(row, form))
                         rows += 1
                     }

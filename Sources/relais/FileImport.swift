@@ -27,7 +27,7 @@ struct FileImport {
 
     let register: Register
     let book: CodeBook
-    let roster: Roster
+    let setup: AssociationSetup
     let today: CivilDate
     let profile: Profile?
     let isDryRun: Bool
@@ -48,18 +48,18 @@ struct FileImport {
         var outcome = Outcome()
         do {
             outcome.result = try register.importing(file: source.name, digest: digest) { importer in
-                var (book, roster) = (book, roster)
+                var (book, setup) = (book, setup)
                 for file in source.setup {
                     if file.name == CodeTable.name {
                         try readCodes(file, &book, importer)
                     } else {
-                        try readSetup(file, book, &roster, importer, &outcome)
+                        try readSetup(file, book, &setup, importer, &outcome)
                     }
                 }
                 // An export is the past as it was: codes and people of then may not be used any more today.
-                if source.isExport { (book, roster) = (book.withoutEnds, roster.withoutEnds) }
+                if source.isExport { (book, setup) = (book.withoutEnds, setup.withoutEnds) }
                 for file in source.sessions {
-                    let reading = try SessionReading(file, profile: profile, book, roster, today: today)
+                    let reading = try SessionReading(file, profile: profile, book, setup, today: today)
                     outcome.notes += reading.notes
                     outcome.notes += try readSessions(reading, mode, importer, &outcome)
                 }
@@ -70,7 +70,7 @@ struct FileImport {
             outcome.wasRefused = true
         } catch let dry as DryRun { outcome.result = dry.result }
         if skipsBadRows, !isDryRun, !outcome.refused.isEmpty, let file = source.sessions.first {
-            let header = try SessionReading(file, profile: profile, book, roster, today: today).headerRows()
+            let header = try SessionReading(file, profile: profile, book, setup, today: today).headerRows()
             outcome.refusedFile = try RefusedFile.write(outcome.refused, header: header, of: file)
         }
         return outcome
@@ -83,13 +83,13 @@ struct FileImport {
     }
 
     private func readSetup(
-        _ file: SheetFile, _ book: CodeBook, _ roster: inout Roster, _ importer: Register.Importer,
+        _ file: SheetFile, _ book: CodeBook, _ setup: inout AssociationSetup, _ importer: Register.Importer,
         _ outcome: inout Outcome
     ) throws {
-        var unmatched = roster.costs
-        var updated = roster
+        var unmatched = setup.costs
+        var updated = setup
         var problems: [RowProblem] = []
-        try SetupTables(book, roster, today: today).read(
+        try SetupTables(book, setup, today: today).read(
             file, name: file.name,
             noun: { noun, isRetired in
                 // What is there already, equal, is no write; costs are alike as many times as they are written.
@@ -98,14 +98,14 @@ struct FileImport {
                         unmatched.remove(at: same)
                         return
                     }
-                } else if roster.has(noun, isRetired: isRetired) {
+                } else if setup.has(noun, isRetired: isRetired) {
                     return
                 }
                 updated.add(noun)
                 if isRetired { updated.retired.insert(noun.code) }
-                for setup in Setup.from(noun) { try importer.setUp(setup, isRetired: isRetired) }
+                for item in Setup.from(noun) { try importer.setUp(item, isRetired: isRetired) }
             }, problem: { problems.append($0) })
-        roster = updated
+        setup = updated
         outcome.problems += problems
     }
 
@@ -146,7 +146,7 @@ struct FileImport {
                 case .refused(let row): refused.append(row)
                 case .noun(let noun):
                     preview.add(noun)
-                    for setup in Setup.from(noun) { try importer.setUp(setup) }
+                    for item in Setup.from(noun) { try importer.setUp(item) }
                 case .session(let session, let line):
                     progress.step()
                     try Interruption.check()
@@ -187,24 +187,24 @@ extension CodeBook {
     }
 }
 
-extension Roster {
+extension AssociationSetup {
     /// The same people, places and fundings, whenever they began or ended.
-    fileprivate var withoutEnds: Roster {
-        var roster = self
-        roster.retired = []
+    fileprivate var withoutEnds: AssociationSetup {
+        var setup = self
+        setup.retired = []
         for code in mediators.keys {
-            roster.mediators[code]?.from = nil
-            roster.mediators[code]?.to = nil
+            setup.mediators[code]?.from = nil
+            setup.mediators[code]?.to = nil
         }
         for code in places.keys {
-            roster.places[code]?.from = nil
-            roster.places[code]?.to = nil
+            setup.places[code]?.from = nil
+            setup.places[code]?.to = nil
         }
         for code in fundings.keys {
-            roster.fundings[code]?.from = .earliest
-            roster.fundings[code]?.to = .latest
+            setup.fundings[code]?.from = .earliest
+            setup.fundings[code]?.to = .latest
         }
-        return roster
+        return setup
     }
 
     /// Whether a noun is there already, equal.

@@ -75,13 +75,14 @@ struct GlobalOptions: ParsableArguments {
     }
 
     /// Opens the register to write, with what is needed to check what was typed.
-    func writing() throws -> (register: Register, entry: EntryReader, book: CodeBook, roster: Roster, today: CivilDate)
-    {
+    func writing() throws -> (
+        register: Register, entry: EntryReader, book: CodeBook, setup: AssociationSetup, today: CivilDate
+    ) {
         let today = try day()
         let register = try open(for: .writing)
         let book = try register.codeBook()
-        let roster = try register.roster()
-        return (register, EntryReader(book, roster, today: today), book, roster, today)
+        let setup = try register.setup()
+        return (register, EntryReader(book, setup, today: today), book, setup, today)
     }
 }
 

@@ -10,14 +10,14 @@ struct Questions {
     private let register: Register
     private let entry: EntryReader
     private let book: CodeBook
-    private let roster: Roster
+    private let setup: AssociationSetup
     private let today: CivilDate
 
-    init(_ register: Register, _ entry: EntryReader, _ book: CodeBook, _ roster: Roster, _ today: CivilDate) {
+    init(_ register: Register, _ entry: EntryReader, _ book: CodeBook, _ setup: AssociationSetup, _ today: CivilDate) {
         self.register = register
         self.entry = entry
         self.book = book
-        self.roster = roster
+        self.setup = setup
         self.today = today
     }
 
@@ -32,13 +32,13 @@ struct Questions {
         var draft = SessionDraft()
         while true {
             draft.mediators = try several(
-                say("Médiatrice(s)", "Mediator(s)"), mediator, roster.mediators.values.map { ($0.code, $0.name ?? "") })
+                say("Médiatrice(s)", "Mediator(s)"), mediator, setup.mediators.values.map { ($0.code, $0.name ?? "") })
             draft.day = try openDay(draft.day.isEmpty ? today.description : draft.day)
             draft.kind = try one(say("Type de séance", "Kind of session"), last?.kind ?? "permanence", choices(.kind))
             let alike = try draft.mediators.first.flatMap { try register.lastSession(mediator: $0, kind: draft.kind) }?
                 .session
             draft.place = try one(
-                say("Lieu", "Place"), alike?.place ?? last?.place ?? "", roster.places.values.map { ($0.code, $0.name) }
+                say("Lieu", "Place"), alike?.place ?? last?.place ?? "", setup.places.values.map { ($0.code, $0.name) }
             )
             draft.minutes = try one(say("Durée", "Duration"), (alike?.minutes ?? Minutes(120)).description, [])
             draft.turnedAway = try one(say("Personnes non reçues", "People turned away"), "", [])

@@ -22,8 +22,8 @@ struct ReportRequest {
 
     func report(_ definition: ReportDefinition, _ register: Register, _ today: CivilDate) throws -> Report {
         let book = try register.codeBook()
-        let roster = try register.roster()
-        let filter = try filters?.filter(book, roster) ?? SessionFilter()
+        let setup = try register.setup()
+        let filter = try filters?.filter(book, setup) ?? SessionFilter()
         guard audience == .interne || filter.mediators.isEmpty else { throw MediatorReport() }
         func tally(_ period: Period) throws -> Tally { try register.tally(definition.request(period, filter)) }
         let own: Tally
@@ -41,20 +41,20 @@ struct ReportRequest {
         guard own.totals.sessions > 0 else { throw NothingThere(period: period) }
         var material = ReportMaterial(
             association: try register.association(), period: period, audience: audience, today: today,
-            registerDigest: digest, program: Program.name, book: book, roster: roster, tally: own,
+            registerDigest: digest, program: Program.name, book: book, setup: setup, tally: own,
             leaves: leaves, ownLeaves: ownLeaves)
-        material.filters = filters?.words(book, roster) ?? []
+        material.filters = filters?.words(book, setup) ?? []
         // Costs are known for the whole activity or for one funding, not for a place or a theme.
         func inputs(_ period: Period) -> Double? {
             filters?.isWholeOrOneFunding ?? true
-                ? Valuation.Inputs(of: period, roster.costs, funding: filters?.funding.first).total : nil
+                ? Valuation.Inputs(of: period, setup.costs, funding: filters?.funding.first).total : nil
         }
         material.inputs = inputs(period)
         material.comparison = try comparison.map {
             ReportMaterial.Comparison(period: $0, tally: try tally($0), inputs: inputs($0))
         }
         material.narrative = narrative
-        if definition.hasValuation { material.valuation = try valuation(register, roster, filter) }
+        if definition.hasValuation { material.valuation = try valuation(register, setup, filter) }
         let late = try register.lateEntries(in: period)
         if !late.isEmpty {
             let numbers = late.prefix(20).map(String.init).joined(separator: ", ") + (late.count > 20 ? "…" : "")
@@ -66,13 +66,14 @@ struct ReportRequest {
         return definition.report(material)
     }
 
-    private func valuation(_ register: Register, _ roster: Roster, _ filter: SessionFilter) throws -> ValuationMaterial
+    private func valuation(_ register: Register, _ setup: AssociationSetup, _ filter: SessionFilter) throws
+        -> ValuationMaterial
     {
         let model = try ModelFiles.model(model)
         let tally = try register.tally(model.request(period, filter))
         let isWhole = filters?.isWholeOrOneFunding ?? true
         let valuation = model.value(
-            tally, period: period, costs: isWhole ? roster.costs : [], funding: filters?.funding.first,
+            tally, period: period, costs: isWhole ? setup.costs : [], funding: filters?.funding.first,
             acceptsWeakEvidence: acceptsWeakEvidence)
         let simulation =
             valuation.ratio == nil ? nil : valuation.map.simulated(valuation.parameters, draws: 10_000, seed: 1)

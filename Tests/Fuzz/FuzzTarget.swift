@@ -58,14 +58,14 @@ enum FuzzTarget: String, CaseIterable {
     private static func report(_ finding: Any) -> Never { fatalError("\(finding)") }
 
     static let today = CivilDate(iso: "2025-06-15")!
-    private static let roster: Roster = {
-        var roster = Roster()
-        roster.mediators["AB"] = Mediator(code: "AB")
-        roster.places["local"] = Place(code: "local", name: "Local", kind: "local_association")
-        roster.partners["dept75"] = Partner(code: "dept75", name: "Département", kind: "departement")
-        return roster
+    private static let setup: AssociationSetup = {
+        var setup = AssociationSetup()
+        setup.mediators["AB"] = Mediator(code: "AB")
+        setup.places["local"] = Place(code: "local", name: "Local", kind: "local_association")
+        setup.partners["dept75"] = Partner(code: "dept75", name: "Département", kind: "departement")
+        return setup
     }()
-    private static let entry = EntryReader(.common, roster, today: today)
+    private static let entry = EntryReader(.common, setup, today: today)
 
     /// A file in memory, one a process.
     private static let path = "/dev/shm/relais-fuzz-\(getpid())"
@@ -80,7 +80,7 @@ enum FuzzTarget: String, CaseIterable {
 
     private static func readSessions(_ path: String) throws {
         let file = try SheetFile(path, name: "sessions.csv")
-        let reading = try SessionReading(file, profile: nil, .common, roster, today: today)
+        let reading = try SessionReading(file, profile: nil, .common, setup, today: today)
         do { _ = try reading.read(SessionReading.Mode()) { _ in } } catch let again as SessionReading.ReadAgain {
             _ = try reading.read(again.mode) { _ in }
         }

@@ -74,10 +74,10 @@ import Testing
         _ = try register.record(Self.session(), on: Self.today)
         try register.setUp("place amend", [.place(Place(code: "pmi", name: "PMI neuve", kind: "pmi"))], isNew: false)
         _ = try register.undo()
-        #expect(try register.roster().places["pmi"]?.name == "PMI")
+        #expect(try register.setup().places["pmi"]?.name == "PMI")
         _ = try register.undo()
         _ = try register.undo()
-        #expect(try register.roster().places.isEmpty)
+        #expect(try register.setup().places.isEmpty)
         #expect(throws: RegisterProblem.nothingToUndo) { try register.undo() }
     }
 

@@ -7,7 +7,7 @@ import Testing
 
 /// Small counts stay hidden from whoever subtracts everything that is published.
 @Suite struct DisclosureTests {
-    private static let labels = Labels(CodeBook.common, Roster())
+    private static let labels = Labels(CodeBook.common, AssociationSetup())
     private static let ages = ["0_5", "6_11", "12_17", "18_25", "26_39", "40_59"]
     private static let codes: [Dimension: [String]] = [
         .ageBand: ages, .gender: ["femme", "homme", "non_renseigne"], .place: ["p1", "p2", "p3", "p4"],

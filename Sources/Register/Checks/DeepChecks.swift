@@ -4,7 +4,7 @@ import Mediation
 extension Register {
     /// What only reading everything again can find: a session, a row of setup whose content is no longer what was
     /// written, an index that does not agree with its table, a link of the journal that does not hold.
-    public func deepFindings() throws -> [Finding] {
+    package func deepFindings() throws -> [Finding] {
         try refuseDamaged("integrity_check")
         return try sessionDigests() + read { try history($0) + associationDigest($0) + setupRows($0) + undoneMarks($0) }
             + chain()

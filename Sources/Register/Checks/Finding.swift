@@ -1,16 +1,16 @@
 import Mediation
 
 /// Something a check found.
-public struct Finding: Sendable, Hashable {
+package struct Finding: Sendable, Hashable {
     /// The check that found it.
-    public let check: CheckName
+    package let check: CheckName
     /// What it is about, e.g. `session 12`.
-    public let object: String
+    package let object: String
     /// What is wrong.
-    public let message: Sentence
+    package let message: Sentence
 
     /// A finding.
-    public init(_ check: CheckName, _ object: String, _ message: Sentence) {
+    package init(_ check: CheckName, _ object: String, _ message: Sentence) {
         self.check = check
         self.object = object
         self.message = message
@@ -19,7 +19,7 @@ public struct Finding: Sendable, Hashable {
 
 /// The checks, each with a name people can look up. A file SQLite itself finds damaged is not checked further: it is
 /// refused (`RegisterProblem.damaged`).
-public enum CheckName: String, CaseIterable, Sendable {
+package enum CheckName: String, CaseIterable, Sendable {
     case foreignKeys = "foreign-keys"
     case marginAboveCount = "margin-above-count"
     case unknownCode = "unknown-code"
@@ -41,10 +41,10 @@ public enum CheckName: String, CaseIterable, Sendable {
     case journal
 
     /// Whether it reads everything again, and is made by `check --full` alone.
-    public var isDeep: Bool { [.digest, .history, .setupDigest, .journal].contains(self) }
+    package var isDeep: Bool { [.digest, .history, .setupDigest, .journal].contains(self) }
 
     /// What it looks for.
-    public var aim: Sentence {
+    package var aim: Sentence {
         switch self {
         case .foreignKeys: Sentence("une ligne renvoie à une ligne absente", "a row points to a missing row")
         case .marginAboveCount:

@@ -3,18 +3,18 @@ import GRDBSQLite
 import Mediation
 
 /// How a register is kept.
-public struct KeepingFacts: Sendable, Hashable {
+package struct KeepingFacts: Sendable, Hashable {
     /// Version of the SQLite library, e.g. `3.40.1`.
-    public let sqliteVersion: String
+    package let sqliteVersion: String
     /// `delete` unless someone changed it.
-    public let journalMode: String
+    package let journalMode: String
     /// Name of the newest backup beside the register; nil without one.
-    public let newestBackup: String?
+    package let newestBackup: String?
 }
 
 extension Register {
     /// How the register is kept.
-    public func keepingFacts() throws -> KeepingFacts {
+    package func keepingFacts() throws -> KeepingFacts {
         KeepingFacts(
             sqliteVersion: String(cString: sqlite3_libversion()),
             journalMode: try read { try String.fetchOne($0, sql: "PRAGMA journal_mode") ?? "" },
@@ -71,7 +71,7 @@ extension Register {
 
 extension Register {
     /// Whether this computer's clock is behind the last write by over a minute: days would be noted wrong.
-    public func clockIsBehind() throws -> Bool {
+    package func clockIsBehind() throws -> Bool {
         try read { db in
             try Bool.fetchOne(
                 db,

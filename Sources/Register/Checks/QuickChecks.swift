@@ -6,7 +6,7 @@ import Nomenclature
 extension Register {
     /// The quick checks: what SQLite sees, and what the schema cannot say. Empty when all is well.
     /// - Parameter today: sessions after it are in the future.
-    public func findings(on today: CivilDate) throws -> [Finding] {
+    package func findings(on today: CivilDate) throws -> [Finding] {
         // SQLite's own check takes half the time: it runs beside the others, and has the first word.
         let wholeness = Aside { try Self.damage("quick_check", $0) }
         try translated { try path.isEmpty ? refuseDamaged("quick_check") : wholeness.start(path) }
@@ -17,10 +17,10 @@ extension Register {
 
     private func dataFindings(on today: CivilDate) throws -> [Finding] {
         let book = try codeBook()
-        let roster = try roster()
+        let setup = try setup()
         return try read { db in
             try schema(db) + foreignKeys(db) + margins(book, db) + sessionFindings(on: today, book, db)
-                + outsidePeriod(roster, db) + probableNames(db)
+                + outsidePeriod(setup, db) + probableNames(db)
         }
     }
 
@@ -132,7 +132,7 @@ extension Register {
     }
 
     /// Sessions outside the dates of what they name. Only what has dates is looked at.
-    private func outsidePeriod(_ roster: Roster, _ db: Database) throws -> [Finding] {
+    private func outsidePeriod(_ setup: AssociationSetup, _ db: Database) throws -> [Finding] {
         let named: [(Sentence, String, String)] = [
             (Sentence("du lieu", "place"), "place", "place"),
             (Sentence("de la médiatrice", "mediator"), "mediator", "session_mediator"),

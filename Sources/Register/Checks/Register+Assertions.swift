@@ -3,7 +3,7 @@ import Mediation
 
 extension Register {
     /// Keeps what the coordinator asserts; what is asserted already stays once.
-    public func assert(_ assertion: Assertion) throws {
+    package func assert(_ assertion: Assertion) throws {
         guard try !assertions().contains(assertion.description) else { return }
         try write("assert", assertion.description) { db, entry in
             try change(
@@ -12,7 +12,7 @@ extension Register {
     }
 
     /// Takes an assertion back.
-    public func forget(_ assertion: Assertion) throws {
+    package func forget(_ assertion: Assertion) throws {
         guard try assertions().contains(assertion.description) else {
             throw RegisterProblem.unknown(
                 noun: Sentence("L’affirmation", "The assertion"), code: assertion.description)
@@ -25,7 +25,7 @@ extension Register {
     }
 
     /// What is asserted, by text.
-    public func assertions() throws -> [String] {
+    package func assertions() throws -> [String] {
         try read { db in
             // A register of an older version has none.
             guard try db.tableExists(SetupTable.assertion.name) else { return [] }

@@ -1,7 +1,7 @@
 import Mediation
 
 /// What must not be shown of a report's tables, by crossing and key.
-public struct Masking: Sendable, Hashable {
+package struct Masking: Sendable, Hashable {
     /// Why each hidden cell is, by code of the crossing and key.
     var reasons: [String: [[String]: Report.Mask.Reason]] = [:]
     /// Crossings of which nothing can be shown.

@@ -111,7 +111,7 @@ struct AddCode: ParsableCommand {
         guard context.book[list, code] == nil else {
             throw RegisterProblem.duplicate(noun: Sentence("Le code", "Code"), code: code)
         }
-        let reader = SetupReader(context.book, context.roster, today: context.today)
+        let reader = SetupReader(context.book, context.setup, today: context.today)
         // A theme's code is written domain/theme.
         for part in code.split(separator: "/", omittingEmptySubsequences: false) { _ = try reader.code(String(part)) }
         try context.register.change(

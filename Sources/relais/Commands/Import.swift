@@ -65,7 +65,7 @@ struct Import: ParsableCommand {
             try Backups(of: context.register.path).make(context.register, because: "import")
         }
         let outcome = try FileImport(
-            register: context.register, book: context.book, roster: context.roster, today: context.today,
+            register: context.register, book: context.book, setup: context.setup, today: context.today,
             profile: chosen, isDryRun: dryRun, skipsBadRows: skipBadRows
         ).run(source)
         let telling = ImportTelling(outcome: outcome, isDryRun: dryRun, book: context.book)
@@ -75,11 +75,11 @@ struct Import: ParsableCommand {
 
     private func suggest(_ source: ImportSource) throws {
         guard let table = source.sessions.first else { throw FileProblem(file, .nothingInFolder) }
-        let context: (CodeBook, Roster)
+        let context: (CodeBook, AssociationSetup)
         do {
             let register = try global.open(for: .reading)
-            context = (try register.codeBook(), try register.roster())
-        } catch RegisterProblem.missing { context = (.common, Roster()) }
+            context = (try register.codeBook(), try register.setup())
+        } catch RegisterProblem.missing { context = (.common, AssociationSetup()) }
         let suggestion = try ProfileSuggestion(table, context.0, context.1, today: try global.day())
         let yaml = suggestion.yaml(.current, file: table.name)
         guard global.json else { return Console.out(yaml) }

@@ -27,7 +27,7 @@ struct Init: ParsableCommand {
         let name = name.trimmingCharacters(in: .whitespaces)
         guard !name.isEmpty else { throw EntryProblem("--name", "", .missing) }
         guard name.count <= 200 else { throw EntryProblem("--name", String(name.prefix(30)) + "…", .tooLong(200)) }
-        let reader = SetupReader(.common, Roster(), today: try global.day())
+        let reader = SetupReader(.common, AssociationSetup(), today: try global.day())
         let association = Association(code: try reader.code(code ?? "association", "--code"), name: name)
         let path = global.registerPath
         GlobalOptions.warnOfSharing(path)

@@ -20,18 +20,18 @@ struct FilterOptions: ParsableArguments {
     var funding: [String] = []
 
     /// The filter; a code nobody knows is refused rather than answered by nothing.
-    func filter(_ book: CodeBook, _ roster: Roster) throws -> SessionFilter {
+    func filter(_ book: CodeBook, _ setup: AssociationSetup) throws -> SessionFilter {
         for code in kind where book[.kind, code] == nil {
             throw EntryProblem("--kind", code, .unknownCode(.kind, nearest: book.nearest(.kind, to: code)))
         }
         for code in theme where book[.theme, code] == nil {
             throw EntryProblem("--theme", code, .unknownCode(.theme, nearest: book.nearest(.theme, to: code)))
         }
-        for code in place where roster.places[code] == nil { throw EntryProblem("--place", code, .unknownPlace) }
-        for code in mediator where roster.mediators[code] == nil {
+        for code in place where setup.places[code] == nil { throw EntryProblem("--place", code, .unknownPlace) }
+        for code in mediator where setup.mediators[code] == nil {
             throw EntryProblem("--mediator", code, .unknownMediator)
         }
-        for code in funding where roster.fundings[code] == nil {
+        for code in funding where setup.fundings[code] == nil {
             throw EntryProblem("--funding", code, .unknownFunding)
         }
         var filter = SessionFilter()
@@ -49,7 +49,7 @@ struct FilterOptions: ParsableArguments {
     }
 
     /// The filter in words, for the head of a report.
-    func words(_ book: CodeBook, _ roster: Roster) -> [Sentence] {
+    func words(_ book: CodeBook, _ setup: AssociationSetup) -> [Sentence] {
         var words: [Sentence] = []
         func add(_ codes: [String], _ french: String, _ english: String, _ name: (String) -> Sentence) {
             guard !codes.isEmpty else { return }
@@ -61,12 +61,12 @@ struct FilterOptions: ParsableArguments {
         }
         add(kind, "Type de séance", "Kind of session") { book[.kind, $0]?.label ?? Sentence($0, $0) }
         add(place, "Lieu", "Place") {
-            let name = roster.places[$0]?.name ?? $0
+            let name = setup.places[$0]?.name ?? $0
             return Sentence(name, name)
         }
         add(theme, "Thème", "Theme") { book[.theme, $0]?.label ?? Sentence($0, $0) }
         add(funding, "Action financée", "Funded action") {
-            let name = roster.fundings[$0]?.title ?? $0
+            let name = setup.fundings[$0]?.title ?? $0
             return Sentence(name, name)
         }
         add(mediator, "Médiatrice", "Mediator") { Sentence($0, $0) }
@@ -94,8 +94,8 @@ struct List: ParsableCommand {
         let span = try when.map { try period($0) }
         let register = try global.open(for: .reading)
         let book = try register.codeBook()
-        let roster = try register.roster()
-        let sessions = try register.sessions(in: span, filter: filters.filter(book, roster))
+        let setup = try register.setup()
+        let sessions = try register.sessions(in: span, filter: filters.filter(book, setup))
         if global.json {
             let object: JSON = [
                 "schemaVersion": 1, "period": span.map { ReportJSON.period($0) } ?? .null,
@@ -113,11 +113,11 @@ struct List: ParsableCommand {
                     SessionRows.rows(session).map { CSVText.row($0.map { .text($0) }, separator: ";") }.joined())
             }
         } else {
-            Console.out(text(sessions, book, roster))
+            Console.out(text(sessions, book, setup))
         }
     }
 
-    private func text(_ sessions: [StoredSession], _ book: CodeBook, _ roster: Roster) -> String {
+    private func text(_ sessions: [StoredSession], _ book: CodeBook, _ setup: AssociationSetup) -> String {
         let head = [
             say("Jour", "Day"), say("N°", "No."), say("Type", "Kind"), say("Lieu", "Place"),
             say("Médiatrices", "Mediators"),
@@ -128,7 +128,7 @@ struct List: ParsableCommand {
             return [
                 session.day.description, String(stored.number),
                 book[.kind, session.kind]?.label.text(.current) ?? session.kind,
-                roster.places[session.place]?.name ?? session.place, session.mediators.joined(separator: " "),
+                setup.places[session.place]?.name ?? session.place, session.mediators.joined(separator: " "),
                 session.minutes.description, String(session.passages),
             ]
         }

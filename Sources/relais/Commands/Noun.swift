@@ -16,11 +16,11 @@ protocol NounFields: ParsableArguments {
     /// What was typed, by field.
     var fields: [String: String] { get }
     /// The noun read from what was typed, over the one of that code.
-    func setup(_ fields: [String: String], amending code: String?, _ reader: SetupReader) throws -> Setup
+    func item(_ fields: [String: String], amending code: String?, _ reader: SetupReader) throws -> Setup
     /// All of them, as JSON objects and as lines with a head.
-    static func listed(_ roster: Roster) -> [[String: JSON]]
+    static func listed(_ setup: AssociationSetup) -> [[String: JSON]]
     /// The noun that `retire` writes; nil when retiring is not a date.
-    static func retired(_ code: String, on day: CivilDate, _ roster: Roster) -> Setup?
+    static func retired(_ code: String, on day: CivilDate, _ setup: AssociationSetup) -> Setup?
 }
 
 /// `relais place`, `relais mediator`…: add, list, amend, retire.
@@ -47,16 +47,16 @@ struct AddNoun<Fields: NounFields>: ParsableCommand {
 
     func run() throws {
         let context = try global.writing()
-        let setup = try SetupOptions.naming {
+        let item = try SetupOptions.naming {
             guard Fields.hasCode == (code != nil) else {
                 throw EntryProblem("code", code ?? "", Fields.hasCode ? .missing : .codeSyntax)
             }
             var fields = noun.fields
             fields["code"] = code
-            return try noun.setup(
-                fields, amending: nil, SetupReader(context.book, context.roster, today: context.today))
+            return try noun.item(
+                fields, amending: nil, SetupReader(context.book, context.setup, today: context.today))
         }
-        let numbers = try context.register.setUp("\(Fields.name) add", [setup], isNew: true)
+        let numbers = try context.register.setUp("\(Fields.name) add", [item], isNew: true)
         SetupOptions.acknowledge(Fields.name, code ?? numbers.first.map(String.init) ?? "", global)
     }
 }
@@ -74,10 +74,10 @@ struct AmendNoun<Fields: NounFields>: ParsableCommand {
 
     func run() throws {
         let context = try global.writing()
-        let setup = try SetupOptions.naming {
-            try noun.setup(noun.fields, amending: code, SetupReader(context.book, context.roster, today: context.today))
+        let item = try SetupOptions.naming {
+            try noun.item(noun.fields, amending: code, SetupReader(context.book, context.setup, today: context.today))
         }
-        try context.register.setUp("\(Fields.name) amend", [setup], isNew: false, reason: reason)
+        try context.register.setUp("\(Fields.name) amend", [item], isNew: false, reason: reason)
         SetupOptions.acknowledge(Fields.name, code, global)
     }
 }
@@ -101,11 +101,11 @@ struct RetireNoun<Fields: NounFields>: ParsableCommand {
     func run() throws {
         let context = try global.writing()
         let day = try on.map { try context.entry.day($0, "--on") } ?? context.today
-        if let setup = Fields.retired(code, on: day, context.roster) {
-            try context.register.setUp("\(Fields.name) retire", [setup], isNew: false)
+        if let item = Fields.retired(code, on: day, context.setup) {
+            try context.register.setUp("\(Fields.name) retire", [item], isNew: false)
         } else {
-            let reader = SetupReader(context.book, context.roster, today: context.today)
-            let noun = try SetupOptions.naming { try Fields().setup([:], amending: code, reader) }
+            let reader = SetupReader(context.book, context.setup, today: context.today)
+            let noun = try SetupOptions.naming { try Fields().item([:], amending: code, reader) }
             try context.register.retire("\(Fields.name) retire", noun)
         }
         SetupOptions.acknowledge(Fields.name, code, global)
@@ -121,7 +121,7 @@ struct ListNouns<Fields: NounFields>: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-        let objects = Fields.listed(try global.open(for: .reading).roster())
+        let objects = Fields.listed(try global.open(for: .reading).setup())
         if global.json {
             let object: [String: JSON] = ["schemaVersion": 1, Fields.name + "s": .list(objects.map { .object($0) })]
             Console.out(JSON.object(object).document)

@@ -30,13 +30,13 @@ struct MediatorFields: NounFields {
 
     var fields: [String: String] { typed(["name": name, "post": post, "fte": fte, "from": from, "to": to]) }
 
-    func setup(_ fields: [String: String], amending code: String?, _ reader: SetupReader) throws -> Setup {
-        let base = try known(code, reader.roster.mediators, Sentence("La médiatrice", "Mediator"))
+    func item(_ fields: [String: String], amending code: String?, _ reader: SetupReader) throws -> Setup {
+        let base = try known(code, reader.setup.mediators, Sentence("La médiatrice", "Mediator"))
         return .mediator(try reader.mediator(fields, from: base))
     }
 
-    static func listed(_ roster: Roster) -> [[String: JSON]] {
-        roster.mediators.values.sorted { $0.code < $1.code }.map {
+    static func listed(_ setup: AssociationSetup) -> [[String: JSON]] {
+        setup.mediators.values.sorted { $0.code < $1.code }.map {
             [
                 "code": .text($0.code), "name": .text($0.name), "post": .text($0.post),
                 "fte": .number($0.fteHundredths.map { Double($0) / 100 }), "from": .text($0.from?.description),
@@ -45,8 +45,8 @@ struct MediatorFields: NounFields {
         }
     }
 
-    static func retired(_ code: String, on day: CivilDate, _ roster: Roster) -> Setup? {
-        roster.mediators[code].map { mediator in
+    static func retired(_ code: String, on day: CivilDate, _ setup: AssociationSetup) -> Setup? {
+        setup.mediators[code].map { mediator in
             var mediator = mediator
             mediator.to = day
             return .mediator(mediator)
@@ -77,13 +77,13 @@ struct PlaceFields: NounFields {
         ])
     }
 
-    func setup(_ fields: [String: String], amending code: String?, _ reader: SetupReader) throws -> Setup {
-        let base = try known(code, reader.roster.places, Sentence("Le lieu", "Place"))
+    func item(_ fields: [String: String], amending code: String?, _ reader: SetupReader) throws -> Setup {
+        let base = try known(code, reader.setup.places, Sentence("Le lieu", "Place"))
         return .place(try reader.place(fields, from: base))
     }
 
-    static func listed(_ roster: Roster) -> [[String: JSON]] {
-        roster.places.values.sorted { $0.code < $1.code }.map {
+    static func listed(_ setup: AssociationSetup) -> [[String: JSON]] {
+        setup.places.values.sorted { $0.code < $1.code }.map {
             [
                 "code": .text($0.code), "name": .text($0.name), "kind": .text($0.kind), "commune": .text($0.commune),
                 "qpv": .text($0.qpv), "qpvYear": .integer($0.qpvYear), "partner": .text($0.partner),
@@ -92,8 +92,8 @@ struct PlaceFields: NounFields {
         }
     }
 
-    static func retired(_ code: String, on day: CivilDate, _ roster: Roster) -> Setup? {
-        roster.places[code].map { place in
+    static func retired(_ code: String, on day: CivilDate, _ setup: AssociationSetup) -> Setup? {
+        setup.places[code].map { place in
             var place = place
             place.to = day
             return .place(place)
@@ -112,21 +112,21 @@ struct PartnerFields: NounFields {
 
     var fields: [String: String] { typed(["name": name, "kind": kind]) }
 
-    func setup(_ fields: [String: String], amending code: String?, _ reader: SetupReader) throws -> Setup {
-        let base = try known(code, reader.roster.partners, Sentence("Le partenaire", "Partner"))
+    func item(_ fields: [String: String], amending code: String?, _ reader: SetupReader) throws -> Setup {
+        let base = try known(code, reader.setup.partners, Sentence("Le partenaire", "Partner"))
         return .partner(try reader.partner(fields, from: base))
     }
 
-    static func listed(_ roster: Roster) -> [[String: JSON]] {
-        roster.partners.values.sorted { $0.code < $1.code }.map {
+    static func listed(_ setup: AssociationSetup) -> [[String: JSON]] {
+        setup.partners.values.sorted { $0.code < $1.code }.map {
             [
                 "code": .text($0.code), "name": .text($0.name), "kind": .text($0.kind),
-                "retired": roster.retired.contains($0.code) ? true : .null,
+                "retired": setup.retired.contains($0.code) ? true : .null,
             ]
         }
     }
 
-    static func retired(_ code: String, on day: CivilDate, _ roster: Roster) -> Setup? { nil }
+    static func retired(_ code: String, on day: CivilDate, _ setup: AssociationSetup) -> Setup? { nil }
 }
 
 struct FundingFields: NounFields {
@@ -145,25 +145,25 @@ struct FundingFields: NounFields {
         typed(["title": title, "funder": funder, "from": from, "to": to, "amount": amount])
     }
 
-    func setup(_ fields: [String: String], amending code: String?, _ reader: SetupReader) throws -> Setup {
-        let base = try known(code, reader.roster.fundings, Sentence("Le financement", "Funding"))
+    func item(_ fields: [String: String], amending code: String?, _ reader: SetupReader) throws -> Setup {
+        let base = try known(code, reader.setup.fundings, Sentence("Le financement", "Funding"))
         return .funding(try reader.funding(fields, from: base))
     }
 
-    static func listed(_ roster: Roster) -> [[String: JSON]] {
-        roster.fundings.values.sorted { $0.code < $1.code }.map {
+    static func listed(_ setup: AssociationSetup) -> [[String: JSON]] {
+        setup.fundings.values.sorted { $0.code < $1.code }.map {
             [
                 "code": .text($0.code), "title": .text($0.title), "funder": .text($0.funder),
                 "from": .text($0.from.description), "to": .text($0.to.description),
                 "amount": .number($0.amount?.value),
                 "targets": .object(
                     Dictionary($0.targets.map { ($0.indicator, JSON.number($0.value.value)) }) { first, _ in first }),
-                "retired": roster.retired.contains($0.code) ? true : .null,
+                "retired": setup.retired.contains($0.code) ? true : .null,
             ]
         }
     }
 
-    static func retired(_ code: String, on day: CivilDate, _ roster: Roster) -> Setup? { nil }
+    static func retired(_ code: String, on day: CivilDate, _ setup: AssociationSetup) -> Setup? { nil }
 }
 
 struct CostFields: NounFields {
@@ -186,14 +186,14 @@ struct CostFields: NounFields {
         ])
     }
 
-    func setup(_ fields: [String: String], amending code: String?, _ reader: SetupReader) throws -> Setup {
-        let costs = Dictionary(reader.roster.costs.map { (String($0.number), $0) }) { first, _ in first }
+    func item(_ fields: [String: String], amending code: String?, _ reader: SetupReader) throws -> Setup {
+        let costs = Dictionary(reader.setup.costs.map { (String($0.number), $0) }) { first, _ in first }
         let base = try known(code, costs, Sentence("La dépense", "Cost"))
         return .cost(try reader.cost(fields, from: base))
     }
 
-    static func listed(_ roster: Roster) -> [[String: JSON]] {
-        roster.costs.map {
+    static func listed(_ setup: AssociationSetup) -> [[String: JSON]] {
+        setup.costs.map {
             [
                 "number": .integer($0.number), "year": .integer($0.year), "category": .text($0.category),
                 "amount": .number($0.amount.value), "funding": .text($0.funding), "inKind": .bool($0.isInKind),
@@ -201,7 +201,7 @@ struct CostFields: NounFields {
         }
     }
 
-    static func retired(_ code: String, on day: CivilDate, _ roster: Roster) -> Setup? { nil }
+    static func retired(_ code: String, on day: CivilDate, _ setup: AssociationSetup) -> Setup? { nil }
 }
 
 /// `relais funding`: as the others, with targets.
@@ -231,11 +231,11 @@ struct TargetCommand: ParsableCommand {
 
     func run() throws {
         let context = try global.writing()
-        guard context.roster.fundings[code] != nil else {
+        guard context.setup.fundings[code] != nil else {
             throw RegisterProblem.unknown(noun: Sentence("Le financement", "Funding"), code: code)
         }
         let target = try SetupOptions.naming {
-            try SetupReader(context.book, context.roster, today: context.today).target(indicator, value)
+            try SetupReader(context.book, context.setup, today: context.today).target(indicator, value)
         }
         try context.register.setUp("funding target", [.target(funding: code, target)], isNew: nil)
         SetupOptions.acknowledge("target", "\(code) \(indicator)", global)

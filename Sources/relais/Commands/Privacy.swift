@@ -23,7 +23,7 @@ struct Privacy: ParsableCommand {
     func run() throws {
         guard let mediator else { return try sheet(try global.open(for: .reading)) }
         let register = try global.open(for: .writing)
-        guard let one = try register.roster().mediators[mediator] else {
+        guard let one = try register.setup().mediators[mediator] else {
             throw RegisterProblem.unknown(noun: Sentence("La médiatrice", "Mediator"), code: mediator)
         }
         var filter = SessionFilter()

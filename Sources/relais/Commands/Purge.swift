@@ -24,7 +24,7 @@ struct Purge: ParsableCommand {
     func run() throws {
         let today = try global.day()
         let register = try global.open(for: dryRun ? .reading : .writing)
-        let day = try EntryReader(try register.codeBook(), try register.roster(), today: today).day(before, "--before")
+        let day = try EntryReader(try register.codeBook(), try register.setup(), today: today).day(before, "--before")
         guard day <= today else { throw EntryProblem("--before", before, .dayInFuture(today: today)) }
         let planned = try register.purge(before: day, isDryRun: true)
         guard planned.versions > 0 else { throw NothingThere(period: nil) }

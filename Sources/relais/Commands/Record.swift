@@ -35,11 +35,11 @@ struct Record: ParsableCommand {
     var again: String?
 
     func run() throws {
-        let (register, entry, book, roster, today) = try global.writing()
+        let (register, entry, book, setup, today) = try global.writing()
         let stored: StoredSession
         if options.isEmpty, again == nil {
             guard Console.isInteractive, !global.json else { throw EntryProblem("--day", "", .missing) }
-            let session = try Questions(register, entry, book, roster, today).session()
+            let session = try Questions(register, entry, book, setup, today).session()
             do { stored = try register.record(session, on: today) } catch let problem as RegisterProblem
                 where [.storage, .notAllowed].contains(problem.status)
             { throw RefusedEntry(problem, session) }

@@ -31,9 +31,9 @@ struct TallyCommand: ParsableCommand {
         }
         let register = try global.open(for: .reading)
         let book = try register.codeBook()
-        let roster = try register.roster()
+        let setup = try register.setup()
         var request = TallyRequest(period: try period(when))
-        request.filter = try filters.filter(book, roster)
+        request.filter = try filters.filter(book, setup)
         request.crossings = try by.map { text in
             let dimensions = try text.split(separator: ",").map { name in
                 guard let dimension = Dimension(rawValue: String(name)), dimension != .effect || measure == .effects
@@ -47,7 +47,7 @@ struct TallyCommand: ParsableCommand {
         }
         let tally = try register.tally(request)
         guard tally.totals.sessions > 0 else { throw NothingThere(period: request.period) }
-        let labels = Labels(book, roster)
+        let labels = Labels(book, setup)
         Console.out(global.json ? json(request, tally).document : text(request, tally, labels))
     }
 

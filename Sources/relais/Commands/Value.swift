@@ -31,20 +31,22 @@ struct ValuationOptions: ParsableArguments {
     var acceptWeakEvidence = false
 
     /// The valuation of a period, with the tally behind it.
-    func valuation(_ register: Register, _ roster: Roster, _ period: Period, tracing rule: String? = nil) throws
+    func valuation(_ register: Register, _ setup: AssociationSetup, _ period: Period, tracing rule: String? = nil)
+        throws
         -> (valuation: Valuation, tally: Tally, model: ValuationModel)
     {
         try Self.valuation(
-            register, roster, period, model: try ModelFiles.model(model), funding: funding,
+            register, setup, period, model: try ModelFiles.model(model), funding: funding,
             acceptsWeakEvidence: acceptWeakEvidence, tracing: rule)
     }
 
     /// The same from plain values.
     static func valuation(
-        _ register: Register, _ roster: Roster, _ period: Period, model: ValuationModel, funding: String? = nil,
+        _ register: Register, _ setup: AssociationSetup, _ period: Period, model: ValuationModel,
+        funding: String? = nil,
         acceptsWeakEvidence: Bool = false, tracing rule: String? = nil
     ) throws -> (valuation: Valuation, tally: Tally, model: ValuationModel) {
-        if let funding, roster.fundings[funding] == nil { throw EntryProblem("--funding", funding, .unknownFunding) }
+        if let funding, setup.fundings[funding] == nil { throw EntryProblem("--funding", funding, .unknownFunding) }
         if let rule, !model.rules.contains(where: { $0.code == rule }) {
             throw EntryProblem(say("règle", "rule"), rule, .notOneOf(model.rules.map(\.code)))
         }
@@ -53,7 +55,7 @@ struct ValuationOptions: ParsableArguments {
         let tally = try register.tally(model.request(period, filter, tracing: rule))
         guard tally.totals.sessions > 0 else { throw NothingThere(period: period) }
         let valuation = model.value(
-            tally, period: period, costs: roster.costs, funding: funding, acceptsWeakEvidence: acceptsWeakEvidence)
+            tally, period: period, costs: setup.costs, funding: funding, acceptsWeakEvidence: acceptsWeakEvidence)
         return (valuation, tally, model)
     }
 }
@@ -78,7 +80,7 @@ struct ValuePeriod: ParsableCommand {
         let period = try period(when)
         try SimulationLimits.check(draws)
         let register = try global.open(for: .reading)
-        let (valuation, _, model) = try options.valuation(register, try register.roster(), period)
+        let (valuation, _, model) = try options.valuation(register, try register.setup(), period)
         let simulation =
             valuation.ratio == nil
             ? nil : valuation.map.simulated(valuation.parameters, draws: draws, seed: seed)
@@ -111,7 +113,7 @@ struct ValueExplain: ParsableCommand {
         let period = try period(when)
         let register = try global.open(for: .reading)
         let code = rule.uppercased()
-        let (valuation, tally, model) = try options.valuation(register, try register.roster(), period, tracing: code)
+        let (valuation, tally, model) = try options.valuation(register, try register.setup(), period, tracing: code)
         guard let rule = model.rules.first(where: { $0.code == code }) else { return }
         let explanation = Explanation(rule, valuation, model, tally.trace)
         Console.out(
