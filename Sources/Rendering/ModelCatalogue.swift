@@ -53,7 +53,7 @@ package enum ModelCatalogue {
             }
             var parts = [
                 rule.terms.map { "`\($0.price)`" }.joined(separator: " + ")
-                    + (rule.per == 1 ? "" : " / \(numbers.decimal(rule.per, decimals: 0))")
+                    + (rule.unitsPerProxyUnit == 1 ? "" : " / \(numbers.decimal(rule.unitsPerProxyUnit, decimals: 0))")
             ]
             if rule.probability != Estimate(1) {
                 parts.append(

@@ -46,15 +46,15 @@ package enum ValuationJSON {
             "readings": .list(
                 changes.map {
                     [
-                        "rule": .text($0.rule), "role": .text($0.role.rawValue), "prudent": .number($0.prudent),
-                        "central": .number($0.central), "favourable": .number($0.favourable),
+                        "rule": .text($0.rule), "role": .text($0.role.rawValue), "prudent": .number($0.low),
+                        "central": .number($0.central), "favourable": .number($0.high),
                     ]
                 }),
             "guards": .list(
-                valuation.guards.map {
+                valuation.checks.map {
                     [
                         "number": .integer($0.number), "title": .text($0.title.french),
-                        "state": .text($0.state.rawValue), "finding": .text($0.finding.french),
+                        "state": .text($0.state.rawValue), "finding": .text($0.detailedFinding.french),
                     ]
                 }),
             "unvalued": .list(
@@ -76,7 +76,7 @@ package enum ValuationJSON {
             "simulation": tellsRatio ? simulation.map(SensitivityRendering.json) ?? .null : .null,
             "outcomes": .list(valuation.map.outcomes.map(SensitivityRendering.json)),
             "parameters": .list(valuation.parameters.map(SensitivityRendering.json)),
-            "warnings": .list(valuation.warnings.map { .text($0.french) }),
+            "warnings": .list((valuation.warnings + valuation.refusals.map(\.sentence)).map { .text($0.french) }),
         ]
     }
 
@@ -91,7 +91,7 @@ package enum ValuationJSON {
             "confirmedQuantity": .number(line.confirmedQuantity), "weightedQuantity": .number(line.weightedQuantity),
             "sessions": .integer(line.sessions), "proxy": .text(line.proxy), "unitValue": .number(line.unitValue),
             "priceYear": .integer(priceYear),
-            "per": .number(line.per), "probability": .number(line.probability),
+            "per": .number(line.unitsPerProxyUnit), "probability": .number(line.probability),
             "deadweight": .number(line.deadweight), "displacement": .number(line.displacement),
             "attribution": .number(line.attribution), "gross": .number(line.waterfall.gross),
             "afterDeadweight": .number(line.waterfall.afterDeadweight),

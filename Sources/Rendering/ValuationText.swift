@@ -60,7 +60,7 @@ package struct ValuationText {
                 map: valuation.map, parameters: valuation.parameters, simulation: simulation,
                 changes: ImpactMapRendering.changes, tellsRatio: valuation.ratio != nil), language)
         lines += [""] + readings(changes, valuation) + [""] + guards(valuation)
-        lines += [""] + valuation.warnings.map { "! " + $0.text(language) }
+        lines += [""] + (valuation.warnings + valuation.refusals.map(\.sentence)).map { "! " + $0.text(language) }
         lines.append(
             say("Modèle ", "Model ") + "\(valuation.modelCode) \(valuation.modelVersion), "
                 + say("prix de ", "prices of ") + "\(valuation.priceYear), "
@@ -121,7 +121,7 @@ package struct ValuationText {
         ]
         let rows = changes.map { change in
             ["\(change.rule) \(change.role.words.text(language))"]
-                + [change.prudent, change.central, change.favourable].map { figure($0, change.role) }
+                + [change.low, change.central, change.high].map { figure($0, change.role) }
         }
         let value = [valuation.avoidedCost.low, valuation.avoidedCost.central, valuation.avoidedCost.high]
         return TextTable.lines(
@@ -135,9 +135,9 @@ package struct ValuationText {
 
     private func guards(_ valuation: Valuation) -> [String] {
         [say("Doubles comptes : ce qui a été regardé", "Counting twice: what was looked at")]
-            + valuation.guards.map { check in
+            + valuation.checks.map { check in
                 let mark = check.state == .passed ? say("tenu", "held") : say("à voir", "look at")
-                return "\(check.number). \(check.title.text(language)) : \(mark), \(check.finding.text(language))"
+                return "\(check.number). \(check.title.text(language)) : \(mark), \(check.detailedFinding.text(language))"
             }
     }
 

@@ -104,7 +104,7 @@ extension ValuationPanel {
                     Sentence("\($0.rule) \($0.role.words.french)", "\($0.rule) \($0.role.words.english)"))
             }, columns: Self.readingColumns,
             cells: changes.map { change in
-                [change.prudent, change.central, change.favourable].map { .text(Self.figure($0, change.role)) }
+                [change.low, change.central, change.high].map { .text(Self.figure($0, change.role)) }
             })
     }
 
@@ -143,25 +143,17 @@ extension ValuationPanel {
         ReportTable(
             code: "valuation_guards",
             title: Sentence("Doubles comptes : ce qui a été regardé", "Counting twice: what was looked at"),
-            unit: .text, rows: valuation.guards.map { ReportTable.Heading(String($0.number), $0.title) },
+            unit: .text, rows: valuation.checks.map { ReportTable.Heading(String($0.number), $0.title) },
             columns: [
                 ReportTable.Heading("state", Sentence("État", "State")),
                 ReportTable.Heading("finding", Sentence("Constat", "Finding")),
             ],
-            cells: valuation.guards.map { check in
+            cells: valuation.checks.map { check in
                 [
                     .text(check.state == .passed ? Sentence("tenu", "held") : Sentence("à voir", "look at")),
-                    .text(audience == .interne || check.number != 3 ? check.finding : Self.short(check.finding)),
+                    .text(audience == .interne ? check.detailedFinding : check.finding),
                 ]
             })
-    }
-
-    /// A finding without the sessions it names.
-    private static func short(_ finding: Sentence) -> Sentence {
-        func cut(_ text: String, _ mark: String) -> String {
-            text.firstRange(of: mark).map { String(text[..<$0.lowerBound]) } ?? text
-        }
-        return Sentence(cut(finding.french, ", dont "), cut(finding.english, ", among "))
     }
 
     var simulation: [Report.Block] {

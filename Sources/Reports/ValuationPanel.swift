@@ -122,7 +122,7 @@ struct ValuationPanel {
                         : "For €1 of resources used, the estimated avoided cost is between €\(low) and €\(high). This ratio depends on the perimeter and does not compare with that of another body."
                 })
         }
-        sentences += valuation.refusals
+        sentences += valuation.refusals.map(\.sentence)
         sentences.append(
             both { language in
                 let shares = valuation.gradeShares.sorted { $0.key < $1.key }.map {
@@ -247,7 +247,7 @@ struct ValuationPanel {
         var ledger = valuation.ledger
         let hidden = ledger.keys.filter { !told.contains($0) }
         if !hidden.isEmpty {
-            ledger["others"] = hidden.reduce(into: [:]) { sum, payer in
+            ledger["others"] = hidden.sorted().reduce(into: [:]) { sum, payer in
                 sum.merge(ledger[payer] ?? [:], uniquingKeysWith: +)
             }
             for payer in hidden { ledger[payer] = nil }

@@ -29,8 +29,7 @@ package struct Explanation: Sendable {
     package init(_ rule: Rule, _ valuation: Valuation, _ model: ValuationModel, _ sessions: [TracedSession]) {
         self.rule = rule
         lines = valuation.lines.filter { $0.rule == rule.code }
-        let codes = rule.terms.flatMap { [$0.price.proxy, $0.priceLow?.proxy, $0.priceHigh?.proxy].compactMap { $0 } }
-        proxies = Set(codes).sorted().compactMap { code in
+        proxies = rule.proxyCodes.compactMap { code in
             model.proxies[code].map { PricedProxy(proxy: $0, value: model.priced($0, in: valuation.priceYear)) }
         }
         self.sessions = sessions

@@ -55,6 +55,17 @@ package struct Outcome: Sendable, Hashable {
         package let afterDisplacement: Double
         /// The impact of one year.
         package let afterAttribution: Double
+
+        /// No value at any step.
+        static let zero = Waterfall(gross: 0, afterDeadweight: 0, afterDisplacement: 0, afterAttribution: 0)
+
+        /// Step by step.
+        static func += (left: inout Waterfall, right: Waterfall) {
+            left = Waterfall(
+                gross: left.gross + right.gross, afterDeadweight: left.afterDeadweight + right.afterDeadweight,
+                afterDisplacement: left.afterDisplacement + right.afterDisplacement,
+                afterAttribution: left.afterAttribution + right.afterAttribution)
+        }
     }
 
     /// The waterfall of the first year.

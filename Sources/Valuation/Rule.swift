@@ -55,7 +55,7 @@ package struct Rule: Sendable, Hashable {
     /// Unit of the quantity: minutes, events, persons, euros.
     package let unit: String
     /// How many units of quantity make one unit of the proxy (60 for minutes against an hourly cost).
-    package let per: Double
+    package let unitsPerProxyUnit: Double
     /// Probability that the event would have cost something; 1 when certain.
     package let probability: Estimate
     /// Its priced parts, in the order of the file; empty for a rule counted without euros.
@@ -84,6 +84,14 @@ package struct Rule: Sendable, Hashable {
     package let sources: Sources
     /// Columns of a priced rule that nobody has filled in: such a rule gives no value, and says so.
     package let missing: [String]
+
+    /// Its terms that are an avoided cost, in money or in time and places freed.
+    var avoidedCostTerms: [Term] { terms.filter { $0.kind == .cash || $0.kind == .capacity } }
+
+    /// Proxies its terms use, bounds included, each once, in alphabetical order.
+    package var proxyCodes: [String] {
+        Set(terms.flatMap { [$0.price.proxy, $0.priceLow?.proxy, $0.priceHigh?.proxy] }.compactMap { $0 }).sorted()
+    }
 
     /// The source of each share, or the word *hypothèse* and the reason.
     package struct Sources: Sendable, Hashable {
@@ -119,8 +127,8 @@ package struct Rule: Sendable, Hashable {
         trigger.excludes = row.list("excludes")
         self.trigger = trigger
         unit = try cells.text("unit")
-        per = try cells.optional("per") ?? 1
-        guard per > 0 else { throw cells.failure("per", "il faut plus que zéro", "above zero is needed") }
+        unitsPerProxyUnit = try cells.optional("per") ?? 1
+        guard unitsPerProxyUnit > 0 else { throw cells.failure("per", "il faut plus que zéro", "above zero is needed") }
         probability = row["probability"].isEmpty ? Estimate(1) : try cells.share("probability")
         deadweight = try cells.share("deadweight")
         displacement = try cells.share("displacement")

@@ -4,14 +4,14 @@ import Statistics
 extension ValuationModel {
     /// The avoided cost as an impact map, one outcome for each priced term of a rule, and its uncertain figures. A
     /// proxy or a share used in several places is one parameter.
-    func map(_ tally: Tally, _ inputs: Valuation.Inputs, _ year: Int) -> (ImpactMap, [Parameter]) {
+    func map(_ tally: Tally, _ inputs: Valuation.Inputs?, _ year: Int) -> (ImpactMap, [Parameter]) {
         var builder = MapBuilder(self, year)
         for rule in rules where missingFigures(of: rule).isEmpty {
             builder.add(rule, tally.triggers[rule.code] ?? TriggerCount())
         }
         let map = ImpactMap(
             name: code, currency: "EUR", discounting: discounting, discountsInputs: true,
-            inputs: [.init(stakeholder: "", description: "", value: inputs.total, year: 0)],
+            inputs: [.init(stakeholder: "", description: "", value: inputs?.total ?? 0, year: 0)],
             outcomes: builder.outcomes, warnings: [])
         let multiple = Parameter(
             code: "inputs", label: Parameter.Role.inputs.words, role: .inputs, places: [], value: Estimate(1),
@@ -54,31 +54,26 @@ private struct MapBuilder {
     }
 
     mutating func add(_ rule: Rule, _ count: TriggerCount) {
-        let terms = rule.terms.filter { $0.kind == .cash || $0.kind == .capacity }
+        let terms = rule.avoidedCostTerms
         guard count.quantity > .zero, !terms.isEmpty else { return }
+        let pricing = RulePricing(rule: rule, model: model, priceYear: year)
         let confirmed = count.confirmed.value
-        let weighted = confirmed + (count.quantity.value - confirmed) * rule.unconfirmedWeight
+        let weighted = pricing.weighted(count.quantity.value, confirmed: confirmed)
         var places: [Parameter.Place] = []
         for term in terms {
-            var outcome = Outcome(quantity: weighted / rule.per, proxy: model.priced(term, year).central)
-            outcome.probability = rule.probability.central
-            outcome.deadweight = rule.deadweight.central
-            outcome.displacement = rule.displacement.central
-            outcome.attribution = rule.attribution.central
-            outcome.dropOff = rule.dropOff.central
-            outcome.durationYears = min(rule.durationYears, model.maximumDuration)
-            outcome.start = rule.start
             let place = outcomes.count
             places.append(Parameter.Place(place))
             outcomes.append(
-                ImpactMap.Line(stakeholder: "", name: rule.label.french, outcome: outcome, payers: term.payers))
-            add(term, place)
+                ImpactMap.Line(
+                    stakeholder: "", name: rule.label.french,
+                    outcome: pricing.outcome(term, quantity: weighted, .central), payers: term.payers))
+            add(term, pricing, place)
         }
         // What no partner confirmed counts for nothing at worst, for all of it at best.
         let quantities = Estimate(
             low: rule.unconfirmedWeight < 1 ? confirmed : weighted, central: weighted,
             high: rule.unconfirmedWeight < 1 ? count.quantity.value : weighted)
-        add(rule, .quantity, quantities, places.map { Parameter.Place($0.outcome, factor: 1 / rule.per) })
+        add(rule, .quantity, quantities, places.map { Parameter.Place($0.outcome, factor: 1 / rule.unitsPerProxyUnit) })
         add(rule, .probability, rule.probability, places)
         add(rule, .deadweight, rule.deadweight, places)
         add(rule, .displacement, rule.displacement, places)
@@ -98,12 +93,12 @@ private struct MapBuilder {
                     ? .pert(min: value.low, mode: value.central, max: value.high) : .fixed(value.central)))
     }
 
-    private mutating func add(_ term: Rule.Term, _ place: Int) {
+    private mutating func add(_ term: Rule.Term, _ pricing: RulePricing, _ place: Int) {
         guard let code = term.price.proxy, let proxy = model.proxies[code], term.price.factor != 0 else { return }
         let factor = term.price.factor
         var value = model.priced(proxy, in: year)
-        if term.priceLow != nil { value.low = model.priced(term, year).low / factor }
-        if term.priceHigh != nil { value.high = model.priced(term, year).high / factor }
+        if term.priceLow != nil { value.low = pricing.price(term).low / factor }
+        if term.priceHigh != nil { value.high = pricing.price(term).high / factor }
         var isDocumented = true
         if value.low == value.high, !proxy.isTariff {
             isDocumented = false

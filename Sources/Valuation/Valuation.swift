@@ -12,21 +12,23 @@ package struct Valuation: Sendable, Hashable {
     package let discounting: Discounting
     /// Year whose prices are used.
     package let priceYear: Int
-    /// What the activity cost: the ratio is over it.
+    /// What the activity cost: the ratio is over it. Nothing where `hasInputs` is false.
     package let inputs: Inputs
+    /// Whether the accounts can be set against the sessions valued.
+    package let hasInputs: Bool
     /// One for each rule that fired and kind of euro, those set aside too, in the order of the rules.
     package let lines: [Line]
     /// Rules that fired but lack a figure: no value is given for them.
     package let unvalued: [Unvalued]
-    /// What was looked at against counting twice, the eleven points of the method in order.
-    package let guards: [Guard]
-    /// What a reader must be told, the refusals included.
-    package let warnings: [Sentence]
-    /// Why no ratio is given; empty when it is.
-    package let refusals: [Sentence]
+    /// The checks against double counting, the eleven points of the method in order.
+    package internal(set) var checks: [DoubleCountingCheck] = []
+    /// What a reader must know of the result, refusals left out.
+    package internal(set) var warnings: [Sentence] = []
+    /// Why no ratio is given; empty when one is.
+    package internal(set) var refusals: [Refusal] = []
     /// The lines of the avoided cost as an impact map, and its uncertain figures: what sensitivity is read from.
     package let map: ImpactMap
-    /// The uncertain figures of `map`, each once, whatever the number of lines it stands in.
+    /// The uncertain figures of `map`, each once, however many lines use it.
     package let parameters: [Parameter]
 
     /// A rule that fired and cannot be valued.
@@ -51,6 +53,9 @@ package struct Valuation: Sendable, Hashable {
         package var inKind = 0.0
         /// Both together: the ratio is over it.
         package var total: Double { cash + inKind }
+
+        /// No cost at all.
+        init() {}
 
         /// The costs of a period: those of each calendar year count by the share of its days the period covers.
         /// - Parameter funding: only what is accounted to it; nil for everything.
@@ -80,7 +85,7 @@ package struct Valuation: Sendable, Hashable {
         package let label: Sentence
         /// Effects that fire the rule, in order.
         package let effects: [String]
-        /// What was recorded, and the part a partner confirmed, in `unit`.
+        /// What was recorded, in `unit`.
         package let quantity: Double
         /// The part of `quantity` a partner confirmed; 0 on a line set aside.
         package let confirmedQuantity: Double
@@ -92,10 +97,10 @@ package struct Valuation: Sendable, Hashable {
         package let sessions: Int
         /// Prices as the model writes them.
         package let proxy: String
-        /// Euros of the price year for one unit of the proxy; `per` units of quantity make one.
+        /// Euros of the price year for one unit of the proxy.
         package let unitValue: Double
         /// Units of quantity that make one unit of the proxy, e.g. 60 for minutes against an hourly cost.
-        package let per: Double
+        package let unitsPerProxyUnit: Double
         /// Central probability that the event would have cost something, 0...1; 1 when certain.
         package let probability: Double
         /// Central share that would have happened anyway, 0...1.
@@ -104,7 +109,7 @@ package struct Valuation: Sendable, Hashable {
         package let displacement: Double
         /// Central share caused by others, 0...1.
         package let attribution: Double
-        /// One year, central: weighted quantity / per × probability × unit value, then less each share in turn.
+        /// One year, central: weighted quantity / unitsPerProxyUnit × probability × unit value, then less each share in turn.
         package let waterfall: Outcome.Waterfall
         /// All years brought back to the activity year, in euros of the price year; `low` is net of `bias`.
         package let presentValue: Estimate
@@ -129,13 +134,13 @@ package struct Valuation: Sendable, Hashable {
 
     /// Avoided cost, all payers together: lines of kind cash and capacity that no exclusion sets aside.
     package var avoidedCost: Estimate { sum { $0.isAvoidedCost } }
-    /// Its two kinds.
+    /// Its part that a payer does not spend.
     package var cash: Estimate { sum { $0.isAvoidedCost && $0.kind == .cash } }
     /// Its part that is time or places freed, used otherwise.
     package var capacity: Estimate { sum { $0.isAvoidedCost && $0.kind == .capacity } }
-    /// Gains of the people themselves: beside, never in the ratio.
+    /// Gains of the people themselves: outside the avoided cost and the ratio.
     package var benefitsToPeople: Estimate { sum { $0.excludedBy == nil && $0.kind == .benefit } }
-    /// Long-term hypotheses: beside, never in the ratio.
+    /// Long-term hypotheses: outside the avoided cost and the ratio.
     package var scenarios: Estimate { sum { $0.excludedBy == nil && $0.kind == .scenario } }
 
     private func sum(_ isMeant: (Line) -> Bool) -> Estimate {
@@ -162,9 +167,7 @@ package struct Valuation: Sendable, Hashable {
     ]
 
     /// The part of the central avoided cost that falls to public payers.
-    package var publicAvoidedCost: Double {
-        byPayer.reduce(0) { $0 + (Self.publicPayers.contains($1.key) ? $1.value : 0) }
-    }
+    package var publicAvoidedCost: Double { byPayer.filter { Self.publicPayers.contains($0.key) }.sumInKeyOrder }
 
     /// What benefits to people move from one payer to another, central: adds up to zero.
     package var transfers: [String: Double] {

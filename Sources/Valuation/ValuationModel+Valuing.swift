@@ -3,133 +3,94 @@ import Mediation
 extension ValuationModel {
     /// Values a tally made with this model's triggers.
     /// - Parameters:
-    ///   - costs: the accounts; those of each calendar year count by the share of its days the period covers.
+    ///   - costs: the accounts; those of each calendar year count by the share of its days the period covers. Nil when
+    ///     the accounts cannot be set against the sessions counted, as for one place or one theme.
     ///   - funding: restricts the inputs to what is accounted to one funding.
     ///   - acceptsWeakEvidence: gives a ratio even when more than the model's limit rests on assumptions.
     package func value(
-        _ tally: Tally, period: Period, costs: [Cost], funding: String? = nil, acceptsWeakEvidence: Bool = false
+        _ tally: Tally, period: Period, costs: [Cost]?, funding: String? = nil, acceptsWeakEvidence: Bool = false
     ) -> Valuation {
-        var warnings: [Sentence] = []
         let year = min(period.mainYear, lastPriceYear)
-        if year < period.mainYear {
-            warnings.append(
-                Sentence(
-                    "Prix de \(year) : l’indice de \(period.mainYear) n’est pas encore connu.",
-                    "Prices of \(year): the index of \(period.mainYear) is not known yet."))
-        }
         var lines: [Valuation.Line] = []
         var unvalued: [Valuation.Unvalued] = []
         for rule in rules {
             let count = tally.triggers[rule.code] ?? TriggerCount()
             let missing = missingFigures(of: rule)
             if missing.isEmpty {
-                lines += self.lines(rule, count, year)
+                lines += self.lines(RulePricing(rule: rule, model: self, priceYear: year), count)
             } else if count.quantity > .zero {
                 unvalued.append(
                     Valuation.Unvalued(
                         rule: rule.code, label: rule.label, quantity: count.quantity.value, unit: rule.unit,
                         missing: missing))
-                let figures = missing.joined(separator: ", ")
-                warnings.append(
-                    Sentence(
-                        "Règle \(rule.code) : pas de valeur, il manque \(figures).",
-                        "Rule \(rule.code): no value, \(figures) is missing."))
             }
         }
-        let inputs = Valuation.Inputs(of: period, costs, funding: funding)
+        let inputs = costs.map { Valuation.Inputs(of: period, $0, funding: funding) }
         let (map, parameters) = self.map(tally, inputs, year)
-        let valuation = Valuation(
+        return Valuation(
             period: period, modelCode: code, modelVersion: version, discounting: discounting, priceYear: year,
-            inputs: inputs, lines: lines, unvalued: unvalued, guards: [], warnings: warnings, refusals: [], map: map,
+            inputs: inputs ?? Valuation.Inputs(), hasInputs: inputs != nil, lines: lines, unvalued: unvalued, map: map,
             parameters: parameters
-        ).guarded(self, tally)
-        return valuation.warned(self, tally.totals, acceptsWeakEvidence)
+        ).addingChecks(self, tally).addingWarnings(self, tally.totals, acceptsWeakEvidence)
     }
 
-    /// Figures a priced rule needs and nobody filled in.
-    func missingFigures(of rule: Rule) -> [String] {
-        let codes = rule.terms.flatMap { [$0.price.proxy, $0.priceLow?.proxy, $0.priceHigh?.proxy].compactMap { $0 } }
-        return rule.missing + Set(codes).intersection(unvalued).sorted()
-    }
+    /// Figures a priced rule needs and nobody filled in: its own columns, then codes of proxies.
+    func missingFigures(of rule: Rule) -> [String] { rule.missing + rule.proxyCodes.filter(unvalued.contains) }
 
-    private func lines(_ rule: Rule, _ count: TriggerCount, _ year: Int) -> [Valuation.Line] {
+    /// The lines of what counts, then of what each other rule sets aside, in alphabetical order of those rules.
+    private func lines(_ pricing: RulePricing, _ count: TriggerCount) -> [Valuation.Line] {
         var lines: [Valuation.Line] = []
-        if count.quantity > .zero {
-            lines += self.lines(
-                rule, quantity: count.quantity.value, confirmed: count.confirmed.value, sessions: count.sessions, year,
-                excludedBy: nil)
-        }
+        if count.quantity > .zero { lines += self.lines(pricing, count, count.quantity.value, excludedBy: nil) }
         for (excluder, quantity) in count.setAside.sorted(by: { $0.key < $1.key }) {
-            lines += self.lines(rule, quantity: quantity.value, confirmed: 0, sessions: 0, year, excludedBy: excluder)
+            lines += self.lines(pricing, TriggerCount(), quantity.value, excludedBy: excluder)
         }
         return lines
     }
 
     /// A line for each kind of euro of the rule.
-    private func lines(
-        _ rule: Rule, quantity: Double, confirmed: Double, sessions: Int, _ year: Int, excludedBy: String?
-    ) -> [Valuation.Line] {
-        let weighted = confirmed + (quantity - confirmed) * rule.unconfirmedWeight
+    private func lines(_ pricing: RulePricing, _ count: TriggerCount, _ quantity: Double, excludedBy: String?)
+        -> [Valuation.Line]
+    {
         var kinds: [Rule.Kind] = []
-        for term in rule.terms where !kinds.contains(term.kind) { kinds.append(term.kind) }
-        if kinds.isEmpty { kinds = [.count] }
-        return kinds.map { kind in
-            let terms = rule.terms.filter { $0.kind == kind }
-            let price = terms.reduce(Estimate.zero) { $0 + priced($1, year) }
-            let units = weighted / rule.per
-            func outcome(_ price: Double, _ reading: KeyPath<Estimate, Double>, _ share: KeyPath<Estimate, Double>)
-                -> Outcome
-            {
-                var outcome = Outcome(quantity: units * rule.probability[keyPath: reading], proxy: price)
-                outcome.deadweight = rule.deadweight[keyPath: share]
-                outcome.displacement = rule.displacement[keyPath: share]
-                outcome.attribution = rule.attribution[keyPath: share]
-                outcome.dropOff = rule.dropOff[keyPath: share]
-                outcome.durationYears = min(rule.durationYears, maximumDuration)
-                outcome.start = rule.start
-                return outcome
-            }
-            // The prudent reading takes the low price, the high deductions and the correction for optimism; the
-            // favourable one the high price and the low deductions.
-            let grade = grade(of: terms) ?? rule.grade
-            let low = outcome(price.low, \.low, \.high).presentValue(discounting)
-            let bias = optimismBias[grade] ?? 0
-            let central = outcome(price.central, \.central, \.central)
-            let present = Estimate(
-                low: low * (low < 0 ? 1 + bias : 1 - bias),
-                central: central.presentValue(discounting),
-                high: outcome(price.high, \.high, \.low).presentValue(discounting))
-            var payers: [String: Double] = [:]
-            for term in terms {
-                let value = outcome(priced(term, year).central, \.central, \.central).presentValue(discounting)
-                for (payer, share) in term.payers { payers[payer, default: 0] += value * share }
-            }
-            return Valuation.Line(
-                rule: rule.code, kind: kind, domain: rule.domain, label: rule.label,
-                effects: rule.trigger.effects.sorted(), quantity: quantity, confirmedQuantity: confirmed,
-                weightedQuantity: weighted, unit: rule.unit, sessions: sessions,
-                proxy: terms.map(\.price.description).joined(separator: " + "), unitValue: price.central, per: rule.per,
-                probability: rule.probability.central, deadweight: rule.deadweight.central,
-                displacement: rule.displacement.central, attribution: rule.attribution.central,
-                waterfall: central.waterfall, presentValue: present, payers: payers,
-                counterparts: kind == .benefit ? rule.counterparts.mapValues { -present.central * $0 } : [:],
-                bias: bias, grade: grade, restsOnAssumption: rule.sources.areAssumed, reason: rule.reason,
-                excludedBy: excludedBy)
+        for term in pricing.rule.terms where !kinds.contains(term.kind) { kinds.append(term.kind) }
+        return (kinds.isEmpty ? [.count] : kinds).map {
+            line($0, pricing, count, quantity, excludedBy: excludedBy)
         }
     }
 
-    func priced(_ term: Rule.Term, _ year: Int) -> Estimate {
-        func price(_ price: Rule.Price) -> Estimate {
-            (price.proxy.flatMap { proxies[$0] }.map { priced($0, in: year) } ?? Estimate(1)) * price.factor
+    private func line(
+        _ kind: Rule.Kind, _ pricing: RulePricing, _ count: TriggerCount, _ quantity: Double, excludedBy: String?
+    ) -> Valuation.Line {
+        let rule = pricing.rule
+        let terms = rule.terms.filter { $0.kind == kind }
+        let confirmed = count.confirmed.value
+        let weighted = pricing.weighted(quantity, confirmed: confirmed)
+        let grade = grade(of: terms) ?? rule.grade
+        let bias = optimismBias[grade] ?? 0
+        var present = Estimate.zero
+        var waterfall = Outcome.Waterfall.zero
+        var payers: [String: Double] = [:]
+        for term in terms {
+            let value = pricing.presentValue(term, quantity: weighted)
+            present += value
+            waterfall += pricing.outcome(term, quantity: weighted, .central).waterfall
+            for (payer, share) in term.payers { payers[payer, default: 0] += value.central * share }
         }
-        var estimate = price(term.price)
-        // A replacing price is itself the bound.
-        if let low = term.priceLow { estimate.low = price(low).central }
-        if let high = term.priceHigh { estimate.high = price(high).central }
-        return estimate
+        // The low estimate is also corrected for optimism: a value is lowered, a harm raised.
+        present.low *= present.low < 0 ? 1 + bias : 1 - bias
+        return Valuation.Line(
+            rule: rule.code, kind: kind, domain: rule.domain, label: rule.label, effects: rule.trigger.effects.sorted(),
+            quantity: quantity, confirmedQuantity: confirmed, weightedQuantity: weighted, unit: rule.unit,
+            sessions: count.sessions, proxy: terms.map(\.price.description).joined(separator: " + "),
+            unitValue: terms.reduce(0) { $0 + pricing.price($1).central }, unitsPerProxyUnit: rule.unitsPerProxyUnit,
+            probability: rule.probability.central, deadweight: rule.deadweight.central,
+            displacement: rule.displacement.central, attribution: rule.attribution.central, waterfall: waterfall,
+            presentValue: present, payers: payers,
+            counterparts: kind == .benefit ? rule.counterparts.mapValues { -present.central * $0 } : [:], bias: bias,
+            grade: grade, restsOnAssumption: rule.sources.areAssumed, reason: rule.reason, excludedBy: excludedBy)
     }
 
-    /// The worst grade of the proxies of some terms; C for an amount as recorded.
+    /// The worst grade of the proxies of some terms; C for an amount as recorded. Nil without terms.
     private func grade(of terms: [Rule.Term]) -> String? {
         terms.map { $0.price.proxy.flatMap { proxies[$0]?.grade } ?? "C" }.max()
     }

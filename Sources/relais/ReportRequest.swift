@@ -73,7 +73,7 @@ struct ReportRequest {
         let tally = try register.tally(model.request(period, filter))
         let isWhole = filters?.isWholeOrOneFunding ?? true
         let valuation = model.value(
-            tally, period: period, costs: isWhole ? setup.costs : [], funding: filters?.funding.first,
+            tally, period: period, costs: isWhole ? setup.costs : nil, funding: filters?.funding.first,
             acceptsWeakEvidence: acceptsWeakEvidence)
         let simulation =
             valuation.ratio == nil ? nil : valuation.map.simulated(valuation.parameters, draws: 10_000, seed: 1)

@@ -202,11 +202,11 @@ import Valuation
         let valuation = model.value(tally, period: Self.period, costs: Self.costs)
         let ledger = valuation.ledger.values.flatMap(\.values).reduce(0, +)
         #expect(abs(ledger - valuation.avoidedCost.central) < 1e-6)
-        #expect(valuation.guards.map(\.number) == Array(1...11))
-        #expect(valuation.guards.filter { $0.state == .doubtful }.map(\.number).contains(3))
+        #expect(valuation.checks.map(\.number) == Array(1...11))
+        #expect(valuation.checks.filter { $0.state == .doubtful }.map(\.number).contains(3))
         let change = try #require(
             model.changes(valuation).first { $0.rule == "D1" && $0.role == .deadweight })
-        #expect((change.prudent, change.central, change.favourable) == (0.5, 0.4, 0.3))
+        #expect((change.low, change.central, change.high) == (0.5, 0.4, 0.3))
         #expect(valuation.assumedShare > 0.5)
     }
 

@@ -1,0 +1,18 @@
+import Mediation
+
+extension ValuationModel {
+    /// Name of the crossing of effects a valuation asks the tally for.
+    static let effectsCrossing = "valuation/effects"
+
+    /// What the tally must count for a valuation over a period.
+    /// - Parameter rule: code of a rule whose sessions are wanted one by one; nil for none.
+    package func request(_ period: Period, _ filter: SessionFilter, tracing rule: String? = nil) -> TallyRequest {
+        var request = TallyRequest(period: period)
+        request.filter = filter
+        request.triggers = triggers
+        request.tracedTrigger = rule
+        request.crossings = [CrossingRequest(Self.effectsCrossing, .effects, by: [.effect])]
+        request.looksForDuplicates = true
+        return request
+    }
+}
