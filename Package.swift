@@ -95,6 +95,6 @@ let package = Package(
         tests("Interchange", ["Mediation", "CSV", "Nomenclature", "Sheets", "Interchange"]),
         tests("Reports", ["Mediation", "Nomenclature", "Statistics", "Reports"]),
         tests("Samples", ["Mediation", "Nomenclature", "Samples"]),
-        tests("Command", ["relais", "CSV", "Sheets", "Interchange"], exclude: ["Wrong", "Hostile", "Registers"]),
+        tests("Command", ["relais", "CSV", "Sheets", "Interchange"], exclude: ["Wrong", "Hostile", "Registers", "Snapshots"]),
     ]
 )
