@@ -32,8 +32,7 @@ let package = Package(
         // In the order the data travels.
         room("Mediation"),
         room("Statistics"),
-        .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"])]),
-        room("CSV", ["CCSV"]),
+        room("CSV"),
         room("Nomenclature", ["Mediation", "CSV"], embedding: true),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),

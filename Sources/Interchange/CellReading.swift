@@ -9,12 +9,12 @@ enum CellReading {
         let key = text.lowercased().filter { !$0.isWhitespace }
         if key.isEmpty || ["-", "–", "—", "/", "ras", "néant", "neant"].contains(key) { return nil }
         if ["x", "oui", "✓", "✔"].contains(key) { return 1 }
-        if let match = key.wholeMatch(of: #/(\d+)(?:[.,]0+)?(?:pers\.?|personnes?|p\.?|usagers?)?/#) {
-            guard let number = Int(match.1), match.1.count < 8 else { throw EntryProblem(field, text, .notWhole) }
+        if let match = key.wholeMatch(of: #/([0-9]{1,7})(?:[.,]0+)?(?:pers\.?|personnes?|p\.?|usagers?)?/#) {
+            guard let number = Int(match.1) else { throw EntryProblem(field, text, .notWhole) }
             return number
         }
         let about =
-            #/(?:env\.?|environ|ca\.?|±|\+\/-|~|≈|plusde|prèsde|àpeuprès|aumoins)(\d+)(?:pers\.?|personnes?)?\+?|(\d+)(?:env\.?|environ|\+|\?)/#
+            #/(?:env\.?|environ|ca\.?|±|\+\/-|~|≈|plusde|prèsde|àpeuprès|aumoins)([0-9]{1,7})(?:pers\.?|personnes?)?\+?|([0-9]{1,7})(?:env\.?|environ|\+|\?)/#
         let words = ["unedizaine": 10, "dizaine": 10, "unequinzaine": 15, "unevingtaine": 20, "unetrentaine": 30]
         if let match = key.wholeMatch(of: about) {
             guard acceptsApproximate, let number = (match.1 ?? match.2).flatMap({ Int($0) }) else {
@@ -26,7 +26,7 @@ enum CellReading {
             guard acceptsApproximate else { throw EntryProblem(field, text, .approximate) }
             return number
         }
-        if key.wholeMatch(of: #/\d+(?:-|à|ou)\d+(?:pers\.?|personnes?)?/#) != nil {
+        if key.wholeMatch(of: #/[0-9]+(?:-|à|ou)[0-9]+(?:pers\.?|personnes?)?/#) != nil {
             throw EntryProblem(field, text, .approximate)
         }
         throw EntryProblem(field, text, .notWhole)
@@ -36,21 +36,21 @@ enum CellReading {
     static func minutes(_ text: String, _ field: String) throws -> String {
         if Minutes(typed: text) != nil { return text }
         let key = text.lowercased().filter { !$0.isWhitespace }
-        if let match = key.wholeMatch(of: #/(\d+)[.,]0+(?:min|mn|minutes)?/#) { return String(match.1) }
-        if let match = key.wholeMatch(of: #/(\d+[.,]\d+)(?:h|heures?)/#) {
+        if let match = key.wholeMatch(of: #/([0-9]{1,4})[.,]0+(?:min|mn|minutes)?/#) { return String(match.1) }
+        if let match = key.wholeMatch(of: #/([0-9]{1,2}[.,][0-9]{1,3})(?:h|heures?)/#) {
             return try minutes(hours: String(match.1), field)
         }
-        if let match = key.wholeMatch(of: #/(\d+)(?:heures?)(\d+)?/#) {
-            return String((Int(match.1) ?? 0) * 60 + (match.2.flatMap { Int($0) } ?? 0))
+        if let match = key.wholeMatch(of: #/([0-9]{1,2})(?:heures?)([0-9]{1,2})?/#), let hours = Int(match.1) {
+            return String(hours * 60 + (match.2.flatMap { Int($0) } ?? 0))
         }
-        if let match = key.wholeMatch(of: #/(\d{1,2}):(\d\d):00/#) { return "\(match.1):\(match.2)" }
+        if let match = key.wholeMatch(of: #/([0-9]{1,2}):([0-9][0-9]):00/#) { return "\(match.1):\(match.2)" }
         throw EntryProblem(field, text, .minutesUnreadable)
     }
 
     /// Minutes of a number of hours: `1,5` is 90; `1h30` and `1:30` are read as they stand.
     static func minutes(hours text: String, _ field: String) throws -> String {
         let key = text.filter { !$0.isWhitespace }
-        guard key.wholeMatch(of: #/\d{1,2}(?:[.,]\d{1,3})?/#) != nil,
+        guard key.wholeMatch(of: #/[0-9]{1,2}(?:[.,][0-9]{1,3})?/#) != nil,
             let hours = Double(key.replacing(",", with: "."))
         else { return try minutes(text, field) }
         return String(Int((hours * 60).rounded()))
@@ -59,7 +59,7 @@ enum CellReading {
     /// Two hours in one cell: `9h-11h30`, `de 9h00 à 12h`; nil for anything else.
     static func span(_ text: String) -> (start: String, minutes: Int)? {
         let key = text.lowercased().filter { !$0.isWhitespace }
-        guard let match = key.wholeMatch(of: #/(?:de)?(\d{1,2}(?:h|:)\d{0,2})(?:-|–|à|a|\/)(\d{1,2}(?:h|:)\d{0,2})/#),
+        guard let match = key.wholeMatch(of: #/(?:de)?([0-9]{1,2}(?:h|:)[0-9]{0,2})(?:-|–|à|a|\/)([0-9]{1,2}(?:h|:)[0-9]{0,2})/#),
             let start = try? hour(String(match.1), ""), let end = try? hour(String(match.2), ""),
             let first = ClockTime(typed: start), let last = ClockTime(typed: end)
         else { return nil }

@@ -77,7 +77,7 @@ extension RowTranslator {
     private func people(_ total: Int, asking counts: [Count]) throws -> [([String], Int)] {
         let sum = counts.reduce(0) { $0 + $1.heads }
         let most = counts.map(\.heads).max() ?? 0
-        guard total >= most, total <= sum, sum <= 3 * total, total <= Contact.maximumCount else {
+        guard total <= Contact.maximumCount, total >= most, total <= sum, sum <= 3 * total else {
             throw EntryProblem("count", String(total), .themesDiffer(sum: sum))
         }
         var themes = [[String]](repeating: [], count: total)

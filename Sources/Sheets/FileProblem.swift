@@ -15,7 +15,7 @@ package struct FileProblem: Problem, Equatable {
 
     /// The reasons for a refusal.
     package enum Reason: Error, Equatable, Sendable {
-        case missing, unreadable, empty, notText, oldWorkbook, binaryWorkbook, lockedWorkbook, notAWorkbook
+        case missing, unreadable, empty, notText, notAFile, oldWorkbook, binaryWorkbook, lockedWorkbook, notAWorkbook
         case damagedArchive
         case outsideMember(String)
         case damagedSheet
@@ -28,13 +28,17 @@ package struct FileProblem: Problem, Equatable {
         case cellTooLong(line: Int)
         case tooManyColumns(line: Int)
         case tooManyRows
+        /// More on the standard input than `SheetLimits.pipedBytes`.
+        case endlessInput
         case tooManyMembers, unpackedTooLarge, declaresEntities, tooDeep
         case noSuchSheet(String, known: [String])
         case missingColumns([String], expected: String)
         case unknownColumn(String, expected: String)
         case columnTwice(String)
         case noTable(expected: Sentence)
-        case nothingInFolder
+        case nothingInFolder(expected: [String])
+        /// The system has no table for the encoding of that name.
+        case encodingNotInstalled(String)
     }
 
     /// Stable code `E-FILE-…`.
@@ -44,10 +48,13 @@ package struct FileProblem: Problem, Equatable {
         case .unreadable: "E-FILE-UNREADABLE"
         case .empty: "E-FILE-EMPTY"
         case .notText: "E-FILE-NOT-TEXT"
+        case .notAFile: "E-FILE-KIND"
+        case .encodingNotInstalled: "E-FILE-ENCODING"
         case .oldWorkbook, .binaryWorkbook, .lockedWorkbook, .notAWorkbook, .otherKind, .wrongEnding: "E-FILE-KIND"
         case .damagedArchive, .damagedSheet: "E-FILE-DAMAGED"
         case .unclosedQuote: "E-FILE-QUOTE"
-        case .lineTooLong, .cellTooLong, .tooManyColumns, .tooManyRows, .tooManyMembers, .unpackedTooLarge, .tooDeep:
+        case .lineTooLong, .cellTooLong, .tooManyColumns, .tooManyRows, .tooManyMembers, .unpackedTooLarge, .tooDeep,
+            .endlessInput:
             "E-FILE-SIZE"
         case .outsideMember, .declaresEntities: "E-FILE-UNSAFE"
         case .noSuchSheet: "E-FILE-SHEET"
@@ -71,6 +78,14 @@ package struct FileProblem: Problem, Equatable {
         case .unreadable: Sentence("ce fichier ne peut pas être lu", "this file cannot be read")
         case .empty: Sentence("ce fichier est vide", "this file is empty")
         case .notText: Sentence("ce n’est ni du texte ni un classeur", "this is neither text nor a workbook")
+        case .notAFile:
+            Sentence(
+                "ce n’est pas un fichier, mais un tube ou un périphérique, qui peut ne jamais finir",
+                "this is no file but a pipe or a device, which may never end")
+        case .encodingNotInstalled(let name):
+            Sentence(
+                "il est écrit en \(name), et cet ordinateur n’a pas la table de cet encodage",
+                "it is written in \(name), and this computer has no table of that encoding")
         case .oldWorkbook:
             Sentence(
                 "c’est un ancien classeur Excel (.xls), ou un classeur protégé par un mot de passe",
@@ -108,6 +123,10 @@ package struct FileProblem: Problem, Equatable {
                 "line \(line), more than \(SheetLimits.columns) columns")
         case .tooManyRows:
             Sentence("plus de \(SheetLimits.rows) lignes", "more than \(SheetLimits.rows) rows")
+        case .endlessInput:
+            Sentence(
+                "plus de \(SheetLimits.pipedBytes / 1_000_000) Mo sans fin",
+                "more than \(SheetLimits.pipedBytes / 1_000_000) MB without an end")
         case .tooManyMembers:
             Sentence("l’archive a trop de fichiers", "the archive has too many members")
         case .unpackedTooLarge:
@@ -150,12 +169,15 @@ package struct FileProblem: Problem, Equatable {
                 "Expected: \(expected). Else, have a profile proposed: `relais import FILE --suggest-profile`.")
         case .noTable(let expected):
             Sentence("Attendu : \(expected.french).", "Expected: \(expected.english).")
+        case .notAFile, .endlessInput:
+            Sentence("Enregistrez-le d’abord dans un fichier.", "Save it to a file first.")
+        case .encodingNotInstalled:
+            Sentence("Enregistrez le fichier en UTF-8.", "Save the file as UTF-8.")
         case .columnTwice: Sentence("Renommez l’une des deux.", "Rename one of the two.")
         case .noSuchSheet: Sentence("Donnez l’une de ces feuilles.", "Give one of these sheets.")
-        case .nothingInFolder:
+        case .nothingInFolder(let expected):
             Sentence(
-                "Attendus : sessions.csv, mediators.csv, places.csv, partners.csv, fundings.csv, costs.csv.",
-                "Expected: sessions.csv, mediators.csv, places.csv, partners.csv, fundings.csv, costs.csv.")
+                "Attendus : \(expected.joined(separator: ", ")).", "Expected: \(expected.joined(separator: ", ")).")
         case .lineTooLong, .cellTooLong, .tooManyColumns, .tooManyRows, .tooManyMembers, .unpackedTooLarge, .tooDeep,
             .outsideMember, .declaresEntities:
             Sentence(

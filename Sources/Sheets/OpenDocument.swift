@@ -2,7 +2,7 @@ import CSV
 
 /// The sheets of an OpenDocument spreadsheet, in an archive (.ods) or a flat file (.fods).
 final class OpenDocument {
-    typealias Feed = (_ take: (UnsafeRawBufferPointer) throws -> Void) throws -> Void
+    typealias Feed = (_ consume: (UnsafeRawBufferPointer) throws -> Void) throws -> Void
 
     private let feed: Feed
     private(set) var sheets: [(name: String, isHidden: Bool)] = []
@@ -15,7 +15,7 @@ final class OpenDocument {
         guard !sheets.isEmpty else { throw FileProblem.Reason.notAWorkbook }
     }
 
-    /// Gives every row of a sheet that is not blank.
+    /// Calls `row` for every row of a sheet that is not blank.
     func read(_ rank: Int, _ row: (CSVRow) throws -> Void) throws -> SheetNotes {
         try withoutActuallyEscaping(row) { row in
             let reader = OpenDocumentReader(wanted: rank, row)
@@ -27,7 +27,7 @@ final class OpenDocument {
 
 private final class OpenDocumentReader: XMLReceiver {
     private let wanted: Int?
-    private let give: (CSVRow) throws -> Void
+    private let emit: (CSVRow) throws -> Void
     private(set) var names: [(name: String, style: String)] = []
     private(set) var hiddenStyles: Set<String> = []
     private(set) var notes = SheetNotes()
@@ -46,7 +46,7 @@ private final class OpenDocumentReader: XMLReceiver {
     private var annotationDepth = 0
     private var isInCell = false
 
-    init(wanted: Int?, _ give: @escaping (CSVRow) throws -> Void) { (self.wanted, self.give) = (wanted, give) }
+    init(wanted: Int?, _ emit: @escaping (CSVRow) throws -> Void) { (self.wanted, self.emit) = (wanted, emit) }
 
     private var isWanted: Bool { wanted == names.count - 1 && !names.isEmpty }
 
@@ -61,12 +61,15 @@ private final class OpenDocumentReader: XMLReceiver {
         }
         guard isWanted else { return }
         if tag.name.has("table-row") {
-            rowRepeats = max(1, tag.attribute("number-rows-repeated").flatMap { Int($0) } ?? 1)
+            let rows = tag.attribute("number-rows-repeated").flatMap { Int($0) } ?? 1
+            // More than a sheet holds: refused below when the row has something.
+            rowRepeats = min(max(1, rows), SheetLimits.rows + 1)
             row = SheetRow(line: line + 1)
             column = 0
             if tag.attribute("visibility") != nil, tag.attribute("visibility") != "visible" { notes.hiddenRows += 1 }
         } else if tag.name.has("table-column"), tag.attribute("visibility") == "collapse" {
-            notes.hiddenColumns += min(1000, tag.attribute("number-columns-repeated").flatMap { Int($0) } ?? 1)
+            let columns = tag.attribute("number-columns-repeated").flatMap { Int($0) } ?? 1
+            notes.hiddenColumns += min(SheetLimits.columns, max(1, columns))
         } else if tag.name.has("table-cell") || tag.name.has("covered-table-cell") {
             begin(cell: tag)
         } else if tag.name.has("annotation") {
@@ -134,15 +137,15 @@ private final class OpenDocumentReader: XMLReceiver {
     private func endOfRow() throws {
         guard !row.isBlank else {
             // The empty rows that fill a sheet to its end.
-            line += min(rowRepeats, 100_000_000)
+            line = min(line + rowRepeats, 100_000_000)
             return
         }
         guard line + rowRepeats <= SheetLimits.rows else { throw FileProblem.Reason.tooManyRows }
         for _ in 0..<rowRepeats {
             line += 1
             var copy = row.row
-            copy.line = line
-            try give(copy)
+            (copy.line, copy.lastLine) = (line, line)
+            try emit(copy)
         }
     }
 

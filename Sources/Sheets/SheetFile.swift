@@ -48,9 +48,14 @@ package final class SheetFile: @unchecked Sendable {
         case .delimited(let file):
             sheets = [Sheet(name: "", isHidden: false, rank: 0)]
             let sign = file.separator == "\t" ? "TAB" : String(file.separator)
-            let encoding = file.isUTF16 ? "UTF-16" : file.encoding.rawValue
-            form = Sentence(
-                "séparateur « \(sign) », encodage \(encoding)", "separator “\(sign)”, encoding \(encoding)")
+            let name = file.encoding.rawValue
+            let mended = file.mendedLines.map(String.init).joined(separator: ", ")
+            form =
+                mended.isEmpty
+                ? Sentence("séparateur « \(sign) », encodage \(name)", "separator “\(sign)”, encoding \(name)")
+                : Sentence(
+                    "séparateur « \(sign) », encodage \(name), sauf des signes lus en Windows-1252, ligne \(mended)",
+                    "separator “\(sign)”, encoding \(name), but for signs read as Windows-1252, line \(mended)")
             separator = file.separator
         case .workbook(let book):
             sheets = book.sheets.enumerated().map { Sheet(name: $1.name, isHidden: $1.isHidden, rank: $0) }
@@ -63,7 +68,7 @@ package final class SheetFile: @unchecked Sendable {
         }
     }
 
-    /// Gives every row of a table that is not blank, with its line in the file or its number in the sheet. An error
+    /// Calls `row` for every row of a table that is not blank, with its line in the file or its number in the sheet. An error
     /// thrown by `row` is thrown on; others are `FileProblem`.
     @discardableResult
     package func read(_ sheet: Sheet, _ row: (CSVRow) throws -> Void) throws -> SheetNotes {
@@ -78,7 +83,7 @@ package final class SheetFile: @unchecked Sendable {
         } catch let reason as FileProblem.Reason { throw FileProblem(path, reason) }
     }
 
-    /// Gives every row of a file that has one table only: of the first that is not hidden.
+    /// Calls `row` for every row of a file that has one table only: of the first that is not hidden.
     package func read(_ row: (CSVRow) throws -> Void) throws {
         guard let sheet = sheets.first(where: { !$0.isHidden }) ?? sheets.first else { return }
         try read(sheet, row)
@@ -86,16 +91,16 @@ package final class SheetFile: @unchecked Sendable {
 
     private static func content(_ path: String) throws -> Content {
         let bytes = try FileBytes(path)
-        let head =
-            bytes.isUTF16 ? [] : Array(bytes.next()?.prefix(4096) ?? UnsafeRawBufferPointer(start: nil, count: 0)[...])
+        let start = bytes.markedEncoding == nil ? bytes.next() : nil
+        let head = start.map { Array($0.prefix(4096)) } ?? []
         if head.starts(with: [0x50, 0x4B]) { return try archive(path) }
         if let other = otherKind(head) { throw other }
         let opening = String(decoding: head, as: UTF8.self).lowercased()
         if opening.contains("<office:document") {
             return .openDocument(
-                try OpenDocument { take in
+                try OpenDocument { consume in
                     let bytes = try FileBytes(path)
-                    while let chunk = bytes.next() { try take(chunk) }
+                    while let chunk = bytes.next() { try consume(chunk) }
                 })
         }
         let text = opening.drop { $0.isWhitespace || $0 == "\u{FEFF}" }

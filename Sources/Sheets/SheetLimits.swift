@@ -9,6 +9,8 @@ package enum SheetLimits {
     package static let lineBytes = 1_048_576
     /// Rows of a sheet: what a spreadsheet program can hold.
     package static let rows = 1_048_576
+    /// Bytes of a table on the standard input, which may never end.
+    package static let pipedBytes = 2_000_000_000
     /// Members of an archive.
     static let members = 1_000
     /// Bytes of an archive's members once unpacked, all together.

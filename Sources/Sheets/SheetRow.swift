@@ -5,7 +5,7 @@ struct SheetRow {
     private(set) var row = CSVRow()
     private(set) var isBlank = true
 
-    init(line: Int) { row.line = line }
+    init(line: Int) { (row.line, row.lastLine) = (line, line) }
 
     /// Sets the cell of that column, from 0; blank text is no cell.
     mutating func set(_ column: Int, _ text: String) throws {

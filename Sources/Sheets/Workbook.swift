@@ -42,7 +42,7 @@ final class Workbook {
         guard sheets.contains(where: { archive.has($0.member) }) else { throw FileProblem.Reason.damagedSheet }
     }
 
-    /// Gives every row of a sheet that is not blank.
+    /// Calls `row` for every row of a sheet that is not blank.
     func read(_ sheet: Sheet, _ row: (CSVRow) throws -> Void) throws -> SheetNotes {
         try load()
         return try withoutActuallyEscaping(row) { row in
@@ -91,7 +91,7 @@ final class Workbook {
     }
 }
 
-/// Hears of elements only.
+/// Receives elements; ignores text and end tags.
 private final class TagReceiver: XMLReceiver {
     private let begin: (XMLTag) throws -> Void
 
@@ -138,7 +138,7 @@ private final class WorkbookSheetReader: XMLReceiver {
     private let sharedTexts: [String]
     private let forms: [NumberForm]
     private let number: CellNumber
-    private let give: (CSVRow) throws -> Void
+    private let emit: (CSVRow) throws -> Void
     private(set) var notes = SheetNotes()
 
     private var row = SheetRow(line: 0)
@@ -153,9 +153,9 @@ private final class WorkbookSheetReader: XMLReceiver {
     private enum CellKind { case number, shared, text, boolean, day, error }
 
     init(
-        _ sharedTexts: [String], _ forms: [NumberForm], _ number: CellNumber, _ give: @escaping (CSVRow) throws -> Void
+        _ sharedTexts: [String], _ forms: [NumberForm], _ number: CellNumber, _ emit: @escaping (CSVRow) throws -> Void
     ) {
-        (self.sharedTexts, self.forms, self.number, self.give) = (sharedTexts, forms, number, give)
+        (self.sharedTexts, self.forms, self.number, self.emit) = (sharedTexts, forms, number, emit)
     }
 
     func start(_ tag: XMLTag) throws {
@@ -176,9 +176,9 @@ private final class WorkbookSheetReader: XMLReceiver {
             column = -1
             if ["1", "true"].contains(tag.attribute("hidden") ?? "") { notes.hiddenRows += 1 }
         } else if tag.name.has("col"), ["1", "true"].contains(tag.attribute("hidden") ?? "") {
-            let first = tag.attribute("min").flatMap { Int($0) } ?? 0
-            let last = tag.attribute("max").flatMap { Int($0) } ?? first
-            notes.hiddenColumns += max(0, min(last, SheetLimits.columns) - first + 1)
+            let first = max(1, tag.attribute("min").flatMap { Int($0) } ?? 1)
+            let last = min(SheetLimits.columns, tag.attribute("max").flatMap { Int($0) } ?? first)
+            if first <= last { notes.hiddenColumns += last - first + 1 }
         }
     }
 
@@ -215,7 +215,7 @@ private final class WorkbookSheetReader: XMLReceiver {
             if hasFormula, value.isEmpty, kind != .text { notes.formulasWithoutResult += 1 }
             if !value.isEmpty { try row.set(column, try cellText()) }
         } else if name.has("row") {
-            if !row.isBlank { try give(row.row) }
+            if !row.isBlank { try emit(row.row) }
         }
     }
 

@@ -44,14 +44,14 @@ struct XMLName {
     }
 }
 
-/// What is told of an XML text as it goes by.
+/// Receives the parts of an XML text in their order.
 protocol XMLReceiver: AnyObject {
     func start(_ tag: XMLTag) throws
     func text(_ bytes: UnsafeRawBufferPointer) throws
     func end(_ name: XMLName) throws
 }
 
-/// Reads XML through expat, stretch after stretch. Declarations of entities are refused, so that no text grows when
+/// Reads XML through expat, chunk after chunk. Declarations of entities are refused, so that no text grows when
 /// read and no other file is opened; elements deeper than `SheetLimits.depth` too.
 final class XMLStream {
     private let receiver: any XMLReceiver
@@ -59,14 +59,14 @@ final class XMLStream {
     private var depth = 0
     private var parser: XML_Parser?
 
-    /// Reads the whole text `feed` gives.
+    /// Reads the whole text that `feed` passes on.
     static func read(
-        into receiver: any XMLReceiver, feed: (_ take: (UnsafeRawBufferPointer) throws -> Void) throws -> Void
+        into receiver: any XMLReceiver, feed: (_ consume: (UnsafeRawBufferPointer) throws -> Void) throws -> Void
     ) throws {
         let stream = XMLStream(receiver)
         defer { XML_ParserFree(stream.parser) }
-        try feed { try stream.take($0, isLast: false) }
-        try stream.take(UnsafeRawBufferPointer(start: nil, count: 0), isLast: true)
+        try feed { try stream.consume($0, isLast: false) }
+        try stream.consume(UnsafeRawBufferPointer(start: nil, count: 0), isLast: true)
     }
 
     private init(_ receiver: any XMLReceiver) {
@@ -91,7 +91,7 @@ final class XMLStream {
         }
     }
 
-    private func take(_ bytes: UnsafeRawBufferPointer, isLast: Bool) throws {
+    private func consume(_ bytes: UnsafeRawBufferPointer, isLast: Bool) throws {
         let result = XML_Parse(
             parser, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count), isLast ? 1 : 0)
         if let failure { throw failure }

@@ -43,8 +43,8 @@ package final class ZipArchive {
     /// Whether a member is there.
     func has(_ name: String) -> Bool { sizes[name] != nil }
 
-    /// Gives a member's bytes, stretch after stretch. More bytes than the archive declares is refused.
-    func read(_ name: String, _ take: (UnsafeRawBufferPointer) throws -> Void) throws {
+    /// Passes on a member's bytes, chunk after chunk. More bytes than the archive declares is refused.
+    func read(_ name: String, _ consume: (UnsafeRawBufferPointer) throws -> Void) throws {
         guard let size = sizes[name], let file = zip_fopen(archive, name, 0) else {
             throw FileProblem.Reason.damagedArchive
         }
@@ -58,7 +58,7 @@ package final class ZipArchive {
             guard count > 0 else { break }
             total += UInt64(count)
             guard total <= size else { throw FileProblem.Reason.unpackedTooLarge }
-            try take(UnsafeRawBufferPointer(rebasing: buffer[..<Int(count)]))
+            try consume(UnsafeRawBufferPointer(rebasing: buffer[..<Int(count)]))
         }
         guard total == size else { throw FileProblem.Reason.damagedArchive }
     }

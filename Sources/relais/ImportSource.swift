@@ -50,7 +50,7 @@ struct ImportSource {
         let own = try found(["sessions.csv"])
         // A folder without our files is a folder of tables: one a month, one a place.
         sessions = setup.isEmpty && own.isEmpty ? try Self.tables(in: path) : own
-        guard !files.isEmpty else { throw FileProblem(path, .nothingInFolder) }
+        guard !files.isEmpty else { throw FileProblem(path, .nothingInFolder(expected: ["sessions.csv"] + SetupTables.names)) }
     }
 
     private static func tables(in folder: String) throws -> [SheetFile] {
@@ -70,8 +70,11 @@ final class TemporaryFile {
         let file = try TemporaryFile()
         guard let handle = FileHandle(forWritingAtPath: file.path) else { throw FileProblem("-", .unreadable) }
         defer { try? handle.close() }
+        var total = 0
         while let stretch = try FileHandle.standardInput.read(upToCount: 262_144), !stretch.isEmpty {
             try Interruption.check()
+            total += stretch.count
+            guard total <= SheetLimits.pipedBytes else { throw FileProblem("-", .endlessInput) }
             try handle.write(contentsOf: stretch)
         }
         return file

@@ -34,6 +34,15 @@ import Testing
         #expect(try CellReading.minutes(text, "") == minutes)
     }
 
+    @Test(arguments: ["999999999999999999 heures", "99999999999999999999,5 h", "9223372036854775807", "999999 h 30"])
+    func `a number of any size is refused without a trap`(text: String) {
+        #expect(throws: EntryProblem("d", text, .minutesUnreadable)) { try CellReading.minutes(text, "d") }
+        #expect(throws: EntryProblem.self) { try CellReading.minutes(hours: text, "d") }
+        for heads in [text, "environ \(text)", "\(text)+"] {
+            #expect(throws: EntryProblem.self) { try CellReading.heads(heads, "n", acceptsApproximate: true) }
+        }
+    }
+
     @Test(arguments: [
         ("34", "26_39"), ("34 ans", "26_39"), ("26-35 ans", "26_39"), ("75 et +", "75_plus"),
         ("plus de 80 ans", "75_plus"),

@@ -18,3 +18,37 @@ import Testing
         #expect(!row.hasPrefix("=") && !row.hasPrefix("+") && !row.hasPrefix("-") && !row.hasPrefix("@"))
     }
 }
+
+/// Cells and rows that begin or end in an unusual way.
+extension CSVReaderTests {
+    @Test func `a cell that goes on after its closing quote is read as Python's csv reads it`() throws {
+        let rows = try CSVReader(separator: ";").rows(of: "a;b\n\"Mon bilan\" commence;2\nx \"y\" z;\"3\" \n")
+        #expect(rows.map(\.cells) == [["a", "b"], ["Mon bilan commence", "2"], ["x \"y\" z", "3"]])
+    }
+
+    @Test func `a quote that would take the next rows into its cell is refused with its line`() {
+        let text = "a;b;c\n1;2;\"note\n4;5;6\n7;8;\"9\"\n"
+        #expect(throws: CSVReader.Failure.unclosedQuote(line: 2)) { try CSVReader(separator: ";").rows(of: text) }
+    }
+
+    @Test func `a text cut anywhere gives the same rows`() throws {
+        let text = "a;b;c\r\n1; \"x;\"\"y\"\"\r\nz\" ;3\r\n\r\n;;\r\né;5;6"
+        let whole = try CSVReader(separator: ";").rows(of: text)
+        #expect(whole.map(\.cells) == [["a", "b", "c"], ["1", "x;\"y\"\r\nz", "3"], ["é", "5", "6"]])
+        #expect(whole.map(\.line) == [1, 2, 6] && whole.map(\.lastLine) == [1, 3, 6])
+        let bytes = Array(text.utf8)
+        for cut in 1..<bytes.count {
+            let parts = [Array(bytes[..<cut]), Array(bytes[cut...])]
+            var rows: [CSVRow] = []
+            let buffers = parts.map { part in
+                let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: part.count, alignment: 1)
+                buffer.copyBytes(from: part)
+                return buffer
+            }
+            defer { for buffer in buffers { buffer.deallocate() } }
+            try CSVReader(separator: ";").read(
+                chunks: { $0 < 2 ? UnsafeRawBufferPointer(buffers[$0]) : nil }, row: { rows.append($0) })
+            #expect(rows.map(\.cells) == whole.map(\.cells) && rows.map(\.lastLine) == whole.map(\.lastLine), "\(cut)")
+        }
+    }
+}

@@ -58,7 +58,7 @@ struct Import: ParsableCommand {
         Interruption.listen()
         let source = try ImportSource(file)
         if suggestProfile { return try suggest(source) }
-        let chosen = try chosenProfile(source)
+        let chosen = try chosenProfile()
         let context = try global.writing()
         // What an import brings can be undone; what was there before is kept whole all the same.
         if !dryRun, try context.register.lastSession() != nil {
@@ -74,7 +74,7 @@ struct Import: ParsableCommand {
     }
 
     private func suggest(_ source: ImportSource) throws {
-        guard let table = source.sessions.first else { throw FileProblem(file, .nothingInFolder) }
+        guard let table = source.sessions.first else { throw FileProblem(file, .nothingInFolder(expected: ["sessions.csv"])) }
         let context: (CodeBook, AssociationSetup)
         do {
             let register = try global.open(for: .reading)
@@ -94,7 +94,7 @@ struct Import: ParsableCommand {
     }
 
     /// The profile asked for; `relais` for our own table in a workbook or below other lines.
-    private func chosenProfile(_ source: ImportSource) throws -> Profile? {
+    private func chosenProfile() throws -> Profile? {
         var chosen: Profile?
         if let name = profile {
             if let text = Profile.text(named: name) {
