@@ -51,6 +51,10 @@ package struct EntryProblem: Problem, Hashable {
         case tooLong(Int)
         case looksLikeAPerson(Sentence)
         case codeSyntax
+        /// A code that counts give a meaning of their own.
+        case codeReserved
+        /// A character that is not seen, by its number: `U+202E`.
+        case hiddenCharacter(String)
         case notOneOf([String])
         case differsInSession(first: String)
         case endBeforeStart
@@ -101,6 +105,8 @@ package struct EntryProblem: Problem, Hashable {
         case .tooLong: "E-LENGTH"
         case .looksLikeAPerson: "E-PERSON"
         case .codeSyntax: "E-CODE"
+        case .codeReserved: "E-CODE-RESERVED"
+        case .hiddenCharacter: "E-LABEL"
         case .notOneOf: "E-CHOICE"
         case .differsInSession: "E-SESSION-DIFFERS"
         case .endBeforeStart: "E-DATES"
@@ -184,6 +190,10 @@ package struct EntryProblem: Problem, Hashable {
                 "ressemble à \(what.french) : on ne note aucune personne",
                 "looks like \(what.english): no person is noted")
         case .codeSyntax: Sentence("n’est pas un code", "is not a code")
+        case .codeReserved:
+            Sentence("est un mot que les comptes gardent pour eux", "is a word that counts keep for themselves")
+        case .hiddenCharacter(let name):
+            Sentence("contient un signe qui ne se voit pas (\(name))", "has a character that is not seen (\(name))")
         case .notOneOf: Sentence("n’est pas un choix possible", "is not a possible choice")
         case .differsInSession(let first):
             Sentence(
@@ -252,6 +262,8 @@ package struct EntryProblem: Problem, Hashable {
             Sentence(
                 "Lettres, chiffres, tirets : 1 à 40 caractères, sans espace.",
                 "Letters, digits, dashes: 1 to 40 characters, no space.")
+        case .codeReserved: Sentence("Choisissez un autre code.", "Choose another code.")
+        case .hiddenCharacter: Sentence("Tapez-le à la main, sans le copier.", "Type it by hand rather than copy it.")
         case .missing: Sentence("Donnez une valeur.", "Give a value.")
         case .approximate:
             Sentence(

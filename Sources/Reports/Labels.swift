@@ -17,7 +17,7 @@ package struct Labels: Sendable {
         switch code {
         case Tally.uncrossed: return Sentence("Non croisé", "Not crossed")
         case Tally.none: return Self.nothing(dimension)
-        case Merges.merged: return Sentence("Autres, regroupés", "Others, put together")
+        case Tally.merged: return Sentence("Autres, regroupés", "Others, put together")
         default: break
         }
         if let list = CodeList(of: dimension) { return book[list, code]?.label ?? Sentence(code, code) }
@@ -61,7 +61,7 @@ package struct Labels: Sendable {
             CodeList(of: dimension).map { list in
                 Dictionary(uniqueKeysWithValues: book.codes(list).enumerated().map { ($1.code, $0) })
             } ?? [:]
-        let last = [Merges.merged: 1, Tally.none: 2, Contact.unknown: 3, Tally.uncrossed: 4]
+        let last = [Tally.merged: 1, Tally.none: 2, Contact.unknown: 3, Tally.uncrossed: 4]
         return codes.map { code in
             (
                 last[code] ?? 0, ranks[code] ?? Int.max,

@@ -17,9 +17,6 @@ package struct Masking: Sendable, Hashable {
 
 /// Rare codes put together, by crossing and dimension: what each becomes.
 struct Merges: Sendable, Hashable {
-    /// The code of what was put together.
-    static let merged = "autres_regroupes"
-
     /// By family of crossings (measure and condition) and dimension.
     var codes: [String: [Dimension: Set<String>]] = [:]
 
@@ -35,7 +32,7 @@ struct Merges: Sendable, Hashable {
             var result = Tally.Crossing()
             result.total = crossing.total
             for (key, cell) in crossing.cells {
-                let newKey = zip(request.dimensions, key).map { rare[$0]?.contains($1) == true ? Self.merged : $1 }
+                let newKey = zip(request.dimensions, key).map { rare[$0]?.contains($1) == true ? Tally.merged : $1 }
                 result.cells[newKey, default: Tally.Cell()] += cell
             }
             merged.crossings[request.code] = result

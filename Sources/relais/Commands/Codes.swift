@@ -111,9 +111,8 @@ struct AddCode: ParsableCommand {
         guard context.book[list, code] == nil else {
             throw RegisterProblem.duplicate(noun: Sentence("Le code", "Code"), code: code)
         }
-        let reader = SetupReader(context.book, context.setup, today: context.today)
-        // A theme's code is written domain/theme.
-        for part in code.split(separator: "/", omittingEmptySubsequences: false) { _ = try reader.code(String(part)) }
+        let (code, label) = (try CodeText.checked(levels: code), try LabelText.checked(label, "--label"))
+        let labelEn = try labelEn.map { try LabelText.checked($0, "--label-en") }
         try context.register.change(
             "codes add",
             code: LocalCode(list: list, code: code, label: Sentence(label, labelEn ?? label), common: common))

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Interchange
 import Mediation
 import Nomenclature
@@ -24,11 +23,8 @@ struct Init: ParsableCommand {
     var code: String?
 
     func run() throws {
-        let name = name.trimmingCharacters(in: .whitespaces)
-        guard !name.isEmpty else { throw EntryProblem("--name", "", .missing) }
-        guard name.count <= 200 else { throw EntryProblem("--name", String(name.prefix(30)) + "…", .tooLong(200)) }
-        let reader = SetupReader(.common, AssociationSetup(), today: try global.day())
-        let association = Association(code: try reader.code(code ?? "association", "--code"), name: name)
+        let association = Association(
+            code: try CodeText.checked(code ?? "association", "--code"), name: try LabelText.checked(name, "--name"))
         let path = global.registerPath
         GlobalOptions.warnOfSharing(path)
         _ = try Register(creating: path, association: association, program: Program.name, author: Program.author)
