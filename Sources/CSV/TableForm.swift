@@ -11,8 +11,6 @@ package enum TableForm: String, Sendable, CaseIterable {
     package var lineEnd: String { self == .opendata ? "\n" : "\r\n" }
     /// What the file begins with.
     package var mark: String { self == .opendata ? "" : "\u{FEFF}" }
-    /// The decimal sign.
-    package var decimalSign: String { self == .opendata ? "." : "," }
     /// The words for yes and no.
     package var booleans: (yes: String, no: String) { self == .opendata ? ("true", "false") : ("oui", "non") }
 
@@ -51,33 +49,11 @@ package struct TableField: Sendable, Hashable {
     package var values: [String] = []
     /// Smallest number it may have.
     package var minimum: Int?
-    /// The table and column whose values it has.
-    package var reference: (table: String, field: String)? {
-        get { target.map { ($0[0], $0[1]) } }
-        set { target = newValue.map { [$0.table, $0.field] } }
-    }
-    private var target: [String]?
+    /// The table whose column `code` holds its values; nil for none.
+    package var reference: String?
 
     /// A column.
     package init(_ name: String, _ kind: Kind, _ description: String) {
         (self.name, self.kind, self.description) = (name, kind, description)
-    }
-
-    /// The column, never empty.
-    package var required: TableField { with { $0.isRequired = true } }
-
-    /// The column, never under a number.
-    package func atLeast(_ number: Int) -> TableField { with { $0.minimum = number } }
-
-    /// The column, with these values only.
-    package func among(_ values: [String]) -> TableField { with { $0.values = values } }
-
-    /// The column, with values of a column of another table.
-    package func of(_ table: String, _ field: String = "code") -> TableField { with { $0.reference = (table, field) } }
-
-    private func with(_ change: (inout TableField) -> Void) -> TableField {
-        var field = self
-        change(&field)
-        return field
     }
 }

@@ -7,10 +7,6 @@ import Sheets
 package enum CodeTable {
     /// The name of the file.
     package static let name = "codes.csv"
-    /// Its columns.
-    package static let header = [
-        "list", "code", "parent", "label_fr", "label_en", "common", "retired_on", "merged_into",
-    ]
 
     /// A code as a row of the file.
     package static func row(_ code: Code) -> [String] {
@@ -27,10 +23,14 @@ package enum CodeTable {
         var changes: [LocalCode] = []
         try file.read { row in
             guard let known = positions else {
-                let titles = Dictionary(row.cells.enumerated().map { ($1.lowercased(), $0) }) { first, _ in first }
-                let missing = header.filter { titles[$0] == nil && $0 != "parent" }
+                let fields = FieldCatalogue.fields(of: "codes")
+                let titles = Dictionary(
+                    row.cells.enumerated().map { (FieldCatalogue.field($1, of: "codes")?.name ?? $1, $0) }
+                ) { first, _ in first }
+                let missing = fields.filter { $0.isNeeded && titles[$0.name] == nil }.map(\.name)
                 guard missing.isEmpty else {
-                    throw FileProblem(file.path, .missingColumns(missing, expected: header.joined(separator: ";")))
+                    let expected = fields.map(\.name).joined(separator: ";")
+                    throw FileProblem(file.path, .missingColumns(missing, expected: expected))
                 }
                 positions = titles
                 return
@@ -55,8 +55,10 @@ package enum CodeTable {
         }
         var change = LocalCode(list: list, code: cell("code"))
         if !common.isEmpty {
+            _ = try CodeText.checked(levels: change.code)
             change.common = common
-            change.label = Sentence(cell("label_fr"), cell("label_en"))
+            change.label = Sentence(
+                try LabelText.checked(cell("label_fr"), "label_fr"), try LabelText.checked(cell("label_en"), "label_en"))
         } else if CodeBook.common[list, change.code] == nil {
             throw EntryProblem("code", change.code, .unknownCode(list, nearest: nil))
         }

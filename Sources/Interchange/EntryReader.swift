@@ -96,7 +96,7 @@ package struct EntryReader: Sendable {
         for cell in cells {
             let parts = cell.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
             guard parts.count == 3 else { throw EntryProblem("margins", cell, .marginSyntax) }
-            guard let dimension = Self.marginNames[parts[0].lowercased()], let list = CodeList(of: dimension) else {
+            guard let dimension = Self.marginNames[parts[0]] ?? Self.marginNames[folded(parts[0])], let list = CodeList(of: dimension) else {
                 throw EntryProblem("margins", parts[0], .marginDimension)
             }
             try check(parts[1], list, "margins", day)
@@ -118,11 +118,11 @@ package struct EntryReader: Sendable {
         return margins
     }
 
-    private static let marginNames: [String: Dimension] = [
-        "gender": .gender, "genre": .gender, "age_band": .ageBand, "age": .ageBand, "tranche_age": .ageBand,
-        "attendance": .attendance, "frequentation": .attendance, "territory": .territory, "territoire": .territory,
-        "origin": .origin, "origine": .origin, "outcome": .outcome, "resultat": .outcome,
-    ]
+    /// Dimensions by every spelling of their field.
+    private static let marginNames: [String: Dimension] = Dictionary(
+        Dimension.marginable.flatMap { dimension in
+            FieldCatalogue.field(dimension.rawValue, of: "sessions")?.spellings.map { ($0, dimension) } ?? []
+        }) { first, _ in first }
 
     private func effect(_ draft: EffectDraft, on day: CivilDate) throws -> Effect {
         try check(draft.code, .effect, "effects", day)

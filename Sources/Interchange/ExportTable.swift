@@ -16,116 +16,32 @@ package struct ExportTable: Sendable {
 
     /// Codes, before the tables that use them; then what is set up; then the sessions.
     package static func all(_ book: CodeBook) -> [ExportTable] {
-        [codes, partners(book), places(book), mediators, fundings, costs, sessions(book)]
-    }
-
-    /// `codes.csv`.
-    package static let codes = ExportTable(
-        name: "codes",
-        fields: [
-            TableField("list", .string, "Liste de codes").required, TableField("code", .string, "Code").required,
-            TableField("parent", .string, "Code du niveau au-dessus (domaine d’un thème)"),
-            TableField("label_fr", .string, "Libellé en français").required,
-            TableField("label_en", .string, "Libellé en anglais").required,
-            TableField("common", .string, "Code commun auquel un code de l’association est rattaché"),
-            TableField("retired_on", .date, "Dernier jour d’usage d’un code retiré"),
-            TableField("merged_into", .string, "Code qui compte à la place"),
-        ], key: ["list", "code"])
-
-    private static let state = TableField("state", .string, "active, ou retired quand on ne s’en sert plus").required
-        .among(["active", "retired"])
-
-    static func partners(_ book: CodeBook) -> ExportTable {
-        ExportTable(
-            name: "partners",
-            fields: [
-                TableField("code", .string, "Code du partenaire").required,
-                TableField("name", .string, "Nom du partenaire").required,
-                TableField("kind", .string, "Type de partenaire").required.among(codes(.partnerKind, book)), state,
-            ], key: ["code"])
-    }
-
-    static func places(_ book: CodeBook) -> ExportTable {
-        ExportTable(
-            name: "places",
-            fields: [
-                TableField("code", .string, "Code du lieu").required,
-                TableField("name", .string, "Nom du lieu").required,
-                TableField("kind", .string, "Type de lieu").required.among(codes(.placeKind, book)),
-                TableField("commune", .string, "Code Insee de la commune"),
-                TableField("qpv", .string, "Code du quartier prioritaire"),
-                TableField("qpv_year", .integer, "Année de la carte des quartiers prioritaires").atLeast(1990),
-                TableField("partner", .string, "Partenaire qui tient le lieu").of("partners"),
-                TableField("from", .date, "Premier jour d’usage"), TableField("to", .date, "Dernier jour d’usage"),
-            ], key: ["code"])
-    }
-
-    static let mediators = ExportTable(
-        name: "mediators",
-        fields: [
-            TableField("code", .string, "Code de la médiatrice").required,
-            TableField("name", .string, "Nom d’usage dans l’équipe"),
-            TableField("post", .string, "Poste").required.among(Mediator.posts),
-            TableField("fte", .number, "Équivalent temps plein, de 0 à 1"),
-            TableField("from", .date, "Premier jour en poste"), TableField("to", .date, "Dernier jour en poste"),
-        ], key: ["code"])
-
-    static let fundings = ExportTable(
-        name: "fundings",
-        fields: [
-            TableField("code", .string, "Code du financement").required,
-            TableField("title", .string, "Titre de l’action financée").required,
-            TableField("funder", .string, "Financeur").required, TableField("from", .date, "Premier jour").required,
-            TableField("to", .date, "Dernier jour").required,
-            TableField("amount", .number, "Montant accordé, en euros"),
-            TableField("targets", .string, "Objectifs, indicateur:valeur, séparés par |"), state,
-        ], key: ["code"])
-
-    static let costs = ExportTable(
-        name: "costs",
-        fields: [
-            TableField("year", .integer, "Année des comptes").required.atLeast(1990),
-            TableField("category", .string, "Nature de la dépense").required.among(Cost.categories),
-            TableField("amount", .number, "Montant, en euros de l’année").required,
-            TableField("funding", .string, "Financement, quand il est seul concerné").of("fundings"),
-            TableField("in_kind", .boolean, "Prêté ou donné plutôt que payé").required,
-        ], key: [])
-
-    static func sessions(_ book: CodeBook) -> ExportTable {
-        func list(_ name: String, _ of: String) -> TableField { TableField(name, .string, "\(of), séparés par |") }
-        func code(_ name: String, _ of: CodeList, _ words: String) -> TableField {
-            TableField(name, .string, words).among(codes(of, book))
+        FieldCatalogue.tables.map { name in
+            let fields = FieldCatalogue.fields(of: name)
+            return ExportTable(
+                name: name, fields: fields.map { tableField($0, book) }, key: fields.filter(\.isKey).map(\.name))
         }
-        return ExportTable(
-            name: "sessions",
-            fields: [
-                TableField("session", .string, "Identifiant de la séance, répété sur chacune de ses lignes").required,
-                TableField("day", .date, "Jour de la séance").required, TableField("start", .time, "Heure de début"),
-                TableField("minutes", .integer, "Durée de la séance, en minutes").required.atLeast(5),
-                code("kind", .kind, "Type de séance").required,
-                TableField("place", .string, "Lieu").required.of("places"),
-                list("mediators", "Codes des médiatrices").required, list("funding", "Codes des financements"),
-                list("partners", "Codes des partenaires"), list("language", "Langues parlées"),
-                TableField("present", .integer, "Personnes présentes à une séance collective").atLeast(0),
-                TableField("turned_away", .integer, "Personnes venues et non reçues").atLeast(0),
-                TableField("count", .integer, "Personnes de la ligne ; vide pour une séance sans personne").atLeast(1),
-                code("gender", .gender, "Genre"), code("age_band", .ageBand, "Tranche d’âge"),
-                code("attendance", .attendance, "Fréquentation"), code("territory", .territory, "Territoire"),
-                list("themes", "Codes des thèmes, un à trois"), list("actions", "Codes des actions"),
-                code("origin", .origin, "Origine de la demande"),
-                list("referrals", "Types de partenaires vers qui la personne est orientée"),
-                code("outcome", .outcome, "Résultat"), list("margins", "Détails d’un effectif, dimension:code:nombre"),
-                list("effects", "Effets, code:quantité[:partenaire]"),
-                TableField("comment", .string, "Remarque de la coordination, sans personne"),
-                TableField("contact_minutes", .integer, "Minutes passées pour cette ligne").atLeast(1),
-                TableField("social_status", .string, "Situation, quand un financeur la demande"),
-                TableField("rsa", .string, "RSA, quand un financeur le demande"),
-                TableField("autonomy", .string, "Autonomie, quand un financeur la demande"),
-                TableField("public", .string, "Public, quand un financeur le demande"),
-            ], key: [])
     }
 
-    private static func codes(_ list: CodeList, _ book: CodeBook) -> [String] { book.codes(list).map(\.code) }
+    private static func tableField(_ field: Field, _ book: CodeBook) -> TableField {
+        let words = field.isSeveral ? "\(field.description), séparés par |" : field.description
+        var result = TableField(field.name, field.kind, words)
+        result.isRequired = field.isFilled
+        result.values = values(field.values, book)
+        result.minimum = field.minimum
+        result.reference = field.reference.isEmpty ? nil : field.reference
+        return result
+    }
+
+    /// The only values of a column: the codes of a list, or a short list by its name.
+    private static func values(_ name: String, _ book: CodeBook) -> [String] {
+        switch name {
+        case "posts": Mediator.posts
+        case "cost_categories": Cost.categories
+        case "states": ["active", "retired"]
+        default: CodeList(rawValue: name).map { book.codes($0).map(\.code) } ?? []
+        }
+    }
 
     // MARK: - Rows
 
@@ -148,7 +64,7 @@ package struct ExportTable: Sendable {
     /// What is set up, as rows of its table.
     package static func rows(of name: String, _ setup: AssociationSetup, _ book: CodeBook) -> [[String]] {
         func state(_ code: String) -> String { setup.retired.contains(code) ? "retired" : "active" }
-        func sorted<Noun>(_ nouns: [String: Noun]) -> [Noun] { nouns.sorted { $0.key < $1.key }.map(\.value) }
+        func sorted<Item>(_ items: [String: Item]) -> [Item] { items.sorted { $0.key < $1.key }.map(\.value) }
         switch name {
         case "codes": return CodeList.allCases.flatMap { book.codes($0) }.map { CodeTable.row($0) }
         case "partners": return sorted(setup.partners).map { [$0.code, $0.name, $0.kind, state($0.code)] }

@@ -5,15 +5,15 @@ import Nomenclature
 /// The words associations use in their own tables for our codes and fields (`schema/interchange/*.csv`).
 enum FieldWords {
     /// Codes by list and word.
-    private static let codes: [String: [String: String]] = table("words").rows.reduce(into: [:]) { codes, row in
+    private static let codes: [String: [String: String]] = EmbeddedTable.named("words").rows.reduce(into: [:]) { codes, row in
         for word in row.list("words") { codes[row["list"], default: [:]][Profile.key(word)] = row["code"] }
     }
-    private static let titles: [String: String] = table("titles").rows.reduce(into: [:]) { titles, row in
+    private static let titles: [String: String] = EmbeddedTable.named("titles").rows.reduce(into: [:]) { titles, row in
         for title in row.list("titles") where titles[Profile.key(title)] == nil {
             titles[Profile.key(title)] = row["field"]
         }
     }
-    private static let margins: [String: Profile.Target] = table("margins").rows.reduce(into: [:]) { margins, row in
+    private static let margins: [String: Profile.Target] = EmbeddedTable.named("margins").rows.reduce(into: [:]) { margins, row in
         guard let dimension = Dimension(rawValue: row["dimension"]) else { return }
         for title in row.list("titles") { margins[Profile.key(title)] = .margin(dimension, row["code"]) }
     }
@@ -80,12 +80,6 @@ enum FieldWords {
         // A title that is an age band counts heads of that age.
         guard title.contains(where: \.isNumber), let band = AgeWords.band(title) else { return nil }
         return .margin(.ageBand, band)
-    }
-
-    private static func table(_ name: String) -> Table {
-        do { return try Table(csv: Embedded.files["\(name).csv"] ?? "") } catch {
-            preconditionFailure("\(name).csv: \(error)")
-        }
     }
 }
 

@@ -36,14 +36,14 @@ struct ForeignRows: SessionRowSource {
         return titles.first?.titles.first ?? known.frenchName
     }
 
-    func read(row: (SourceRow) throws -> Void, noun: (SetupNoun) throws -> Void) throws {
-        var made = translator.made()
-        for part in parts { try read(part, &made, row: row, noun: noun) }
+    func read(row: (SourceRow) throws -> Void, item: (SetupItem) throws -> Void) throws {
+        var index = NameIndex(translator.setup)
+        for part in parts { try read(part, &index, row: row, item: item) }
     }
 
     private func read(
-        _ part: Part, _ made: inout RowTranslator.Made, row: (SourceRow) throws -> Void,
-        noun: (SetupNoun) throws -> Void
+        _ part: Part, _ index: inout NameIndex, row: (SourceRow) throws -> Void,
+        item: (SetupItem) throws -> Void
     ) throws {
         var titles = SheetTitles()
         var layouts: [SheetLayout] = []
@@ -65,8 +65,8 @@ struct ForeignRows: SessionRowSource {
             let cells = first.filled(found.cells, &above)
             for layout in layouts {
                 let translated = try translator.row(
-                    cells, layout, table: name, line: found.line, found: found.cells, &made)
-                for new in translated.nouns { try noun(new) }
+                    cells, layout, table: name, line: found.line, found: found.cells, &index)
+                for new in translated.items { try item(new) }
                 if let source = translated.row { try row(source) }
             }
         }

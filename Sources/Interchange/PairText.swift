@@ -1,6 +1,9 @@
+import Nomenclature
+
 /// `key=value key=value …`, as typed after `--contact` and `--effect`.
 enum PairText {
-    /// The pairs, in order. Values hold no space; keys are translated by `names`, which maps every accepted spelling.
+    /// The pairs, in order. Values hold no space; keys are translated by `names`, which maps every accepted spelling,
+    /// folded.
     static func pairs(
         _ text: String, field: String, names: [String: String], example: String
     ) throws -> [(key: String, value: String)] {
@@ -12,7 +15,7 @@ enum PairText {
                 throw EntryProblem(field, String(word), .pairSyntax(example))
             }
             let typed = word[..<equals].lowercased()
-            guard let key = names[typed] else {
+            guard let key = names[folded(typed)] else {
                 throw EntryProblem(field, typed, .unknownKey(known: Set(names.values).sorted()))
             }
             let value = String(word[word.index(after: equals)...])
@@ -30,7 +33,7 @@ extension ContactDraft {
     package init(typed text: String, field: String = "--contact") throws {
         self.init()
         for (key, value) in try PairText.pairs(
-            text, field: field, names: Self.names, example: "gender=femme theme=sante/couverture")
+            text, field: field, names: Self.keys, example: "gender=femme theme=sante/couverture")
         {
             let values = value.split(separator: ",").map(String.init)
             switch key {
@@ -51,17 +54,13 @@ extension ContactDraft {
         }
     }
 
-    private static let names = [
-        "count": "count", "effectif": "count", "nombre": "count", "gender": "gender", "genre": "gender", "age": "age",
-        "age_band": "age", "tranche_age": "age", "âge": "age", "attendance": "attendance",
-        "frequentation": "attendance", "fréquentation": "attendance", "territory": "territory",
-        "territoire": "territory", "theme": "theme", "themes": "theme", "thème": "theme", "action": "action",
-        "actions": "action", "origin": "origin", "origine": "origin", "referral": "referral",
-        "referrals": "referral", "orientation": "referral", "outcome": "outcome", "resultat": "outcome",
-        "résultat": "outcome", "margin": "margin", "margins": "margin", "detail": "margin", "détail": "margin",
-        "minutes": "minutes", "social_status": "social_status", "rsa": "rsa", "autonomy": "autonomy",
-        "public": "public",
-    ]
+    /// The key of each field of a contact, by every spelling of the field.
+    private static let keys: [String: String] = {
+        let fields = FieldCatalogue.fields(of: "sessions").filter { !$0.option.isEmpty && !$0.option.hasPrefix("--") }
+        return Dictionary(
+            fields.flatMap { field in ([field.option] + field.spellings).map { ($0, field.option) } }
+        ) { first, _ in first }
+    }()
 }
 
 extension EffectDraft {
@@ -69,8 +68,8 @@ extension EffectDraft {
     package init(typed text: String, field: String = "--effect") throws {
         self.init()
         let names = [
-            "code": "code", "effet": "code", "quantity": "quantity", "quantite": "quantity", "quantité": "quantity",
-            "confirmed-by": "confirmed-by", "confirme-par": "confirmed-by", "confirmé-par": "confirmed-by",
+            "code": "code", "effet": "code", "quantity": "quantity", "quantite": "quantity",
+            "confirmed_by": "confirmed-by", "confirme_par": "confirmed-by",
         ]
         for (key, value) in try PairText.pairs(
             text, field: field, names: names, example: "code=temps_partenaire_gagne quantity=30")

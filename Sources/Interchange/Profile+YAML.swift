@@ -206,8 +206,8 @@ private struct ProfileReader {
         return ProfileProblem(
             file, name, Sentence("ce champ n’est pas connu", "this field is not known"),
             hint: Sentence(
-                "Possibles : \((names.map(\.frenchName) + ProfileWords.extra.map(\.french)).joined(separator: ", ")), thème CODE, dont genre:CODE, effet CODE.",
-                "Possible: \((names.map(\.name) + ProfileWords.extra.map(\.english)).joined(separator: ", ")), theme CODE, margin gender:CODE, effect CODE."
+                "Possibles : \((names.map(\.frenchName) + ProfileWords.extra.map(\.field.frenchName)).joined(separator: ", ")), thème CODE, dont genre:CODE, effet CODE.",
+                "Possible: \((names.map(\.name) + ProfileWords.extra.map(\.field.name)).joined(separator: ", ")), theme CODE, margin gender:CODE, effect CODE."
             ))
     }
 }

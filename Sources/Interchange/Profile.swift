@@ -60,7 +60,7 @@ package struct Profile: Sendable, Equatable {
     package var columns: [Column] = []
     /// Codes by words found, for each field.
     package var values: [SessionColumn: [String: String]] = [:]
-    /// What rows that do not tell get.
+    /// Default values for fields the table lacks.
     package var defaults: [SessionColumn: String] = [:]
     /// Titles of columns whose empty cells repeat the one above.
     package var fillDown: Set<String> = []

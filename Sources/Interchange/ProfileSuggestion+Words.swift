@@ -4,7 +4,7 @@ import Nomenclature
 
 /// What the cells of a table tell: counts that do not agree, words and their codes.
 extension ProfileSuggestion {
-    mutating func margins(_ tables: [SketchedTable]) {
+    mutating func margins(_ tables: [SampledTable]) {
         if isGrid, profile.columns.contains(where: { if case .margin = $0.target { true } else { false } }) {
             remarks.append(
                 Sentence(
@@ -62,7 +62,7 @@ extension ProfileSuggestion {
         }
     }
 
-    mutating func words(_ tables: [SketchedTable]) {
+    mutating func words(_ tables: [SampledTable]) {
         for column in profile.columns {
             guard case .column(let field) = column.target, let list = field.list else { continue }
             var known: [String: String] = [:]

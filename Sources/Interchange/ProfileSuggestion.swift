@@ -28,7 +28,7 @@ package struct ProfileSuggestion: Sendable {
     package init(_ file: SheetFile, _ book: CodeBook, _ setup: AssociationSetup, today: CivilDate) throws {
         self.book = book
         let tables = try file.sheets.filter { !$0.isHidden || file.sheets.count == 1 }.compactMap {
-            try SketchedTable(file, $0, book, today: today)
+            try SampledTable(file, $0, book, today: today)
         }
         guard let first = tables.max(by: { ($0.score, -$0.rank) < ($1.score, -$1.rank) }) else {
             throw FileProblem(
@@ -53,7 +53,7 @@ package struct ProfileSuggestion: Sendable {
 
     // MARK: - Where columns go
 
-    private mutating func place(_ table: SketchedTable, _ setup: AssociationSetup) {
+    private mutating func place(_ table: SampledTable, _ setup: AssociationSetup) {
         var used: Set<Profile.Target> = []
         for (position, title) in table.titles.enumerated() where !title.isEmpty {
             if Self.pointsToAPerson(title) {
@@ -107,7 +107,7 @@ package struct ProfileSuggestion: Sendable {
     var isGrid: Bool { profile.columns.contains { if case .theme = $0.target { true } else { false } } }
 
     /// A row tells of one person when it says whose sex or age, or has nothing but crosses under them.
-    private func shape(_ tables: [SketchedTable]) -> Profile.EachRow {
+    private func shape(_ tables: [SampledTable]) -> Profile.EachRow {
         if has(.column(.count)) { return .session }
         func isCrossed(_ isOf: (Profile.Target) -> Bool) -> Bool {
             let titles = profile.columns.filter { isOf($0.target) }.flatMap(\.titles)
@@ -125,7 +125,7 @@ package struct ProfileSuggestion: Sendable {
             ? .session : .contact
     }
 
-    private mutating func sheets(_ file: SheetFile, _ first: SketchedTable, _ alike: [SketchedTable]) {
+    private mutating func sheets(_ file: SheetFile, _ first: SampledTable, _ alike: [SampledTable]) {
         guard file.sheets.count > 1 else { return }
         profile.sheets = alike.map(\.sheet.name)
         let others = file.sheets.filter { sheet in !alike.contains { $0.sheet == sheet } }.map(\.name)
@@ -143,7 +143,7 @@ package struct ProfileSuggestion: Sendable {
 
     // MARK: - Days and lengths
 
-    private mutating func days(_ first: SketchedTable, _ alike: [SketchedTable], _ name: String) {
+    private mutating func days(_ first: SampledTable, _ alike: [SampledTable], _ name: String) {
         guard let column = first.dayColumn else { return }
         let typed = alike.flatMap { $0.column(column) }
         let reading = DayReading(.monthFirst, isGiven: true, year: 2000, century: 20, today: .latest)
@@ -181,7 +181,7 @@ package struct ProfileSuggestion: Sendable {
 
     /// In a table of one row a person, a length that differs within a day and place is the person's; the same on all
     /// rows, it is that of the whole permanence.
-    private mutating func lengths(_ table: SketchedTable) {
+    private mutating func lengths(_ table: SampledTable) {
         guard profile.eachRow == .contact,
             let rank = profile.columns.firstIndex(where: { [.column(.minutes), .hours].contains($0.target) }),
             profile.columns[rank].target == .column(.minutes),
@@ -210,7 +210,7 @@ package struct ProfileSuggestion: Sendable {
 
     // MARK: - Rows and what is missing
 
-    private mutating func rows(_ table: SketchedTable, isAlone: Bool) {
+    private mutating func rows(_ table: SampledTable, isAlone: Bool) {
         guard isAlone, let last = table.lastLine(book, profile), let first = table.rows.first?.line else { return }
         profile.rows = first...last
         let below = table.rows.first { $0.line > last }.map(\.line) ?? last + 1

@@ -18,10 +18,12 @@ enum ProfileWords {
         ("places", "lieux"), ("mediators", "mediatrices"), ("yes", "oui"), ("no", "non"),
     ]
     /// Fields that are not columns of `sessions.csv`.
-    static let extra: [(english: String, french: String, target: Profile.Target)] = [
-        ("end", "fin", .end), ("hours", "duree_heures", .hours), ("day_of_month", "jour_du_mois", .dayOfMonth),
-        ("month", "mois", .month), ("year", "annee", .year),
-    ]
+    static let extra: [(field: Field, target: Profile.Target)] = {
+        let targets: [String: Profile.Target] = [
+            "end": .end, "hours": .hours, "day_of_month": .dayOfMonth, "month": .month, "year": .year,
+        ]
+        return FieldCatalogue.fields(of: "profile").compactMap { field in targets[field.name].map { (field, $0) } }
+    }()
 
     static func english(_ word: String, _ pairs: [(english: String, french: String)]) -> String? {
         let word = word.lowercased().trimmingSpaces()
@@ -51,7 +53,7 @@ enum ProfileWords {
         }
         let name = text.lowercased().trimmingSpaces()
         if let column = SessionColumn(header: name) { return .column(column) }
-        return extra.first { $0.english == name || $0.french == name }?.target
+        return FieldCatalogue.field(name, of: "profile").flatMap { field in extra.first { $0.field == field } }?.target
     }
 
     static func text(_ target: Profile.Target, _ language: Language) -> String {
@@ -64,7 +66,7 @@ enum ProfileWords {
         case .margin(let dimension, let code):
             (language == .french ? "dont " : "margin ") + "\(dimension.rawValue):\(code)"
         default:
-            extra.first { $0.target == target }.map { language == .french ? $0.french : $0.english } ?? ""
+            extra.first { $0.target == target }.map { language == .french ? $0.field.frenchName : $0.field.name } ?? ""
         }
     }
 }

@@ -5,7 +5,7 @@ import Nomenclature
 extension RowTranslator {
     /// Puts a cell where it goes, in our words.
     func put(
-        _ text: String, _ column: SessionColumn, _ title: String, _ row: inout RowCells, _ made: inout Made
+        _ text: String, _ column: SessionColumn, _ title: String, _ row: inout RowCells, _ index: inout NameIndex
     ) throws {
         switch column {
         case .minutes: try putLength(text, title, &row) { try CellReading.minutes(text, title) }
@@ -17,10 +17,10 @@ extension RowTranslator {
                 try putLength(text, title, &row) { "" }
             }
         case .count, .present, .turnedAway: row[column] = try heads(text, title).map(String.init) ?? ""
-        case .place: row[.place] = try place(value(text, column) ?? text, &made)
-        case .mediators: try list(text, column, &row) { try mediator($0, &made) }
-        case .partners: try list(text, column, &row) { made.partners[Profile.key($0)] ?? $0 }
-        case .funding: try list(text, column, &row) { made.fundings[Profile.key($0)] ?? $0 }
+        case .place: row[.place] = try place(value(text, column) ?? text, &index)
+        case .mediators: try list(text, column, &row) { try mediator($0, &index) }
+        case .partners: try list(text, column, &row) { index.partners[Profile.key($0)] ?? $0 }
+        case .funding: try list(text, column, &row) { index.fundings[Profile.key($0)] ?? $0 }
         case .session, .comment, .margins, .effects: row[column] = text
         default:
             guard let list = column.list else {
@@ -90,28 +90,28 @@ extension RowTranslator {
 
     // MARK: - Places and mediators
 
-    func place(_ name: String, _ made: inout Made) throws -> String {
-        if let code = made.places[Profile.key(name)] { return code }
+    func place(_ name: String, _ index: inout NameIndex) throws -> String {
+        if let code = index.places[Profile.key(name)] { return code }
         guard profile.createsPlaces else { return name }
-        let code = CellReading.slug(name)
-        guard !code.isEmpty, name.count <= 200 else { throw EntryProblem("place", name, .codeSyntax) }
-        made.places[Profile.key(name)] = code
+        let code = try CodeText.checked(CellReading.slug(name), "place")
+        let name = try LabelText.checked(name, "place")
+        index.places[Profile.key(name)] = code
         if setup.places[code] == nil {
-            made.new.append(.place(Place(code: code, name: name, kind: FieldWords.placeKind(name) ?? "autre")))
+            index.new.append(.place(Place(code: code, name: name, kind: FieldWords.placeKind(name) ?? "autre")))
         }
         return code
     }
 
-    func mediator(_ name: String, _ made: inout Made) throws -> String {
-        if let code = made.mediators[Profile.key(name)] { return code }
+    func mediator(_ name: String, _ index: inout NameIndex) throws -> String {
+        if let code = index.mediators[Profile.key(name)] { return code }
         guard profile.createsMediators else { return name }
         let slug = CellReading.slug(name)
         // Initials stay capitals.
-        let code = name.count <= 4 ? slug.uppercased() : slug
-        guard !code.isEmpty else { throw EntryProblem("mediators", name, .codeSyntax) }
-        made.mediators[Profile.key(name)] = code
+        let code = try CodeText.checked(name.count <= 4 ? slug.uppercased() : slug, "mediators")
+        let name = try LabelText.checked(name, "mediators")
+        index.mediators[Profile.key(name)] = code
         if setup.mediators[code] == nil {
-            made.new.append(.mediator(Mediator(code: code, name: name == code ? nil : name)))
+            index.new.append(.mediator(Mediator(code: code, name: name == code ? nil : name)))
         }
         return code
     }

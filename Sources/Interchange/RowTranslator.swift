@@ -9,43 +9,19 @@ struct RowTranslator: Sendable {
     let setup: AssociationSetup
     let remarks = TranslationRemarks()
 
-    /// Places and mediators known by their name, and those made on the way.
-    struct Made {
-        var places: [String: String] = [:]
-        var mediators: [String: String] = [:]
-        var partners: [String: String] = [:]
-        var fundings: [String: String] = [:]
-        var new: [SetupNoun] = []
-    }
-
-    func made() -> Made {
-        var made = Made()
-        for place in setup.places.values { made.places[Profile.key(place.name)] = place.code }
-        for mediator in setup.mediators.values {
-            if let name = mediator.name { made.mediators[Profile.key(name)] = mediator.code }
-        }
-        for partner in setup.partners.values { made.partners[Profile.key(partner.name)] = partner.code }
-        for funding in setup.fundings.values { made.fundings[Profile.key(funding.title)] = funding.code }
-        for code in setup.places.keys { made.places[Profile.key(code)] = code }
-        for code in setup.mediators.keys { made.mediators[Profile.key(code)] = code }
-        for code in setup.partners.keys { made.partners[Profile.key(code)] = code }
-        for code in setup.fundings.keys { made.fundings[Profile.key(code)] = code }
-        return made
-    }
-
     /// One row; nil when it holds nothing but what is the same on every row (a calendar filled in advance).
     func row(
-        _ cells: [String], _ layout: SheetLayout, table: String, line: Int, found: [String], _ made: inout Made
-    ) throws -> (nouns: [SetupNoun], row: SourceRow?) {
-        made.new = []
-        guard let draft = try draft(cells, layout, &made) else { return ([], nil) }
+        _ cells: [String], _ layout: SheetLayout, table: String, line: Int, found: [String], _ index: inout NameIndex
+    ) throws -> (items: [SetupItem], row: SourceRow?) {
+        index.new = []
+        guard let draft = try draft(cells, layout, &index) else { return ([], nil) }
         let own = draft.session[.session]
         // A row refused still tells which session it is of: its other rows wait with it.
         let key = draft.session[.day].isEmpty ? "" : own.isEmpty ? Self.key(draft.session) : own
         let source = SourceRow(
             key: key, isDerived: own.isEmpty && profile.eachRow == .session, table: table, line: line,
             lines: draft.lines, found: found, problem: draft.problem ?? (key.isEmpty ? Self.noDay : nil))
-        return (made.new, source)
+        return (index.new, source)
     }
 
     private static let noDay = EntryProblem("day", "", .missing)
@@ -76,7 +52,7 @@ struct RowTranslator: Sendable {
 
     // MARK: - A row
 
-    private func draft(_ cells: [String], _ layout: SheetLayout, _ made: inout Made) throws -> Draft? {
+    private func draft(_ cells: [String], _ layout: SheetLayout, _ index: inout NameIndex) throws -> Draft? {
         var draft = Draft()
         for (column, value) in profile.defaults { draft.session[column] = value }
         var day = DayParts()
@@ -91,7 +67,7 @@ struct RowTranslator: Sendable {
             try draft.attempt { row in
                 switch place.target {
                 case .column(.day): day.whole = text
-                case .column(let column): try put(text, column, place.title, &row, &made)
+                case .column(let column): try put(text, column, place.title, &row, &index)
                 case .end: end = text
                 case .hours:
                     try putLength(text, place.title, &row) { try CellReading.minutes(hours: text, place.title) }
@@ -113,7 +89,7 @@ struct RowTranslator: Sendable {
         }
         guard hasCell || !layout.places.contains(where: { $0.target.isOfContact }) else { return nil }
         try draft.attempt { try finish(&$0, day, end: end, layout.sheet) }
-        try draft.attempt { try place(&$0, &made) }
+        try draft.attempt { try place(&$0, &index) }
         let isGrid = layout.places.contains { $0.target.isTheme }
         var lines: [RowCells] = []
         try draft.attempt { lines = try contacts($0, counts, margins, isGrid: isGrid) }
@@ -140,11 +116,11 @@ struct RowTranslator: Sendable {
         }
     }
 
-    private func place(_ row: inout RowCells, _ made: inout Made) throws {
+    private func place(_ row: inout RowCells, _ index: inout NameIndex) throws {
         // Defaults name places as people do, too.
-        if let place = profile.defaults[.place], row[.place] == place { row[.place] = try self.place(place, &made) }
+        if let place = profile.defaults[.place], row[.place] == place { row[.place] = try self.place(place, &index) }
         if let names = profile.defaults[.mediators], row[.mediators] == names {
-            row[.mediators] = try names.split(separator: "|").map { try mediator(String($0), &made) }.joined(
+            row[.mediators] = try names.split(separator: "|").map { try mediator(String($0), &index) }.joined(
                 separator: "|")
         }
     }

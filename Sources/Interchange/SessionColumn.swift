@@ -1,4 +1,4 @@
-/// The columns of `sessions.csv`, in the order of the contract. The raw value is the rank, from 0.
+/// The columns of `sessions.csv`, in the order of the contract and of `fields.csv`. The raw value is the rank, from 0.
 package enum SessionColumn: Int, CaseIterable, Sendable {
     case session, day, start, minutes, kind, place, mediators, funding, partners, language, present, turnedAway
     case count, gender, ageBand, attendance, territory, themes, actions, origin, referrals, outcome, margins, effects
@@ -6,25 +6,15 @@ package enum SessionColumn: Int, CaseIterable, Sendable {
     // Optional, beyond the contract's row: noted only when a funder asks.
     case contactMinutes, socialStatus, rsa, autonomy, publicKind
 
-    /// The English header.
-    package var name: String { Self.names[rawValue] }
+    /// What the catalogue says of it.
+    private var field: Field { Self.fields[rawValue] }
+    private static let fields = FieldCatalogue.fields(of: "sessions")
 
-    private static let names = [
-        "session", "day", "start", "minutes", "kind", "place", "mediators", "funding", "partners", "language",
-        "present", "turned_away", "count", "gender", "age_band", "attendance", "territory", "themes", "actions",
-        "origin", "referrals", "outcome", "margins", "effects", "comment", "contact_minutes", "social_status", "rsa",
-        "autonomy", "public",
-    ]
+    /// The English header.
+    package var name: String { field.name }
 
     /// The French header.
-    package var frenchName: String { Self.frenchNames[rawValue] }
-
-    private static let frenchNames = [
-        "seance", "jour", "debut", "minutes", "type", "lieu", "mediatrices", "financement", "partenaires", "langue",
-        "presents", "non_recus", "effectif", "genre", "tranche_age", "frequentation", "territoire", "themes",
-        "actions", "origine", "orientations", "resultat", "marges", "effets", "commentaire", "minutes_personne",
-        "statut", "rsa", "autonomie", "public",
-    ]
+    package var frenchName: String { field.frenchName }
 
     /// The columns of the contract.
     package static let contract = Array(allCases.prefix(25))
@@ -42,32 +32,17 @@ package enum SessionColumn: Int, CaseIterable, Sendable {
     ]
 
     /// Columns without which no session can be read.
-    static let required: [SessionColumn] = [.session, .day, .minutes, .kind, .place, .mediators, .count, .themes]
+    static let required = allCases.filter { $0.field.isNeeded }
 
     /// The column a header names, in English or in French.
     init?(header: String) {
-        let name = header.lowercased().trimmingSpaces()
-        let english = Self.french[name] ?? name
-        if let rank = Self.names.firstIndex(of: english), let column = SessionColumn(rawValue: rank) {
-            self = column
-        } else {
+        guard let name = FieldCatalogue.field(header, of: "sessions")?.name, let column = Self.byName[name] else {
             return nil
         }
+        self = column
     }
 
-    private static let french: [String: String] = [
-        "seance": "session", "séance": "session", "jour": "day", "date": "day", "debut": "start", "début": "start",
-        "heure": "start", "duree": "minutes", "durée": "minutes", "type": "kind", "lieu": "place",
-        "mediatrices": "mediators", "médiatrices": "mediators", "mediateurs": "mediators", "médiateurs": "mediators",
-        "financement": "funding", "financements": "funding", "fundings": "funding", "partenaires": "partners",
-        "langue": "language", "langues": "language", "presents": "present", "présents": "present",
-        "non_recus": "turned_away", "non_reçus": "turned_away", "effectif": "count", "genre": "gender",
-        "tranche_age": "age_band", "âge": "age_band", "age": "age_band", "frequentation": "attendance",
-        "fréquentation": "attendance", "territoire": "territory", "thèmes": "themes", "origine": "origin",
-        "orientations": "referrals", "resultat": "outcome", "résultat": "outcome", "marges": "margins",
-        "detail": "margins", "détail": "margins", "effets": "effects", "commentaire": "comment",
-        "minutes_personne": "contact_minutes", "statut": "social_status", "autonomie": "autonomy",
-    ]
+    private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.name, $0) })
 }
 
 extension String {

@@ -22,7 +22,7 @@ struct SourceRow {
 /// A table read as rows of sessions.
 protocol SessionRowSource: Sendable {
     /// Gives the rows in order, and what a row needs that the association has not set up yet, before it.
-    func read(row: (SourceRow) throws -> Void, noun: (SetupNoun) throws -> Void) throws
+    func read(row: (SourceRow) throws -> Void, item: (SetupItem) throws -> Void) throws
     /// How a column of the contract is called in this table.
     func title(of column: String) -> String
 }
@@ -35,7 +35,7 @@ struct ContractRows: SessionRowSource {
 
     func title(of column: String) -> String { column }
 
-    func read(row: (SourceRow) throws -> Void, noun: (SetupNoun) throws -> Void) throws {
+    func read(row: (SourceRow) throws -> Void, item: (SetupItem) throws -> Void) throws {
         var columns: [Int]?
         try file.read { found in
             guard let columns else {

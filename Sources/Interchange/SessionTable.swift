@@ -46,7 +46,7 @@ package struct SessionTable: Sendable {
     /// What reading gives, in order.
     package enum Event: Sendable {
         /// Something the next sessions need that is not set up yet.
-        case noun(SetupNoun)
+        case item(SetupItem)
         /// A session, under its key.
         case session(Session, key: String, isDerived: Bool, line: Int)
         /// What is wrong with a row.
@@ -134,9 +134,9 @@ package struct SessionTable: Sendable {
                 }
                 if gathering, !row.isDerived { gathered[row.key] = current } else { open = current }
             },
-            noun: { noun in
-                reader.setup.add(noun)
-                try event(.noun(noun))
+            item: { item in
+                reader.setup.add(item)
+                try event(.item(item))
             })
         if let last = open { try finish(last) }
         for key in order { if let one = gathered[key] { try finish(one) } }

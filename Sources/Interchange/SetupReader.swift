@@ -17,33 +17,21 @@ package struct SetupReader: Sendable {
         entry = EntryReader(book, setup, today: today)
     }
 
-    /// Columns of each file; those of `required` must be there.
-    static let columns: [String: [String]] = [
-        "mediators.csv": ["code", "name", "post", "fte", "from", "to"],
-        "places.csv": ["code", "name", "kind", "commune", "qpv", "qpv_year", "partner", "from", "to"],
-        "partners.csv": ["code", "name", "kind"],
-        "fundings.csv": ["code", "title", "funder", "from", "to", "amount", "targets"],
-        "costs.csv": ["year", "category", "amount", "funding", "in_kind"],
-    ]
-    static let required: [String: [String]] = [
-        "mediators.csv": ["code"], "places.csv": ["code", "name", "kind"], "partners.csv": ["code", "name", "kind"],
-        "fundings.csv": ["code", "title", "funder", "from", "to"], "costs.csv": ["year", "category", "amount"],
-    ]
-
-    func noun(of file: String, _ cells: [String: String]) throws -> SetupNoun {
-        switch file {
-        case "mediators.csv": .mediator(try mediator(cells))
-        case "places.csv": .place(try place(cells))
-        case "partners.csv": .partner(try partner(cells))
-        case "fundings.csv": .funding(try funding(cells))
+    /// The item a row of a set-up file tells of; `table` is the file's name without ending.
+    func item(of table: String, _ cells: [String: String]) throws -> SetupItem {
+        switch table {
+        case "mediators": .mediator(try mediator(cells))
+        case "places": .place(try place(cells))
+        case "partners": .partner(try partner(cells))
+        case "fundings": .funding(try funding(cells))
         default: .cost(try cost(cells))
         }
     }
 
     /// Fields `code`, `name`, `post`, `fte`, `from`, `to`; empty ones keep those of `base`.
     package func mediator(_ fields: [String: String], from base: Mediator? = nil) throws -> Mediator {
-        var mediator = try base ?? Mediator(code: code(fields["code"]))
-        if let name = given(fields["name"]) { mediator.name = try short(name, "name") }
+        var mediator = try base ?? Mediator(code: CodeText.checked(fields["code"]))
+        if let name = given(fields["name"]) { mediator.name = try LabelText.checked(name, "name") }
         if let post = given(fields["post"]) { mediator.post = try choice(post, Mediator.posts, "post") }
         if let fte = given(fields["fte"]) {
             let hundredths = try entry.amount(fte, "fte")
@@ -61,8 +49,8 @@ package struct SetupReader: Sendable {
         var place =
             try base
             ?? Place(
-                code: code(fields["code"]), name: needed(fields, "name"), kind: needed(fields, "kind"))
-        if let name = given(fields["name"]) { place.name = try short(name, "name") }
+                code: CodeText.checked(fields["code"]), name: needed(fields, "name"), kind: needed(fields, "kind"))
+        if let name = given(fields["name"]) { place.name = try LabelText.checked(name, "name") }
         if let kind = given(fields["kind"]) { place.kind = kind }
         try entry.check(place.kind, .placeKind, "kind", today)
         if let commune = given(fields["commune"]) {
@@ -71,7 +59,7 @@ package struct SetupReader: Sendable {
             }
             place.commune = commune
         }
-        if let qpv = given(fields["qpv"]) { place.qpv = try code(qpv, "qpv") }
+        if let qpv = given(fields["qpv"]) { place.qpv = try CodeText.checked(qpv, "qpv") }
         if let year = given(fields["qpv_year"]) { place.qpvYear = try entry.whole(year, "qpv_year", 1990...2199) }
         if let partner = given(fields["partner"]) {
             guard setup.partners[partner] != nil else { throw EntryProblem("partner", partner, .unknownPartner) }
@@ -88,8 +76,8 @@ package struct SetupReader: Sendable {
         var partner =
             try base
             ?? Partner(
-                code: code(fields["code"]), name: needed(fields, "name"), kind: needed(fields, "kind"))
-        if let name = given(fields["name"]) { partner.name = try short(name, "name") }
+                code: CodeText.checked(fields["code"]), name: needed(fields, "name"), kind: needed(fields, "kind"))
+        if let name = given(fields["name"]) { partner.name = try LabelText.checked(name, "name") }
         if let kind = given(fields["kind"]) { partner.kind = kind }
         try entry.check(partner.kind, .partnerKind, "kind", today)
         return partner
@@ -100,10 +88,10 @@ package struct SetupReader: Sendable {
         var funding =
             try base
             ?? Funding(
-                code: code(fields["code"]), title: needed(fields, "title"), funder: needed(fields, "funder"),
+                code: CodeText.checked(fields["code"]), title: needed(fields, "title"), funder: needed(fields, "funder"),
                 from: entry.day(needed(fields, "from"), "from"), to: entry.day(needed(fields, "to"), "to"))
-        if let title = given(fields["title"]) { funding.title = try short(title, "title") }
-        if let funder = given(fields["funder"]) { funding.funder = try short(funder, "funder") }
+        if let title = given(fields["title"]) { funding.title = try LabelText.checked(title, "title") }
+        if let funder = given(fields["funder"]) { funding.funder = try LabelText.checked(funder, "funder") }
         if let from = given(fields["from"]) { funding.from = try entry.day(from, "from") }
         if let to = given(fields["to"]) { funding.to = try entry.day(to, "to") }
         if let amount = given(fields["amount"]) { funding.amount = Euros(cents: try entry.amount(amount, "amount")) }
@@ -159,31 +147,11 @@ package struct SetupReader: Sendable {
 
     private static let yesNo = ["yes", "no", "oui", "non", "1", "0", "true", "false"]
 
-    /// A code an association gives: letters, digits, dashes, dots and underscores, 1 to 40 of them.
-    package func code(_ text: String?, _ field: String = "code") throws -> String {
-        guard let text, !text.isEmpty else { throw EntryProblem(field, "", .missing) }
-        let isGood = text.unicodeScalars.allSatisfy {
-            ("a"..."z").contains($0) || ("A"..."Z").contains($0) || ("0"..."9").contains($0)
-                || "-_.".unicodeScalars.contains($0)
-        }
-        guard isGood, text.count <= 40, text != Tally.none, text != Tally.uncrossed else {
-            throw EntryProblem(field, text, .codeSyntax)
-        }
-        return text
-    }
-
     private func given(_ text: String?) -> String? { text.flatMap { $0.isEmpty ? nil : $0 } }
 
     private func needed(_ fields: [String: String], _ field: String) throws -> String {
         guard let text = given(fields[field]) else { throw EntryProblem(field, "", .missing) }
-        return try short(text, field)
-    }
-
-    private func short(_ text: String, _ field: String) throws -> String {
-        let text = text.trimmingSpaces()
-        guard !text.isEmpty else { throw EntryProblem(field, "", .missing) }
-        guard text.count <= 200 else { throw EntryProblem(field, String(text.prefix(30)) + "…", .tooLong(200)) }
-        return text
+        return try LabelText.checked(text, field)
     }
 
     private func choice(_ text: String, _ known: [String], _ field: String) throws -> String {

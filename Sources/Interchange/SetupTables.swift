@@ -6,7 +6,7 @@ import Sheets
 /// The files beside `sessions.csv` that say who, where, with whom and for whom.
 package struct SetupTables {
     /// The files, in the order they must be read.
-    package static let names = ["partners.csv", "places.csv", "mediators.csv", "fundings.csv", "costs.csv"]
+    package static let names = FieldCatalogue.tables.filter { !["codes", "sessions"].contains($0) }.map { $0 + ".csv" }
 
     private let checks: SetupReader
 
@@ -15,25 +15,26 @@ package struct SetupTables {
         checks = SetupReader(book, setup, today: today)
     }
 
-    /// Reads one file, giving each noun in the order of its rows.
+    /// Reads one file, giving each item in the order of its rows.
     package func read(
-        _ file: SheetFile, name: String, noun: (SetupNoun, _ isRetired: Bool) throws -> Void,
+        _ file: SheetFile, name: String, item: (SetupItem, _ isRetired: Bool) throws -> Void,
         problem: (RowProblem) -> Void
     ) throws {
+        let table = String(name.prefix { $0 != "." })
         var header: [String]?
         var reader = checks
         try file.read { row in
             guard let columns = header else {
-                header = try self.columns(row.cells, name)
+                header = try columns(row.cells, table, name)
                 return
             }
             let cells = Dictionary(zip(columns, row.cells.map { CSVText.withoutGuard($0.trimmingSpaces()) })) {
                 first, _ in first
             }
             do {
-                let read = try reader.noun(of: name, cells)
+                let read = try reader.item(of: table, cells)
                 reader.setup.add(read)
-                try noun(read, try checks.isRetired(cells["state"]))
+                try item(read, try checks.isRetired(cells["state"]))
             } catch let found as EntryProblem {
                 problem(RowProblem(file: name, line: row.line, problem: found))
             }
@@ -41,56 +42,19 @@ package struct SetupTables {
         guard header != nil else { throw FileProblem(file.path, .empty) }
     }
 
-    private func columns(_ header: [String], _ name: String) throws -> [String] {
-        let columns = header.map { Self.french[$0.lowercased().trimmingSpaces()] ?? $0.lowercased().trimmingSpaces() }
-        let known = SetupReader.columns[name] ?? []
-        if let unknown = columns.first(where: { !$0.isEmpty && $0 != "state" && !known.contains($0) }) {
-            throw FileProblem(name, .unknownColumn(unknown, expected: known.joined(separator: ";")))
+    /// The English names of the columns; a header left empty is a column left aside.
+    private func columns(_ header: [String], _ table: String, _ name: String) throws -> [String] {
+        let known = FieldCatalogue.fields(of: table)
+        let expected = known.map(\.name).joined(separator: ";")
+        let columns = try header.map { title in
+            guard !title.trimmingSpaces().isEmpty else { return "" }
+            guard let field = FieldCatalogue.field(title, of: table) else {
+                throw FileProblem(name, .unknownColumn(title, expected: expected))
+            }
+            return field.name
         }
-        let missing = (SetupReader.required[name] ?? []).filter { !columns.contains($0) }
-        guard missing.isEmpty else {
-            throw FileProblem(name, .missingColumns(missing, expected: known.joined(separator: ";")))
-        }
+        let missing = known.filter { $0.isNeeded && !columns.contains($0.name) }.map(\.name)
+        guard missing.isEmpty else { throw FileProblem(name, .missingColumns(missing, expected: expected)) }
         return columns
-    }
-
-    private static let french: [String: String] = [
-        "nom": "name", "poste": "post", "etp": "fte", "debut": "from", "début": "from", "fin": "to", "type": "kind",
-        "partenaire": "partner", "titre": "title", "financeur": "funder", "montant": "amount",
-        "objectifs": "targets", "annee": "year", "année": "year", "categorie": "category", "catégorie": "category",
-        "financement": "funding", "en_nature": "in_kind", "annee_qpv": "qpv_year", "etat": "state", "état": "state",
-    ]
-}
-
-/// Something read from a set-up file or options.
-package enum SetupNoun: Sendable, Hashable {
-    case mediator(Mediator)
-    case place(Place)
-    case partner(Partner)
-    case funding(Funding)
-    case cost(Cost)
-
-    /// Its code; empty for a cost, which has none in files.
-    package var code: String {
-        switch self {
-        case .mediator(let mediator): mediator.code
-        case .place(let place): place.code
-        case .partner(let partner): partner.code
-        case .funding(let funding): funding.code
-        case .cost: ""
-        }
-    }
-}
-
-extension AssociationSetup {
-    /// Adds a noun, or replaces the one of the same code.
-    package mutating func add(_ noun: SetupNoun) {
-        switch noun {
-        case .mediator(let mediator): mediators[mediator.code] = mediator
-        case .place(let place): places[place.code] = place
-        case .partner(let partner): partners[partner.code] = partner
-        case .funding(let funding): fundings[funding.code] = funding
-        case .cost(let cost): costs.append(cost)
-        }
     }
 }

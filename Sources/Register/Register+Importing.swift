@@ -204,17 +204,20 @@ extension Register {
             try codes.check(db)
         }
 
-        /// Adds or changes setup.
-        package func setUp(_ noun: Setup, isRetired: Bool = false) throws {
-            var noun = noun
-            // A cost gets its number here, so that a retired one can be found again.
-            if case .cost(var cost) = noun, cost.number == 0 {
-                cost.number = try Int.fetchOne(db, sql: "SELECT coalesce(max(number), 0) + 1 FROM cost") ?? 1
-                noun = .cost(cost)
+        /// Adds or changes setup, the targets of a funding with it.
+        package func setUp(_ item: SetupItem, isRetired: Bool = false) throws {
+            for var part in item.withTargets {
+                // A cost gets its number here, so that a retired one can be found again.
+                if case .cost(var cost) = part, cost.number == 0 {
+                    cost.number = try Int.fetchOne(db, sql: "SELECT coalesce(max(number), 0) + 1 FROM cost") ?? 1
+                    part = .cost(cost)
+                }
+                _ = try register.put(part, isNew: nil, db, entry)
+                if isRetired {
+                    try register.change(part.table, part.key, ["state": "retired".databaseValue], db, entry)
+                }
+                result.setUp += 1
             }
-            _ = try register.put(noun, isNew: nil, db, entry)
-            if isRetired { try register.change(noun.table, noun.key, ["state": "retired".databaseValue], db, entry) }
-            result.setUp += 1
         }
 
         /// Adds an own code, or retires or merges one.

@@ -6,38 +6,38 @@ extension Register {
     /// Adds to or changes the association's setup in one write.
     /// - Parameters:
     ///   - verb: the command, for the journal, e.g. `place add`.
-    ///   - nouns: what to write.
+    ///   - items: what to write.
     ///   - isNew: refuse codes that exist already (`true`) or codes that do not (`false`); nil accepts both.
     @discardableResult
-    package func setUp(_ verb: String, _ nouns: [Setup], isNew: Bool?, reason: String? = nil) throws -> [Int] {
-        try write(verb, nouns.map(\.code).joined(separator: " "), reason: reason) { db, entry in
-            try nouns.map { try put($0, isNew: isNew, db, entry) }
+    package func setUp(_ verb: String, _ items: [SetupItem], isNew: Bool?, reason: String? = nil) throws -> [Int] {
+        try write(verb, items.map(\.code).joined(separator: " "), reason: reason) { db, entry in
+            try items.map { try put($0, isNew: isNew, db, entry) }
         }
     }
 
     /// Retires a partner, a funding, a target or a cost: kept, no longer proposed nor counted as in use.
-    package func retire(_ verb: String, _ noun: Setup) throws {
-        try write(verb, noun.code) { db, entry in
-            try change(noun.table, noun.key, ["state": "retired".databaseValue], db, entry)
+    package func retire(_ verb: String, _ item: SetupItem) throws {
+        try write(verb, item.code) { db, entry in
+            try change(item.table, item.key, ["state": "retired".databaseValue], db, entry)
         }
     }
 
-    /// Writes one noun; answers the number of a cost, 0 for the others.
-    func put(_ noun: Setup, isNew: Bool?, _ db: Database, _ entry: Int64) throws -> Int {
-        var key = noun.key
-        if case .cost(let cost) = noun, cost.number == 0 {
+    /// Writes one item; answers the number of a cost, 0 for the others.
+    func put(_ item: SetupItem, isNew: Bool?, _ db: Database, _ entry: Int64) throws -> Int {
+        var key = item.key
+        if case .cost(let cost) = item, cost.number == 0 {
             key = ["number": try Int.fetchOne(db, sql: "SELECT coalesce(max(number), 0) + 1 FROM cost").databaseValue]
         }
         if let isNew {
-            let state = try state(noun.table, key, db)
+            let state = try state(item.table, key, db)
             if isNew, state != nil, state != "withdrawn" {
-                throw RegisterProblem.duplicate(noun: noun.noun, code: noun.code)
+                throw RegisterProblem.duplicate(noun: item.noun, code: item.code)
             }
             if !isNew, state == nil || state == "withdrawn" {
-                throw RegisterProblem.unknown(noun: noun.noun, code: noun.code)
+                throw RegisterProblem.unknown(noun: item.noun, code: item.code)
             }
         }
-        try change(noun.table, key, noun.values.merging(["state": "active".databaseValue]) { $1 }, db, entry)
+        try change(item.table, key, item.values.merging(["state": "active".databaseValue]) { $1 }, db, entry)
         return Int.fromDatabaseValue(key["number"] ?? .null) ?? 0
     }
 

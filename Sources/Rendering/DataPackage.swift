@@ -82,11 +82,8 @@ package struct DataPackage: Sendable {
         var schema: [String: JSON] = ["fields": .list(resource.fields.map(field)), "missingValues": [""]]
         if !resource.key.isEmpty { schema["primaryKey"] = .list(resource.key) }
         let references: [JSON] = resource.fields.compactMap { field in
-            field.reference.map { table, column in
-                [
-                    "fields": [.text(field.name)],
-                    "reference": ["resource": .text(table), "fields": [.text(column)]],
-                ]
+            field.reference.map { table in
+                ["fields": [.text(field.name)], "reference": ["resource": .text(table), "fields": ["code"]]]
             }
         }
         if !references.isEmpty { schema["foreignKeys"] = .list(references) }

@@ -8,14 +8,14 @@ package struct Sample: Sendable {
     /// Who it is; marked fictitious.
     package let association: Association
     /// What it has set up, in the order to write it.
-    package let setup: [SetupNoun]
+    package let setup: [SetupItem]
     /// Its sessions with their keys, by day.
     package let sessions: [(key: String, session: Session)]
 
     /// The association of a plan, over the year 2025.
     package init(_ plan: SamplePlan, seed: UInt64 = 2025) {
         association = Association(code: "fictif-\(plan.letter)", name: plan.name, isFictitious: true)
-        setup = SampleSetup.nouns(plan)
+        setup = SampleSetup.items(plan)
         var maker = SampleSessions(plan, seed: seed)
         sessions = maker.sessions().enumerated().map { rank, session in
             let number = String(rank + 1)
@@ -26,9 +26,9 @@ package struct Sample: Sendable {
 
 /// Team, places, partners, money of a fictitious association.
 enum SampleSetup {
-    static func nouns(_ plan: SamplePlan) -> [SetupNoun] {
+    static func items(_ plan: SamplePlan) -> [SetupItem] {
         func day(_ text: String) -> CivilDate { CivilDate(iso: text) ?? CivilDate(dayNumber: 20_089) }
-        var nouns: [SetupNoun] = [
+        var items: [SetupItem] = [
             .partner(Partner(code: "dept", name: "Département (fictif)", kind: "departement_service_social")),
             .partner(Partner(code: "caf", name: "CAF (fictive)", kind: "caf")),
             .partner(Partner(code: "ville", name: "Ville (fictive)", kind: "mairie_ccas")),
@@ -54,31 +54,31 @@ enum SampleSetup {
                     partner: "bailleur")),
         ]
         for rank in 0..<plan.mediators {
-            nouns.append(
+            items.append(
                 .mediator(
                     Mediator(
                         code: "M\(rank + 1)", post: rank < plan.adultesRelais ? "adulte_relais" : "salarie",
                         fteHundredths: 100)))
         }
         // The State's grant of 2024 (22,810.61 € a post, page checked 27/09/2024), the last one known.
-        nouns.append(
+        items.append(
             .funding(
                 Funding(
                     code: "adulte-relais", title: "Postes adultes-relais", funder: "Préfecture",
                     from: day("2025-01-01"), to: day("2025-12-31"),
                     amount: Euros(cents: 2_281_061 * Int64(plan.adultesRelais)))))
-        nouns.append(
+        items.append(
             .funding(
                 Funding(
                     code: "sante", title: "Médiation en PMI", funder: "Département", from: day("2025-01-01"),
                     to: day("2025-12-31"),
                     amount: nil, targets: [Funding.Target(indicator: "passages", value: Quantity(plan.passages / 5))])))
         // Full cost of a mediator's post: 38,000 € a year (assumption of the unit-cost study, graded D).
-        nouns.append(
+        items.append(
             .cost(Cost(year: 2025, category: "salaries", amount: Euros(cents: 3_800_000 * Int64(plan.mediators)))))
         // 400 hours of volunteers at the loaded minimum wage, 12.40 € (2025).
-        nouns.append(
+        items.append(
             .cost(Cost(year: 2025, category: "volunteering", amount: Euros(cents: 400 * 1_240), isInKind: true)))
-        return nouns
+        return items
     }
 }

@@ -91,19 +91,19 @@ struct FileImport {
         var problems: [RowProblem] = []
         try SetupTables(book, setup, today: today).read(
             file, name: file.name,
-            noun: { noun, isRetired in
+            item: { item, isRetired in
                 // What is there already, equal, is no write; costs are alike as many times as they are written.
-                if case .cost(let cost) = noun {
+                if case .cost(let cost) = item {
                     if let same = unmatched.firstIndex(where: { $0.isAlike(cost) }) {
                         unmatched.remove(at: same)
                         return
                     }
-                } else if setup.has(noun, isRetired: isRetired) {
+                } else if setup.has(item, isRetired: isRetired) {
                     return
                 }
-                updated.add(noun)
-                if isRetired { updated.retired.insert(noun.code) }
-                for item in Setup.from(noun) { try importer.setUp(item, isRetired: isRetired) }
+                updated.add(item)
+                if isRetired { updated.retired.insert(item.code) }
+                try importer.setUp(item, isRetired: isRetired)
             }, problem: { problems.append($0) })
         setup = updated
         outcome.problems += problems
@@ -113,7 +113,7 @@ struct FileImport {
         _ reading: SessionReading, _ mode: SessionReading.Mode, _ importer: Register.Importer, _ outcome: inout Outcome
     ) throws -> [Sentence] {
         enum Read: Sendable {
-            case noun(SetupNoun)
+            case item(SetupItem)
             case session(Register.ImportedSession, line: Int)
             case problem(RowProblem)
             case refused(RefusedRow)
@@ -128,7 +128,7 @@ struct FileImport {
             make: { give in
                 let notes = try reading.read(mode) { event in
                     switch event {
-                    case .noun(let noun): try give(.noun(noun))
+                    case .item(let item): try give(.item(item))
                     case .session(let session, let key, let isDerived, let line):
                         let imported = Register.ImportedSession(
                             session, key: key, isDerived: isDerived, today: today, codes: codes)
@@ -144,9 +144,9 @@ struct FileImport {
                 case .notes(let found): notes = found
                 case .problem(let problem): problems.append(problem)
                 case .refused(let row): refused.append(row)
-                case .noun(let noun):
-                    preview.add(noun)
-                    for item in Setup.from(noun) { try importer.setUp(item) }
+                case .item(let item):
+                    preview.add(item)
+                    try importer.setUp(item)
                 case .session(let session, let line):
                     progress.step()
                     try Interruption.check()
@@ -163,19 +163,6 @@ struct FileImport {
             })
         (outcome.problems, outcome.refused, outcome.preview) = (problems, refused, preview)
         return notes
-    }
-}
-
-extension Setup {
-    /// What a noun read from a file makes the register write.
-    static func from(_ noun: SetupNoun) -> [Setup] {
-        switch noun {
-        case .mediator(let mediator): [.mediator(mediator)]
-        case .place(let place): [.place(place)]
-        case .partner(let partner): [.partner(partner)]
-        case .funding(let funding): [.funding(funding)] + funding.targets.map { .target(funding: funding.code, $0) }
-        case .cost(let cost): [.cost(cost)]
-        }
     }
 }
 
@@ -207,10 +194,10 @@ extension AssociationSetup {
         return setup
     }
 
-    /// Whether a noun is there already, equal.
-    fileprivate func has(_ noun: SetupNoun, isRetired: Bool) -> Bool {
-        guard retired.contains(noun.code) == isRetired else { return false }
-        return switch noun {
+    /// Whether an item is there already, equal.
+    fileprivate func has(_ item: SetupItem, isRetired: Bool) -> Bool {
+        guard retired.contains(item.code) == isRetired else { return false }
+        return switch item {
         case .mediator(let mediator): mediators[mediator.code] == mediator
         case .place(let place): places[place.code] == place
         case .partner(let partner): partners[partner.code] == partner
@@ -221,7 +208,7 @@ extension AssociationSetup {
                 right.targets.sort { $0.indicator < $1.indicator }
                 return left == right
             } ?? false
-        case .cost: false
+        case .target, .cost: false
         }
     }
 }

@@ -22,8 +22,8 @@ struct ImportPreview {
         }
     }
 
-    mutating func add(_ noun: SetupNoun) {
-        switch noun {
+    mutating func add(_ item: SetupItem) {
+        switch item {
         case .place(let place): places.append(place)
         case .mediator(let mediator): mediators.append(mediator)
         default: break

@@ -30,8 +30,8 @@ struct Relais: ParsableCommand {
                 """),
             version: Program.version,
             subcommands: [
-                Init.self, Noun<MediatorFields>.self, Noun<PlaceFields>.self, Noun<PartnerFields>.self,
-                FundingCommand.self, Noun<CostFields>.self, Codes.self, Record.self, List.self, Show.self, Amend.self,
+                Init.self, SetupCommand<MediatorFields>.self, SetupCommand<PlaceFields>.self, SetupCommand<PartnerFields>.self,
+                FundingCommand.self, SetupCommand<CostFields>.self, Codes.self, Record.self, List.self, Show.self, Amend.self,
                 Cancel.self, Undo.self, Import.self, Export.self, ReportCommand.self, Value.self, Model.self,
                 ImpactMapCommand.self,
                 Close.self, Reopen.self, Check.self, Backup.self, Restore.self, Recover.self, Journal.self, Purge.self,

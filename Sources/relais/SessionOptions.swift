@@ -102,12 +102,10 @@ struct SessionOptions: ParsableArguments {
 
     /// The option a column is given by.
     static func option(_ column: String) -> String {
-        let options = [
-            "day": "--day", "start": "--start", "minutes": "--minutes", "kind": "--kind", "place": "--place",
-            "mediators": "--mediator", "funding": "--funding", "partners": "--partner", "language": "--language",
-            "present": "--present", "turned_away": "--turned-away", "effects": "--effect",
-        ]
-        return options[column] ?? (column.hasPrefix("--") ? column : "--contact \(column)")
+        guard let option = FieldCatalogue.field(column, of: "sessions")?.option, !option.isEmpty else {
+            return column.hasPrefix("--") ? column : "--contact \(column)"
+        }
+        return option.hasPrefix("--") ? option : "--contact \(option)"
     }
 
     /// Names problems after the options rather than the columns.

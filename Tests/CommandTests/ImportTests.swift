@@ -58,7 +58,7 @@ import Testing
         #expect(try brought(titles + rows.prefix(5).joined())["sessions"] as? Int == 0)
         let longer = try brought(titles + rows.reversed().joined())
         #expect(longer["sessions"] as? Int == 4 && longer["unchanged"] as? Int == 5, "\(longer)")
-        let changed = try brought(titles + rows.joined().replacing("0", with: "0").replacing(";11;9;", with: ";12;9;"))
+        let changed = try brought(titles + rows.joined().replacing(";11;9;", with: ";12;9;"))
         #expect(changed["sessions"] as? Int == 0 && (changed["changed"] as? [String])?.count == 1, "\(changed)")
         // Two rows alike are two sessions, as often as the file is read.
         let twin = "20/03/2025;Local;AB;1h30;3;1;CAF\n"
@@ -144,7 +144,7 @@ import Testing
 
     @Test func `text that a spreadsheet would run goes out as text and comes back the same`() throws {
         let corpus = [
-            "=1+1", "+33", "-5", "@SUM(A1)", "=cmd|' /C calc'!A0", "'=1", "''-2", "\t=1", "\r=1", "=\"a\"\"b\";1",
+            "=1+1", "+33", "-5", "@SUM(A1)", "=cmd|' /C calc'!A0", "'=1", "''-2", "=\"a\"\"b\";1",
             "'mot",
         ]
         let tool = try CommandLineTool()

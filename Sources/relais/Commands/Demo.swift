@@ -39,7 +39,7 @@ struct Demo: ParsableCommand {
             creating: path, association: made.association, program: Program.name, author: Program.author)
         let today = try global.day()
         let result = try register.importing(file: "données fictives", digest: "") { importer in
-            for noun in made.setup { for item in Setup.from(noun) { try importer.setUp(item) } }
+            for item in made.setup { try importer.setUp(item) }
             for (key, session) in made.sessions {
                 try importer.add(Register.ImportedSession(session, key: key, today: today, codes: importer.codes))
             }

@@ -2,39 +2,9 @@ import GRDB
 import Mediation
 import Nomenclature
 
-/// Something an association sets up, ready to be written.
-package enum Setup: Sendable, Hashable {
-    case mediator(Mediator)
-    case place(Place)
-    case partner(Partner)
-    case funding(Funding)
-    case target(funding: String, Funding.Target)
-    case cost(Cost)
-
-    /// Its code, or number for a cost, as people type it.
-    package var code: String {
-        switch self {
-        case .mediator(let mediator): mediator.code
-        case .place(let place): place.code
-        case .partner(let partner): partner.code
-        case .funding(let funding): funding.code
-        case .target(let funding, let target): "\(funding) \(target.indicator)"
-        case .cost(let cost): cost.number == 0 ? "\(cost.year) \(cost.category)" : String(cost.number)
-        }
-    }
-
-    /// What it is called.
-    package var noun: Sentence {
-        switch self {
-        case .mediator: Sentence("La médiatrice", "Mediator")
-        case .place: Sentence("Le lieu", "Place")
-        case .partner: Sentence("Le partenaire", "Partner")
-        case .funding: Sentence("Le financement", "Funding")
-        case .target: Sentence("L’objectif", "Target")
-        case .cost: Sentence("La dépense", "Cost")
-        }
-    }
-
+/// The rows of a register that hold an item.
+extension SetupItem {
+    /// The table its row is in.
     var table: SetupTable {
         switch self {
         case .mediator: .mediator
@@ -46,6 +16,7 @@ package enum Setup: Sendable, Hashable {
         }
     }
 
+    /// The columns, with their values, that tell its row from the others.
     var key: [String: DatabaseValue] {
         switch self {
         case .target(let funding, let target):
@@ -55,6 +26,7 @@ package enum Setup: Sendable, Hashable {
         }
     }
 
+    /// The other columns of its row.
     var values: [String: DatabaseValue] {
         switch self {
         case .mediator(let mediator):

@@ -6,44 +6,46 @@ import Register
 import Rendering
 
 /// The fields of something an association sets up, as options.
-protocol NounFields: ParsableArguments {
-    /// Name and alias of its command.
+protocol SetupFields: ParsableArguments {
+    /// Name of its command.
     static var name: String { get }
+    /// Its French name.
     static var alias: String { get }
+    /// One sentence for the help.
     static var abstract: String { get }
     /// Whether people name it by a code (a cost gets a number).
     static var hasCode: Bool { get }
     /// What was typed, by field.
     var fields: [String: String] { get }
-    /// The noun read from what was typed, over the one of that code.
-    func item(_ fields: [String: String], amending code: String?, _ reader: SetupReader) throws -> Setup
+    /// The item read from what was typed, over the one of that code.
+    func item(_ fields: [String: String], amending code: String?, _ reader: SetupReader) throws -> SetupItem
     /// All of them, as JSON objects and as lines with a head.
     static func listed(_ setup: AssociationSetup) -> [[String: JSON]]
-    /// The noun that `retire` writes; nil when retiring is not a date.
-    static func retired(_ code: String, on day: CivilDate, _ setup: AssociationSetup) -> Setup?
+    /// The item that `retire` writes; nil when retiring is not a date.
+    static func retired(_ code: String, on day: CivilDate, _ setup: AssociationSetup) -> SetupItem?
 }
 
 /// `relais place`, `relais mediator`…: add, list, amend, retire.
-struct Noun<Fields: NounFields>: ParsableCommand {
+struct SetupCommand<Fields: SetupFields>: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: Fields.name, abstract: Fields.abstract,
             subcommands: [
-                AddNoun<Fields>.self, ListNouns<Fields>.self, AmendNoun<Fields>.self, RetireNoun<Fields>.self,
+                AddSetupItem<Fields>.self, ListSetupItems<Fields>.self, AmendSetupItem<Fields>.self, RetireSetupItem<Fields>.self,
             ],
             aliases: [Fields.alias])
     }
 }
 
 /// Adds one.
-struct AddNoun<Fields: NounFields>: ParsableCommand {
+struct AddSetupItem<Fields: SetupFields>: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(commandName: "add", abstract: say("Ajoute.", "Adds one."), aliases: ["ajouter"])
     }
 
     @OptionGroup var global: GlobalOptions
     @Argument(help: ArgumentHelp(say("Code court.", "Short code."), valueName: "code")) var code: String?
-    @OptionGroup var noun: Fields
+    @OptionGroup var options: Fields
 
     func run() throws {
         let context = try global.writing()
@@ -51,9 +53,9 @@ struct AddNoun<Fields: NounFields>: ParsableCommand {
             guard Fields.hasCode == (code != nil) else {
                 throw EntryProblem("code", code ?? "", Fields.hasCode ? .missing : .codeSyntax)
             }
-            var fields = noun.fields
+            var fields = options.fields
             fields["code"] = code
-            return try noun.item(
+            return try options.item(
                 fields, amending: nil, SetupReader(context.book, context.setup, today: context.today))
         }
         let numbers = try context.register.setUp("\(Fields.name) add", [item], isNew: true)
@@ -62,20 +64,20 @@ struct AddNoun<Fields: NounFields>: ParsableCommand {
 }
 
 /// Changes some fields.
-struct AmendNoun<Fields: NounFields>: ParsableCommand {
+struct AmendSetupItem<Fields: SetupFields>: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(commandName: "amend", abstract: say("Corrige.", "Corrects one."), aliases: ["corriger"])
     }
 
     @OptionGroup var global: GlobalOptions
     @Argument(help: ArgumentHelp(say("Code ou numéro.", "Code or number."), valueName: "code")) var code: String
-    @OptionGroup var noun: Fields
+    @OptionGroup var options: Fields
     @Option(help: ArgumentHelp(say("Pourquoi.", "Why."), valueName: say("raison", "reason"))) var reason: String?
 
     func run() throws {
         let context = try global.writing()
         let item = try SetupOptions.naming {
-            try noun.item(noun.fields, amending: code, SetupReader(context.book, context.setup, today: context.today))
+            try options.item(options.fields, amending: code, SetupReader(context.book, context.setup, today: context.today))
         }
         try context.register.setUp("\(Fields.name) amend", [item], isNew: false, reason: reason)
         SetupOptions.acknowledge(Fields.name, code, global)
@@ -83,7 +85,7 @@ struct AmendNoun<Fields: NounFields>: ParsableCommand {
 }
 
 /// Keeps one, and proposes it no more.
-struct RetireNoun<Fields: NounFields>: ParsableCommand {
+struct RetireSetupItem<Fields: SetupFields>: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "retire", abstract: say("Retire sans effacer.", "Retires one; nothing is erased."),
@@ -105,15 +107,15 @@ struct RetireNoun<Fields: NounFields>: ParsableCommand {
             try context.register.setUp("\(Fields.name) retire", [item], isNew: false)
         } else {
             let reader = SetupReader(context.book, context.setup, today: context.today)
-            let noun = try SetupOptions.naming { try Fields().item([:], amending: code, reader) }
-            try context.register.retire("\(Fields.name) retire", noun)
+            let item = try SetupOptions.naming { try Fields().item([:], amending: code, reader) }
+            try context.register.retire("\(Fields.name) retire", item)
         }
         SetupOptions.acknowledge(Fields.name, code, global)
     }
 }
 
 /// Shows them all.
-struct ListNouns<Fields: NounFields>: ParsableCommand {
+struct ListSetupItems<Fields: SetupFields>: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(commandName: "list", abstract: say("Montre la liste.", "Shows them."), aliases: ["lister"])
     }

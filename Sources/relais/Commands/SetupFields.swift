@@ -16,7 +16,7 @@ private func known<Value>(_ code: String?, _ values: [String: Value], _ noun: Se
     return value
 }
 
-struct MediatorFields: NounFields {
+struct MediatorFields: SetupFields {
     static var name: String { "mediator" }
     static var alias: String { "mediatrice" }
     static var abstract: String { say("L’équipe.", "The team.") }
@@ -30,7 +30,7 @@ struct MediatorFields: NounFields {
 
     var fields: [String: String] { typed(["name": name, "post": post, "fte": fte, "from": from, "to": to]) }
 
-    func item(_ fields: [String: String], amending code: String?, _ reader: SetupReader) throws -> Setup {
+    func item(_ fields: [String: String], amending code: String?, _ reader: SetupReader) throws -> SetupItem {
         let base = try known(code, reader.setup.mediators, Sentence("La médiatrice", "Mediator"))
         return .mediator(try reader.mediator(fields, from: base))
     }
@@ -45,7 +45,7 @@ struct MediatorFields: NounFields {
         }
     }
 
-    static func retired(_ code: String, on day: CivilDate, _ setup: AssociationSetup) -> Setup? {
+    static func retired(_ code: String, on day: CivilDate, _ setup: AssociationSetup) -> SetupItem? {
         setup.mediators[code].map { mediator in
             var mediator = mediator
             mediator.to = day
@@ -54,7 +54,7 @@ struct MediatorFields: NounFields {
     }
 }
 
-struct PlaceFields: NounFields {
+struct PlaceFields: SetupFields {
     static var name: String { "place" }
     static var alias: String { "lieu" }
     static var abstract: String { say("Les lieux de séance.", "Places of the sessions.") }
@@ -77,7 +77,7 @@ struct PlaceFields: NounFields {
         ])
     }
 
-    func item(_ fields: [String: String], amending code: String?, _ reader: SetupReader) throws -> Setup {
+    func item(_ fields: [String: String], amending code: String?, _ reader: SetupReader) throws -> SetupItem {
         let base = try known(code, reader.setup.places, Sentence("Le lieu", "Place"))
         return .place(try reader.place(fields, from: base))
     }
@@ -92,7 +92,7 @@ struct PlaceFields: NounFields {
         }
     }
 
-    static func retired(_ code: String, on day: CivilDate, _ setup: AssociationSetup) -> Setup? {
+    static func retired(_ code: String, on day: CivilDate, _ setup: AssociationSetup) -> SetupItem? {
         setup.places[code].map { place in
             var place = place
             place.to = day
@@ -101,7 +101,7 @@ struct PlaceFields: NounFields {
     }
 }
 
-struct PartnerFields: NounFields {
+struct PartnerFields: SetupFields {
     static var name: String { "partner" }
     static var alias: String { "partenaire" }
     static var abstract: String { say("Les partenaires.", "Partners.") }
@@ -112,7 +112,7 @@ struct PartnerFields: NounFields {
 
     var fields: [String: String] { typed(["name": name, "kind": kind]) }
 
-    func item(_ fields: [String: String], amending code: String?, _ reader: SetupReader) throws -> Setup {
+    func item(_ fields: [String: String], amending code: String?, _ reader: SetupReader) throws -> SetupItem {
         let base = try known(code, reader.setup.partners, Sentence("Le partenaire", "Partner"))
         return .partner(try reader.partner(fields, from: base))
     }
@@ -126,10 +126,10 @@ struct PartnerFields: NounFields {
         }
     }
 
-    static func retired(_ code: String, on day: CivilDate, _ setup: AssociationSetup) -> Setup? { nil }
+    static func retired(_ code: String, on day: CivilDate, _ setup: AssociationSetup) -> SetupItem? { nil }
 }
 
-struct FundingFields: NounFields {
+struct FundingFields: SetupFields {
     static var name: String { "funding" }
     static var alias: String { "financement" }
     static var abstract: String { say("Les actions financées.", "Funded actions.") }
@@ -145,7 +145,7 @@ struct FundingFields: NounFields {
         typed(["title": title, "funder": funder, "from": from, "to": to, "amount": amount])
     }
 
-    func item(_ fields: [String: String], amending code: String?, _ reader: SetupReader) throws -> Setup {
+    func item(_ fields: [String: String], amending code: String?, _ reader: SetupReader) throws -> SetupItem {
         let base = try known(code, reader.setup.fundings, Sentence("Le financement", "Funding"))
         return .funding(try reader.funding(fields, from: base))
     }
@@ -163,10 +163,10 @@ struct FundingFields: NounFields {
         }
     }
 
-    static func retired(_ code: String, on day: CivilDate, _ setup: AssociationSetup) -> Setup? { nil }
+    static func retired(_ code: String, on day: CivilDate, _ setup: AssociationSetup) -> SetupItem? { nil }
 }
 
-struct CostFields: NounFields {
+struct CostFields: SetupFields {
     static var name: String { "cost" }
     static var alias: String { "depense" }
     static var abstract: String {
@@ -186,7 +186,7 @@ struct CostFields: NounFields {
         ])
     }
 
-    func item(_ fields: [String: String], amending code: String?, _ reader: SetupReader) throws -> Setup {
+    func item(_ fields: [String: String], amending code: String?, _ reader: SetupReader) throws -> SetupItem {
         let costs = Dictionary(reader.setup.costs.map { (String($0.number), $0) }) { first, _ in first }
         let base = try known(code, costs, Sentence("La dépense", "Cost"))
         return .cost(try reader.cost(fields, from: base))
@@ -201,7 +201,7 @@ struct CostFields: NounFields {
         }
     }
 
-    static func retired(_ code: String, on day: CivilDate, _ setup: AssociationSetup) -> Setup? { nil }
+    static func retired(_ code: String, on day: CivilDate, _ setup: AssociationSetup) -> SetupItem? { nil }
 }
 
 /// `relais funding`: as the others, with targets.
@@ -210,8 +210,8 @@ struct FundingCommand: ParsableCommand {
         CommandConfiguration(
             commandName: FundingFields.name, abstract: FundingFields.abstract,
             subcommands: [
-                AddNoun<FundingFields>.self, ListNouns<FundingFields>.self, AmendNoun<FundingFields>.self,
-                RetireNoun<FundingFields>.self, TargetCommand.self,
+                AddSetupItem<FundingFields>.self, ListSetupItems<FundingFields>.self, AmendSetupItem<FundingFields>.self,
+                RetireSetupItem<FundingFields>.self, TargetCommand.self,
             ], aliases: [FundingFields.alias])
     }
 }

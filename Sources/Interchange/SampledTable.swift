@@ -4,7 +4,7 @@ import Nomenclature
 import Sheets
 
 /// A sheet looked at to guess what its columns are: titles, and the rows under them.
-struct SketchedTable {
+struct SampledTable {
     let sheet: SheetFile.Sheet
     let rank: Int
     let header: [Int]
