@@ -113,8 +113,8 @@ package struct EntryProblem: Problem, Hashable {
         }
     }
 
-    /// Exit status 2: what was typed is at fault.
-    package var status: ExitStatus { .usage }
+    /// Wrong usage: what was typed is at fault.
+    package var category: ProblemCategory { .usage }
 
     /// The sentence, the field before it.
     package var message: Sentence {
@@ -200,7 +200,7 @@ package struct EntryProblem: Problem, Hashable {
                 "diffère d’une autre ligne de la même séance (« \(first) »)",
                 "differs from another row of the same session (“\(first)”)")
         case .endBeforeStart: Sentence("finit avant de commencer", "ends before it starts")
-        case .needsProfile: Sentence("ne va qu’avec --profile", "only goes with --profile")
+        case .needsProfile: Sentence("ne va qu’avec un profil", "only goes with a profile")
         case .approximate: Sentence("n’est pas un nombre exact", "is not an exact number")
         case .themesDiffer(let sum):
             Sentence(
@@ -209,74 +209,86 @@ package struct EntryProblem: Problem, Hashable {
     }
 
     /// What to do.
-    package var hint: Sentence {
+    package var remedy: Remedy {
         switch reason {
         case .dayUnreadable, .dayImpossible, .dayTwoDigitYear:
-            Sentence("Écrivez le jour ainsi : 04/03/2025 ou 2025-03-04.", "Write the day so: 2025-03-04 or 04/03/2025.")
-        case .dayInFuture:
-            Sentence("On note une séance quand elle a eu lieu.", "A session is noted once it has been held.")
-        case .periodUnreadable, .periodReversed:
-            Sentence(
-                "Exemples : 2025, 2025-03, 2025-T1, 2025-S2, 2024-2025, 2025-01-15..2025-03-31.",
-                "Examples: 2025, 2025-03, 2025-Q1, 2025-S2, 2024-2025, 2025-01-15..2025-03-31.")
-        case .timeUnreadable: Sentence("Écrivez l’heure ainsi : 09:00.", "Write the time so: 09:00.")
-        case .minutesUnreadable: Sentence("Écrivez 90, 1h30 ou 1:30.", "Write 90, 1h30 or 1:30.")
-        case .amountAmbiguous: Sentence("Écrivez 1234 ou 1,23.", "Write 1234 or 1.23.")
-        case .amountUnreadable, .amountZero, .notWhole, .outOfRange:
-            Sentence("Écrivez par exemple 12 ou 12,50.", "Write for instance 12 or 12.50.")
-        case .unknownCode(let list, let nearest):
-            nearest.map {
+            .advice(
                 Sentence(
-                    "Vouliez-vous dire « \($0) » ? Voyez « relais codes \(list.rawValue) ».",
-                    "Did you mean “\($0)”? See `relais codes \(list.rawValue)`.")
-            } ?? Sentence("Voyez « relais codes \(list.rawValue) ».", "See `relais codes \(list.rawValue)`.")
+                    "Écrivez le jour ainsi : 04/03/2025 ou 2025-03-04.", "Write the day so: 2025-03-04 or 04/03/2025."))
+        case .dayInFuture:
+            .advice(Sentence("On note une séance quand elle a eu lieu.", "A session is noted once it has been held."))
+        case .periodUnreadable, .periodReversed:
+            .advice(
+                Sentence(
+                    "Exemples : 2025, 2025-03, 2025-T1, 2025-S2, 2024-2025, 2025-01-15..2025-03-31.",
+                    "Examples: 2025, 2025-03, 2025-Q1, 2025-S2, 2024-2025, 2025-01-15..2025-03-31."))
+        case .timeUnreadable: .advice(Sentence("Écrivez l’heure ainsi : 09:00.", "Write the time so: 09:00."))
+        case .minutesUnreadable: .advice(Sentence("Écrivez 90, 1h30 ou 1:30.", "Write 90, 1h30 or 1:30."))
+        case .amountAmbiguous: .advice(Sentence("Écrivez 1234 ou 1,23.", "Write 1234 or 1.23."))
+        case .amountUnreadable, .amountZero, .notWhole, .outOfRange:
+            .advice(Sentence("Écrivez par exemple 12 ou 12,50.", "Write for instance 12 or 12.50."))
+        case .unknownCode(let list, let nearest):
+            .seeCodes(list: list.rawValue, nearest: nearest)
         case .retiredCode(let list, _):
-            Sentence("Voyez « relais codes \(list.rawValue) ».", "See `relais codes \(list.rawValue)`.")
+            .seeCodes(list: list.rawValue, nearest: nil)
         case .unknownMediator, .mediatorNotInPost:
-            Sentence("Voyez « relais mediator list ».", "See `relais mediator list`.")
-        case .unknownPlace, .placeClosed: Sentence("Voyez « relais place list ».", "See `relais place list`.")
-        case .unknownPartner: Sentence("Voyez « relais partner list ».", "See `relais partner list`.")
+            .listSetup(.mediator)
+        case .unknownPlace, .placeClosed: .listSetup(.place)
+        case .unknownPartner: .listSetup(.partner)
         case .unknownFunding, .fundingNotRunning:
-            Sentence("Voyez « relais funding list ».", "See `relais funding list`.")
+            .listSetup(.funding)
         case .unknownKey(let known), .notOneOf(let known):
-            Sentence("Possibles : \(known.joined(separator: ", ")).", "Possible: \(known.joined(separator: ", ")).")
-        case .pairSyntax(let example): Sentence("Exemple : \(example)", "Example: \(example)")
+            .advice(
+                Sentence("Possibles : \(known.joined(separator: ", ")).", "Possible: \(known.joined(separator: ", ")).")
+            )
+        case .pairSyntax(let example): .advice(Sentence("Exemple : \(example)", "Example: \(example)"))
         case .marginSyntax, .marginDimension:
-            Sentence(
-                "Exemple : margin=gender:femme:9,age_band:26_39:8.", "Example: margin=gender:femme:9,age_band:26_39:8.")
+            .advice(
+                Sentence(
+                    "Exemple : margin=gender:femme:9,age_band:26_39:8.",
+                    "Example: margin=gender:femme:9,age_band:26_39:8."))
         case .marginAboveCount, .marginOfOnePerson:
-            Sentence("Corrigez l’effectif ou le détail.", "Correct the count or the split.")
+            .advice(Sentence("Corrigez l’effectif ou le détail.", "Correct the count or the split."))
         case .assertionSyntax:
-            Sentence(
-                "Exemple : passages 2025 = 4200. Comptes : \(Self.asserted) ; signes : = < <= > >=.",
-                "Example: passages 2025 = 4200. Counts: \(Self.asserted); signs: = < <= > >=.")
+            .advice(
+                Sentence(
+                    "Exemple : passages 2025 = 4200. Comptes : \(Self.asserted) ; signes : = < <= > >=.",
+                    "Example: passages 2025 = 4200. Counts: \(Self.asserted); signs: = < <= > >=."))
         case .effectSyntax, .effectNeedsQuantity, .quantityNotWhole:
-            Sentence(
-                "Exemple : code=temps_partenaire_gagne quantity=30 confirmed-by=pmi.",
-                "Example: code=temps_partenaire_gagne quantity=30 confirmed-by=pmi.")
-        case .themeCount: Sentence("Voyez « relais codes theme ».", "See `relais codes theme`.")
+            .advice(
+                Sentence(
+                    "Exemple : code=temps_partenaire_gagne quantity=30 confirmed-by=pmi.",
+                    "Example: code=temps_partenaire_gagne quantity=30 confirmed-by=pmi."))
+        case .themeCount: .seeCodes(list: CodeList.theme.rawValue, nearest: nil)
         case .countMissing:
-            Sentence("Écrivez l’effectif, ou videz la description.", "Write the count, or empty the description.")
-        case .looksLikeAPerson: Sentence("Retirez ce qui désigne une personne.", "Remove what points to a person.")
+            .advice(
+                Sentence("Écrivez l’effectif, ou videz la description.", "Write the count, or empty the description."))
+        case .looksLikeAPerson:
+            .advice(Sentence("Retirez ce qui désigne une personne.", "Remove what points to a person."))
         case .codeSyntax:
-            Sentence(
-                "Lettres, chiffres, tirets : 1 à 40 caractères, sans espace.",
-                "Letters, digits, dashes: 1 to 40 characters, no space.")
-        case .codeReserved: Sentence("Choisissez un autre code.", "Choose another code.")
-        case .hiddenCharacter: Sentence("Tapez-le à la main, sans le copier.", "Type it by hand rather than copy it.")
-        case .missing: Sentence("Donnez une valeur.", "Give a value.")
+            .advice(
+                Sentence(
+                    "Lettres, chiffres, tirets : 1 à 40 caractères, sans espace.",
+                    "Letters, digits, dashes: 1 to 40 characters, no space."))
+        case .codeReserved: .advice(Sentence("Choisissez un autre code.", "Choose another code."))
+        case .hiddenCharacter:
+            .advice(Sentence("Tapez-le à la main, sans le copier.", "Type it by hand rather than copy it."))
+        case .missing: .advice(Sentence("Donnez une valeur.", "Give a value."))
         case .approximate:
-            Sentence(
-                "Écrivez un nombre, ou « approximatif: accepter » dans le profil.",
-                "Write a number, or `approximate: accept` in the profile.")
+            .advice(
+                Sentence(
+                    "Écrivez un nombre, ou « approximatif: accepter » dans le profil.",
+                    "Write a number, or `approximate: accept` in the profile."))
         case .themesDiffer:
-            Sentence(
-                "Corrigez la ligne ; si une personne peut avoir plusieurs motifs, écrivez « nombres: demandes » dans le profil.",
-                "Correct the row; if a person may come for several themes, write `heads: requests` in the profile.")
+            .advice(
+                Sentence(
+                    "Corrigez la ligne ; si une personne peut avoir plusieurs motifs, écrivez « nombres: demandes » dans le profil.",
+                    "Correct the row; if a person may come for several themes, write `heads: requests` in the profile.")
+            )
         case .needsProfile:
-            Sentence("Donnez aussi un profil.", "Give a profile too.")
+            .advice(Sentence("Donnez aussi un profil.", "Give a profile too."))
         case .given, .retired, .tooLong, .differsInSession, .endBeforeStart:
-            Sentence("Corrigez la valeur.", "Correct the value.")
+            .advice(Sentence("Corrigez la valeur.", "Correct the value."))
         }
     }
 

@@ -30,7 +30,7 @@ enum PairText {
 
 extension ContactDraft {
     /// Reads `count=3 gender=femme theme=sante/couverture,logement/impayes_expulsion action=information …`.
-    package init(typed text: String, field: String = "--contact") throws {
+    package init(typed text: String, field: String = "contact") throws {
         self.init()
         for (key, value) in try PairText.pairs(
             text, field: field, names: Self.keys, example: "gender=femme theme=sante/couverture")
@@ -65,7 +65,7 @@ extension ContactDraft {
 
 extension EffectDraft {
     /// Reads `code=temps_partenaire_gagne quantity=30 confirmed-by=dept75`.
-    package init(typed text: String, field: String = "--effect") throws {
+    package init(typed text: String, field: String = "effect") throws {
         self.init()
         let names = [
             "code": "code", "effet": "code", "quantity": "quantity", "quantite": "quantity",

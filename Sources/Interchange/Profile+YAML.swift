@@ -21,9 +21,10 @@ extension Profile {
             guard let known = ProfileWords.english(typed, ProfileWords.keys) else {
                 throw ProfileProblem(
                     file, typed, Sentence("cette clé n’est pas connue", "this key is not known"),
-                    hint: Sentence(
-                        "Possibles : \(ProfileWords.keys.map(\.french).joined(separator: ", ")).",
-                        "Possible: \(ProfileWords.keys.map(\.english).joined(separator: ", "))."))
+                    remedy: .advice(
+                        Sentence(
+                            "Possibles : \(ProfileWords.keys.map(\.french).joined(separator: ", ")).",
+                            "Possible: \(ProfileWords.keys.map(\.english).joined(separator: ", ")).")))
             }
             try read(known, typed, node, reader)
         }
@@ -94,22 +95,20 @@ extension Profile {
         if !hasLength { missing.insert(.minutes, at: 0) }
         missing.removeAll { defaults[$0] != nil }
         guard let first = missing.first else { return }
-        let french = missing.map { "--set \($0.frenchName)=…" }.joined(separator: " ")
-        let english = missing.map { "--set \($0.name)=…" }.joined(separator: " ")
         throw ProfileProblem(
             file, first.frenchName,
             Sentence("le tableau ne le dit pas, et le profil non plus", "neither the table nor the profile tells it"),
-            hint: Sentence("Ajoutez à la commande : \(french)", "Add to the command: \(english)"))
+            remedy: .giveValues(french: missing.map(\.frenchName), english: missing.map(\.name)))
     }
 
-    /// Sets what rows that do not tell get, as typed after `--set`: `minutes=120`, `lieu=local`.
+    /// Sets what rows that do not tell get, as typed: `minutes=120`, `lieu=local`.
     package mutating func set(_ typed: String) throws {
         let parts = typed.split(separator: "=", maxSplits: 1).map { String($0).trimmingSpaces() }
         guard parts.count == 2, let column = SessionColumn(header: parts[0]) else {
             let names = SessionColumn.allCases.map(\.name)
             throw parts.count == 2
-                ? EntryProblem("--set", parts[0], .notOneOf(names))
-                : EntryProblem("--set", typed, .pairSyntax("minutes=120"))
+                ? EntryProblem("set", parts[0], .notOneOf(names))
+                : EntryProblem("set", typed, .pairSyntax("minutes=120"))
         }
         defaults[column] = parts[1]
     }
@@ -152,8 +151,10 @@ private struct ProfileReader {
             let french = known.compactMap { word in ProfileWords.choices.first { $0.english == word }?.french }
             throw ProfileProblem(
                 file, key, Sentence("« \(typed) » n’est pas un choix", "“\(typed)” is not a choice"),
-                hint: Sentence(
-                    "Possibles : \(french.joined(separator: ", ")).", "Possible: \(known.joined(separator: ", "))."))
+                remedy: .advice(
+                    Sentence(
+                        "Possibles : \(french.joined(separator: ", ")).", "Possible: \(known.joined(separator: ", ")).")
+                ))
         }
         return choice
     }
@@ -205,10 +206,11 @@ private struct ProfileReader {
         let names = SessionColumn.allCases
         return ProfileProblem(
             file, name, Sentence("ce champ n’est pas connu", "this field is not known"),
-            hint: Sentence(
-                "Possibles : \((names.map(\.frenchName) + ProfileWords.extra.map(\.field.frenchName)).joined(separator: ", ")), thème CODE, dont genre:CODE, effet CODE.",
-                "Possible: \((names.map(\.name) + ProfileWords.extra.map(\.field.name)).joined(separator: ", ")), theme CODE, margin gender:CODE, effect CODE."
-            ))
+            remedy: .advice(
+                Sentence(
+                    "Possibles : \((names.map(\.frenchName) + ProfileWords.extra.map(\.field.frenchName)).joined(separator: ", ")), thème CODE, dont genre:CODE, effet CODE.",
+                    "Possible: \((names.map(\.name) + ProfileWords.extra.map(\.field.name)).joined(separator: ", ")), theme CODE, margin gender:CODE, effect CODE."
+                )))
     }
 }
 

@@ -9,20 +9,16 @@ package struct ProfileProblem: Problem, Equatable {
     /// What is wrong, without the place.
     package let why: Sentence
     /// What to do about it; where the guide is, unless something closer is known.
-    package let hint: Sentence
+    package let remedy: Remedy
 
-    init(_ file: String, _ key: String, _ why: Sentence, hint: Sentence = Self.usualHint) {
-        (self.file, self.key, self.why, self.hint) = (file, key, why, hint)
+    init(_ file: String, _ key: String, _ why: Sentence, remedy: Remedy = .readImportGuide) {
+        (self.file, self.key, self.why, self.remedy) = (file, key, why, remedy)
     }
-
-    private static let usualHint = Sentence(
-        "Voyez docs/guide-import.md, ou repartez de « --suggest-profile ».",
-        "See docs/guide-import.md, or start again from --suggest-profile.")
 
     /// One code for every fault of a profile.
     package var code: String { "E-PROFILE" }
-    /// Exit status 2: the profile given is at fault.
-    package var status: ExitStatus { .usage }
+    /// Wrong usage: the profile given is at fault.
+    package var category: ProblemCategory { .usage }
     /// The profile and the key, then what is wrong there.
     package var message: Sentence {
         Sentence(

@@ -121,68 +121,62 @@ package enum RegisterProblem: Problem, Equatable {
     }
 
     /// What to do about it; never a remedy that destroys.
-    package var hint: Sentence {
+    package var remedy: Remedy {
         switch self {
-        case .missing:
-            Sentence(
-                "Créez-le avec « relais init --name \"Nom de l’association\" », ou indiquez-le avec --register.",
-                "Make one with `relais init --name \"Association\"`, or point to it with --register.")
+        case .missing: .createRegister
         case .noFile, .noFolder:
-            Sentence("Vérifiez l’adresse du fichier.", "Check where the file is.")
+            .advice(Sentence("Vérifiez l’adresse du fichier.", "Check where the file is."))
         case .exists:
-            Sentence("Choisissez un autre nom de fichier.", "Choose another file name.")
-        case .foreign:
-            Sentence("Indiquez un registre Relais avec --register.", "Point to a Relais register with --register.")
+            .advice(Sentence("Choisissez un autre nom de fichier.", "Choose another file name."))
+        case .foreign: .chooseRegister
         case .newer:
-            Sentence("Mettez Relais à jour. Le fichier n’a pas été touché.", "Update Relais. The file was not touched.")
+            .advice(
+                Sentence(
+                    "Mettez Relais à jour. Le fichier n’a pas été touché.", "Update Relais. The file was not touched."))
         case .damaged:
-            Sentence(
-                "N’écrivez plus dans ce fichier : gardez-le et reprenez la dernière sauvegarde.",
-                "Write no more to this file: keep it aside and take the last backup.")
+            .advice(
+                Sentence(
+                    "N’écrivez plus dans ce fichier : gardez-le et reprenez la dernière sauvegarde.",
+                    "Write no more to this file: keep it aside and take the last backup."))
         case .locked:
-            Sentence("Fermez l’autre programme, puis recommencez.", "Close the other program, then try again.")
+            .advice(Sentence("Fermez l’autre programme, puis recommencez.", "Close the other program, then try again."))
         case .full:
-            Sentence(
-                "Libérez de la place (1 Mo suffit), puis recommencez.",
-                "Free some space (1 MB is enough), then try again.")
+            .advice(
+                Sentence(
+                    "Libérez de la place (1 Mo suffit), puis recommencez.",
+                    "Free some space (1 MB is enough), then try again."))
         case .readOnly:
-            Sentence("Vérifiez les droits du fichier et du dossier.", "Check the rights of the file and its folder.")
-        case .unwritable:
-            Sentence(
-                "Le disque a peut-être un défaut. Avant de refaire, voyez avec « relais list » si c’est déjà noté.",
-                "The disk may be faulty. Before doing it again, see with `relais list` whether it is recorded already.")
-        case .noSession:
-            Sentence("Voyez les numéros avec « relais list ».", "See the numbers with `relais list`.")
-        case .alreadyCancelled:
-            Sentence("Rien à faire.", "Nothing to do.")
-        case .nothingToUndo: Sentence("Le registre est au début.", "The register is at its start.")
-        case .duplicate:
-            Sentence(
-                "Choisissez un autre code, ou corrigez-le avec amend.", "Choose another code, or change it with amend.")
-        case .unknown: Sentence("Voyez la liste avec list.", "See them with list.")
-        case .inUse: Sentence("Choisissez un autre code.", "Choose another code.")
+            .advice(
+                Sentence(
+                    "Vérifiez les droits du fichier et du dossier.", "Check the rights of the file and its folder."))
+        case .unwritable: .lookBeforeRepeating
+        case .noSession: .listSessions
+        case .alreadyCancelled, .alreadyClosed, .notClosed: .advice(Sentence("Rien à faire.", "Nothing to do."))
+        case .nothingToUndo:
+            .advice(Sentence("Le registre est au début.", "The register is at its start."))
+        case .duplicate: .chooseOtherCode
+        case .unknown: .listExisting
+        case .inUse: .advice(Sentence("Choisissez un autre code.", "Choose another code."))
         case .keyReused:
-            Sentence(
-                "Donnez d’autres clés à ces séances, par exemple 2026-1, 2026-2…",
-                "Give these sessions other keys, for instance 2026-1, 2026-2…")
-        case .closed:
-            Sentence(
-                "Rouvrez-la avec « relais reopen PÉRIODE --reason RAISON », puis recommencez.",
-                "Reopen it with `relais reopen PERIOD --reason REASON`, then try again.")
-        case .alreadyClosed, .notClosed: Sentence("Rien à faire.", "Nothing to do.")
-        case .unexpected: Sentence("Signalez-le avec ce message.", "Report it with this message.")
+            .advice(
+                Sentence(
+                    "Donnez d’autres clés à ces séances, par exemple 2026-1, 2026-2…",
+                    "Give these sessions other keys, for instance 2026-1, 2026-2…"))
+        case .closed: .reopenPeriod
+        case .unexpected: .advice(Sentence("Signalez-le avec ce message.", "Report it with this message."))
         }
     }
 
-    /// Exit status of the command.
-    package var status: ExitStatus {
+    /// What kind of trouble it is.
+    package var category: ProblemCategory {
         switch self {
         case .missing, .noFile, .foreign, .newer, .damaged: .unusableFile
-        case .locked, .full, .readOnly, .unwritable, .noFolder: .storage
-        case .exists, .duplicate, .unknown, .inUse, .alreadyCancelled, .keyReused: .usage
-        case .closed: .notAllowed
-        case .alreadyClosed, .notClosed: .usage
-        case .noSession, .nothingToUndo: .nothing
+        case .locked: .busy
+        case .full, .readOnly, .unwritable, .noFolder: .storage
+        case .exists, .duplicate, .inUse, .alreadyCancelled, .keyReused, .alreadyClosed, .notClosed: .conflict
+        case .unknown: .usage
+        case .closed: .forbidden
+        case .noSession, .nothingToUndo: .notFound
         case .unexpected: .unexpected
         }
     }

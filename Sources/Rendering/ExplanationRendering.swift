@@ -85,7 +85,8 @@ private struct ExplanationText {
             say("Noté : ", "Noted: ") + "\(noted) (\(line.unit)), "
                 + say("dont confirmé par un partenaire : ", "of which confirmed by a partner: ") + confirmed,
             say("Retenu : ", "Kept: ") + "\(confirmed) + (\(noted) − \(confirmed)) × \(weight) = \(kept)",
-            say("Brut : ", "Gross: ") + "\(kept) / \(figure(line.unitsPerProxyUnit, 0)) × " + say("probabilité ", "probability ")
+            say("Brut : ", "Gross: ") + "\(kept) / \(figure(line.unitsPerProxyUnit, 0)) × "
+                + say("probabilité ", "probability ")
                 + "\(figure(line.probability)) × \(figure(line.unitValue)) € [\(line.proxy)] = \(euros(fall.gross))",
             say("moins la part sans nous ", "less deadweight ")
                 + "\(figure(line.deadweight, 2)) → \(euros(fall.afterDeadweight))",

@@ -137,7 +137,8 @@ package struct ValuationText {
         [say("Doubles comptes : ce qui a été regardé", "Counting twice: what was looked at")]
             + valuation.checks.map { check in
                 let mark = check.state == .passed ? say("tenu", "held") : say("à voir", "look at")
-                return "\(check.number). \(check.title.text(language)) : \(mark), \(check.detailedFinding.text(language))"
+                return
+                    "\(check.number). \(check.title.text(language)) : \(mark), \(check.detailedFinding.text(language))"
             }
     }
 

@@ -19,14 +19,10 @@ package struct ReportDefinitionProblem: Problem, Hashable {
             ? Sentence("\(file), ligne \(line) : \(why.french).", "\(file), line \(line): \(why.english).")
             : Sentence("\(file) : \(why.french).", "\(file): \(why.english).")
     }
-    /// Says to correct the file, and which command checks it.
-    package var hint: Sentence {
-        Sentence(
-            "Corrigez le fichier ; relais report check le contrôle.", "Correct the file; relais report check checks it."
-        )
-    }
-    /// Exit status 2: the definition given is at fault.
-    package var status: ExitStatus { .usage }
+    /// Correct the file, then check it.
+    package var remedy: Remedy { .checkDefinition }
+    /// Wrong usage: the definition given is at fault.
+    package var category: ProblemCategory { .usage }
 }
 
 extension ReportDefinition {

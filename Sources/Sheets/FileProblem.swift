@@ -64,7 +64,7 @@ package struct FileProblem: Problem, Equatable {
     }
 
     /// Wrong usage: another file should have been given.
-    package var status: ExitStatus { .usage }
+    package var category: ProblemCategory { .usage }
 
     /// The sentence, the file before it.
     package var message: Sentence {
@@ -155,38 +155,39 @@ package struct FileProblem: Problem, Equatable {
     }
 
     /// What to do.
-    package var hint: Sentence {
+    package var remedy: Remedy {
         switch reason {
-        case .missing, .unreadable: Sentence("Vérifiez le nom et les droits.", "Check its name and rights.")
+        case .missing, .unreadable: .advice(Sentence("Vérifiez le nom et les droits.", "Check its name and rights."))
         case .wrongEnding(let ending):
-            Sentence("Renommez-le en .\(ending).", "Rename it to .\(ending).")
+            .advice(Sentence("Renommez-le en .\(ending).", "Rename it to .\(ending)."))
         case .lockedWorkbook:
-            Sentence("Enregistrez-le sans mot de passe.", "Save it without a password.")
-        case .unclosedQuote: Sentence("Fermez le guillemet sur cette ligne.", "Close the quote on that line.")
+            .advice(Sentence("Enregistrez-le sans mot de passe.", "Save it without a password."))
+        case .unclosedQuote: .advice(Sentence("Fermez le guillemet sur cette ligne.", "Close the quote on that line."))
         case .missingColumns(_, let expected), .unknownColumn(_, let expected):
-            Sentence(
-                "Attendu : \(expected). Sinon, faites-vous proposer un profil : « relais import FICHIER --suggest-profile ».",
-                "Expected: \(expected). Else, have a profile proposed: `relais import FILE --suggest-profile`.")
+            .suggestProfile(expected: expected)
         case .noTable(let expected):
-            Sentence("Attendu : \(expected.french).", "Expected: \(expected.english).")
+            .advice(Sentence("Attendu : \(expected.french).", "Expected: \(expected.english)."))
+        case .columnTwice: .advice(Sentence("Renommez l’une des deux.", "Rename one of the two."))
+        case .noSuchSheet: .advice(Sentence("Donnez l’une de ces feuilles.", "Give one of these sheets."))
         case .notAFile, .endlessInput:
-            Sentence("Enregistrez-le d’abord dans un fichier.", "Save it to a file first.")
+            .advice(Sentence("Enregistrez-le d’abord dans un fichier.", "Save it to a file first."))
         case .encodingNotInstalled:
-            Sentence("Enregistrez le fichier en UTF-8.", "Save the file as UTF-8.")
-        case .columnTwice: Sentence("Renommez l’une des deux.", "Rename one of the two.")
-        case .noSuchSheet: Sentence("Donnez l’une de ces feuilles.", "Give one of these sheets.")
+            .advice(Sentence("Enregistrez le fichier en UTF-8.", "Save the file as UTF-8."))
         case .nothingInFolder(let expected):
-            Sentence(
-                "Attendus : \(expected.joined(separator: ", ")).", "Expected: \(expected.joined(separator: ", ")).")
+            .advice(
+                Sentence(
+                    "Attendus : \(expected.joined(separator: ", ")).", "Expected: \(expected.joined(separator: ", "))."))
         case .lineTooLong, .cellTooLong, .tooManyColumns, .tooManyRows, .tooManyMembers, .unpackedTooLarge, .tooDeep,
             .outsideMember, .declaresEntities:
-            Sentence(
-                "Copiez le tableau seul dans un nouveau classeur, puis importez celui-ci.",
-                "Copy the table alone into a new workbook, then import that one.")
+            .advice(
+                Sentence(
+                    "Copiez le tableau seul dans un nouveau classeur, puis importez celui-ci.",
+                    "Copy the table alone into a new workbook, then import that one."))
         case .empty, .notText, .oldWorkbook, .binaryWorkbook, .notAWorkbook, .otherKind, .damagedArchive, .damagedSheet:
-            Sentence(
-                "Ouvrez-le dans un tableur et enregistrez-le au format .xlsx, .ods ou CSV.",
-                "Open it in a spreadsheet program and save it as .xlsx, .ods or CSV.")
+            .advice(
+                Sentence(
+                    "Ouvrez-le dans un tableur et enregistrez-le au format .xlsx, .ods ou CSV.",
+                    "Open it in a spreadsheet program and save it as .xlsx, .ods or CSV."))
         }
     }
 }

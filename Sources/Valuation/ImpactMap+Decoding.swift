@@ -9,11 +9,11 @@ package struct ImpactMapProblem: Problem, Hashable {
     /// One code for every fault of a map.
     package var code: String { "E-MAP" }
     /// Says to correct that place of the file.
-    package var hint: Sentence {
-        Sentence("Corrigez \(place) dans le fichier.", "Correct \(place) in the file.")
+    package var remedy: Remedy {
+        .advice(Sentence("Corrigez \(place) dans le fichier.", "Correct \(place) in the file."))
     }
-    /// Exit status 2: the file given is at fault.
-    package var status: ExitStatus { .usage }
+    /// Wrong usage: the file given is at fault.
+    package var category: ProblemCategory { .usage }
 
     init(_ place: String, _ french: String, _ english: String) {
         self.place = place

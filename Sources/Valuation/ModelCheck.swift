@@ -27,9 +27,9 @@ package struct ModelFinding: Problem, Hashable {
             "\(file), line \(line), column \(column): \(why.english).")
     }
     /// Says to correct the cell.
-    package var hint: Sentence { Sentence("Corrigez cette cellule.", "Correct that cell.") }
-    /// Exit status 2: the model given is at fault.
-    package var status: ExitStatus { .usage }
+    package var remedy: Remedy { .advice(Sentence("Corrigez cette cellule.", "Correct that cell.")) }
+    /// Wrong usage: the model given is at fault.
+    package var category: ProblemCategory { .usage }
 }
 
 extension ValuationModel {

@@ -12,7 +12,7 @@ extension Valuation {
         /// Share of the avoided cost resting on assumptions, above the model's limit.
         case weakEvidence(share: Double)
 
-            /// The refusal in words; a share is rounded away from the limit it is compared with.
+        /// The refusal in words; a share is rounded away from the limit it is compared with.
         package var sentence: Sentence {
             switch self {
             case .costsNotSplit:

@@ -154,8 +154,8 @@ struct ExportProblem: Problem {
             "\(path) existe et n’est pas un export : rien n’a été écrit.",
             "\(path) exists and is no export: nothing was written.")
     }
-    var hint: Sentence { Sentence("Donnez un dossier neuf.", "Give a new folder.") }
-    var status: ExitStatus { .usage }
+    var remedy: Remedy { .advice(Sentence("Donnez un dossier neuf.", "Give a new folder.")) }
+    var category: ProblemCategory { .usage }
 }
 
 /// A text file written by stretches; an error of the disk is told at the end.

@@ -103,6 +103,6 @@ struct NothingThere: Problem {
         }
             ?? Sentence("Aucune séance.", "No session.")
     }
-    var hint: Sentence { Sentence("Vérifiez la période et les filtres.", "Check the period and the filters.") }
-    var status: ExitStatus { .nothing }
+    var remedy: Remedy { .advice(Sentence("Vérifiez la période et les filtres.", "Check the period and the filters.")) }
+    var category: ProblemCategory { .notFound }
 }

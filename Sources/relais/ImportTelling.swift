@@ -48,7 +48,7 @@ struct ImportTelling {
         for row in outcome.problems.prefix(100) {
             line(
                 say("\(row.file), ligne \(row.line), colonne ", "\(row.file), line \(row.line), column ")
-                    + "\(row.problem.message.text(.current)) [\(row.problem.code)]\n  \(row.problem.hint.text(.current))"
+                    + "\(row.problem.message.text(.current)) [\(row.problem.code)]\n  \(row.problem.remedy.command.text(.current))"
             )
         }
         if outcome.problems.count > 100 {
@@ -88,7 +88,7 @@ struct ImportTelling {
             [
                 "file": .text($0.file), "line": .integer($0.line), "column": .text($0.problem.field),
                 "value": .text($0.problem.value), "code": .text($0.problem.code),
-                "reason": .text($0.problem.why.text(.current)), "hint": .text($0.problem.hint.text(.current)),
+                "reason": .text($0.problem.why.text(.current)), "hint": .text($0.problem.remedy.command.text(.current)),
             ]
         }
         let preview = outcome.preview

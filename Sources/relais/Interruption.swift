@@ -6,8 +6,10 @@ import Synchronization
 struct Interruption: Problem {
     var code: String { "E-INTERRUPTED" }
     var message: Sentence { Sentence("Arrêté. Rien n’a été écrit.", "Stopped. Nothing was written.") }
-    var hint: Sentence { Sentence("Relancez la commande quand vous voulez.", "Run the command again when you like.") }
-    var status: ExitStatus { .interrupted }
+    var remedy: Remedy {
+        .advice(Sentence("Relancez la commande quand vous voulez.", "Run the command again when you like."))
+    }
+    var category: ProblemCategory { .interrupted }
 
     private static let wasAsked = Atomic(false)
 

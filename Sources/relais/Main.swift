@@ -28,7 +28,8 @@ struct Failure {
     func told(asJSON: Bool) -> Int32 {
         if let ending = error as? Ending { return ending.status.rawValue }
         if let problem = error as? any Problem {
-            return tell(problem.code, problem.message.text(.current), hint(problem), problem.status, asJSON)
+            return tell(
+                problem.code, problem.message.text(.current), hint(problem), ExitStatus(problem.category), asJSON)
         }
         let status = Relais.exitCode(for: error)
         let text = Relais.fullMessage(for: error)
@@ -49,9 +50,9 @@ struct Failure {
 
     /// What to do; when the storage refused, with the command to type again.
     private func hint(_ problem: any Problem) -> String {
-        let hint = problem.hint.text(.current)
+        let hint = problem.remedy.command.text(.current)
         let answered = (problem as? RefusedEntry)?.arguments
-        guard problem.status == .storage || answered != nil else { return hint }
+        guard [.storage, .busy].contains(problem.category) || answered != nil else { return hint }
         let again = answered ?? Array(CommandLine.arguments.dropFirst())
         return hint + say("\nÀ refaire : ", "\nTo do again: ") + TypedCommand.text(again)
     }

@@ -46,6 +46,6 @@ struct EmptyModel: Problem {
             "Le modèle \(name) est vide : aucun chiffre n’en est connu ici.",
             "The model \(name) is empty: no figure of it is known here.")
     }
-    var hint: Sentence { Sentence("Employez prudent-v1.", "Use prudent-v1.") }
-    var status: ExitStatus { .usage }
+    var remedy: Remedy { .advice(Sentence("Employez prudent-v1.", "Use prudent-v1.")) }
+    var category: ProblemCategory { .usage }
 }

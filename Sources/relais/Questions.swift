@@ -64,7 +64,7 @@ struct Questions {
                 return typed
             } catch let problem as EntryProblem {
                 tell(problem)
-            } catch let problem as RegisterProblem where problem.status == .notAllowed { tell(problem) }
+            } catch let problem as RegisterProblem where problem.category == .forbidden { tell(problem) }
         }
     }
 
@@ -129,6 +129,7 @@ struct Questions {
     }
 
     private func tell(_ problem: any Problem) {
-        Console.err("  \(problem.message.text(.current)) [\(problem.code)]\n  \(problem.hint.text(.current))\n")
+        Console.err(
+            "  \(problem.message.text(.current)) [\(problem.code)]\n  \(problem.remedy.command.text(.current))\n")
     }
 }

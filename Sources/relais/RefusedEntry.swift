@@ -18,8 +18,8 @@ struct RefusedEntry: Problem {
 
     var code: String { problem.code }
     var message: Sentence { problem.message }
-    var hint: Sentence { problem.hint }
-    var status: ExitStatus { problem.status }
+    var remedy: Remedy { problem.remedy }
+    var category: ProblemCategory { problem.category }
 }
 
 extension SessionDraft {

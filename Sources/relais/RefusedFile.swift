@@ -23,7 +23,7 @@ enum RefusedFile {
         }
         for row in rows.sorted(by: { $0.line < $1.line }) {
             let reason =
-                row.problem.map { "\($0.field) : \($0.why.text(.current)). \($0.hint.text(.current))" }
+                row.problem.map { "\($0.field) : \($0.why.text(.current)). \($0.remedy.command.text(.current))" }
                 ?? say("une autre ligne de la même séance est refusée", "another row of the same session is refused")
             text += line(row.cells, width, reason, file.separator)
         }

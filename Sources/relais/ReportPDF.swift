@@ -64,10 +64,11 @@ enum PDFProblem: Problem {
             Sentence("WeasyPrint n’a pas fait le PDF : \(detail)", "WeasyPrint did not make the PDF: \(detail)")
         }
     }
-    var hint: Sentence {
-        Sentence(
-            "Installez le paquet Debian « weasyprint » (apt install weasyprint), ou demandez le rapport en HTML.",
-            "Install the Debian package `weasyprint` (apt install weasyprint), or ask for the report in HTML.")
+    var remedy: Remedy {
+        .advice(
+            Sentence(
+                "Installez le paquet Debian « weasyprint » (apt install weasyprint), ou demandez le rapport en HTML.",
+                "Install the Debian package `weasyprint` (apt install weasyprint), or ask for the report in HTML."))
     }
-    var status: ExitStatus { .unexpected }
+    var category: ProblemCategory { .unexpected }
 }

@@ -91,6 +91,8 @@ struct MediatorReport: Problem {
             "Un rapport par médiatrice ne sort pas de l’association.",
             "A report by mediator does not leave the association.")
     }
-    var hint: Sentence { Sentence("Ôtez --mediator, ou restez en interne.", "Drop --mediator, or keep it internal.") }
-    var status: ExitStatus { .notAllowed }
+    var remedy: Remedy {
+        .advice(Sentence("Ôtez --mediator, ou restez en interne.", "Drop --mediator, or keep it internal."))
+    }
+    var category: ProblemCategory { .forbidden }
 }

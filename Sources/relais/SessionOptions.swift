@@ -102,6 +102,8 @@ struct SessionOptions: ParsableArguments {
 
     /// The option a column is given by.
     static func option(_ column: String) -> String {
+        // A whole contact or effect is the option of that name.
+        if column == "contact" || column == "effect" { return "--" + column }
         guard let option = FieldCatalogue.field(column, of: "sessions")?.option, !option.isEmpty else {
             return column.hasPrefix("--") ? column : "--contact \(column)"
         }

@@ -111,7 +111,9 @@ struct Import: ParsableCommand {
         } else if !set.isEmpty {
             throw EntryProblem("--set", set[0], .needsProfile)
         }
-        for value in set { try chosen?.set(value) }
+        for value in set {
+            do { try chosen?.set(value) } catch let problem as EntryProblem { throw problem.renamed("--set") }
+        }
         try chosen?.checkComplete(profile ?? "")
         return chosen
     }

@@ -139,6 +139,6 @@ struct FolderTaken: Problem {
     let path: String
     var code: String { "E-FILE-EXISTS" }
     var message: Sentence { Sentence("\(path) existe déjà.", "\(path) exists already.") }
-    var hint: Sentence { Sentence("Choisissez un dossier vide.", "Choose an empty folder.") }
-    var status: ExitStatus { .usage }
+    var remedy: Remedy { .advice(Sentence("Choisissez un dossier vide.", "Choose an empty folder.")) }
+    var category: ProblemCategory { .usage }
 }

@@ -41,7 +41,7 @@ struct Record: ParsableCommand {
             guard Console.isInteractive, !global.json else { throw EntryProblem("--day", "", .missing) }
             let session = try Questions(register, entry, book, setup, today).session()
             do { stored = try register.record(session, on: today) } catch let problem as RegisterProblem
-                where [.storage, .notAllowed].contains(problem.status)
+                where [.storage, .busy, .forbidden].contains(problem.category)
             { throw RefusedEntry(problem, session) }
         } else {
             let session = try SessionOptions.namingOptions { try entry.session(try draft(register, today)) }

@@ -216,6 +216,8 @@ struct NoDigest: Problem {
     var message: Sentence {
         Sentence("\(path) n’est pas un rapport de Relais.", "\(path) is no report of Relais.")
     }
-    var hint: Sentence { Sentence("Donnez un rapport fait par relais report.", "Give a report made by relais report.") }
-    var status: ExitStatus { .usage }
+    var remedy: Remedy {
+        .advice(Sentence("Donnez un rapport fait par relais report.", "Give a report made by relais report."))
+    }
+    var category: ProblemCategory { .usage }
 }

@@ -194,6 +194,8 @@ struct NotJSON: Problem {
     var message: Sentence {
         Sentence("\(path) n’est pas un objet JSON lisible.", "\(path) is not a readable JSON object.")
     }
-    var hint: Sentence { Sentence("Vérifiez virgules, guillemets et accolades.", "Check commas, quotes and braces.") }
-    var status: ExitStatus { .usage }
+    var remedy: Remedy {
+        .advice(Sentence("Vérifiez virgules, guillemets et accolades.", "Check commas, quotes and braces."))
+    }
+    var category: ProblemCategory { .usage }
 }

@@ -1,0 +1,52 @@
+import Mediation
+
+extension Remedy {
+    /// The remedy in the words of the command line.
+    var command: Sentence {
+        switch self {
+        case .advice(let advice): advice
+        case .createRegister:
+            Sentence(
+                "Créez-le avec « relais init --name \"Nom de l’association\" », ou indiquez-le avec --register.",
+                "Make one with `relais init --name \"Association\"`, or point to it with --register.")
+        case .chooseRegister:
+            Sentence("Indiquez un registre Relais avec --register.", "Point to a Relais register with --register.")
+        case .lookBeforeRepeating:
+            Sentence(
+                "Le disque a peut-être un défaut. Avant de refaire, voyez avec « relais list » si c’est déjà noté.",
+                "The disk may be faulty. Before doing it again, see with `relais list` whether it is recorded already.")
+        case .listSessions: Sentence("Voyez les numéros avec « relais list ».", "See the numbers with `relais list`.")
+        case .listSetup(let kind):
+            Sentence("Voyez « relais \(kind.rawValue) list ».", "See `relais \(kind.rawValue) list`.")
+        case .chooseOtherCode:
+            Sentence(
+                "Choisissez un autre code, ou corrigez-le avec amend.", "Choose another code, or change it with amend.")
+        case .listExisting: Sentence("Voyez la liste avec list.", "See them with list.")
+        case .seeCodes(let list, let nearest?):
+            Sentence(
+                "Vouliez-vous dire « \(nearest) » ? Voyez « relais codes \(list) ».",
+                "Did you mean “\(nearest)”? See `relais codes \(list)`.")
+        case .seeCodes(let list, nil): Sentence("Voyez « relais codes \(list) ».", "See `relais codes \(list)`.")
+        case .reopenPeriod:
+            Sentence(
+                "Rouvrez-la avec « relais reopen PÉRIODE --reason RAISON », puis recommencez.",
+                "Reopen it with `relais reopen PERIOD --reason REASON`, then try again.")
+        case .suggestProfile(let expected):
+            Sentence(
+                "Attendu : \(expected). Sinon, faites-vous proposer un profil : « relais import FICHIER --suggest-profile ».",
+                "Expected: \(expected). Else, have a profile proposed: `relais import FILE --suggest-profile`.")
+        case .readImportGuide:
+            Sentence(
+                "Voyez docs/guide-import.md, ou repartez de « --suggest-profile ».",
+                "See docs/guide-import.md, or start again from --suggest-profile.")
+        case .giveValues(let french, let english):
+            Sentence(
+                "Ajoutez à la commande : " + french.map { "--set \($0)=…" }.joined(separator: " "),
+                "Add to the command: " + english.map { "--set \($0)=…" }.joined(separator: " "))
+        case .checkDefinition:
+            Sentence(
+                "Corrigez le fichier ; relais report check le contrôle.",
+                "Correct the file; relais report check checks it.")
+        }
+    }
+}
