@@ -31,6 +31,7 @@ let package = Package(
     targets: [
         // In the order the data travels.
         room("Mediation"),
+        room("Output", ["Mediation"]),
         room("Statistics"),
         room("CSV"),
         room("Nomenclature", ["Mediation", "CSV"], embedding: true),
@@ -59,15 +60,20 @@ let package = Package(
         room(
             "Rendering",
             [
-                "Mediation", "Nomenclature", "Statistics", "CSV", "Valuation", "Reports", "CXlsxWriter",
+                "Mediation", "Output", "Nomenclature", "Statistics", "CSV", "Valuation", "Reports", "CXlsxWriter",
                 .product(name: "Mustache", package: "swift-mustache"),
             ], embedding: true),
+        room(
+            "Workspace",
+            [
+                "Mediation", "Output", "CSV", "Nomenclature", "Sheets", "Interchange", "Samples", "Register",
+                "Valuation", "Reports", "Rendering",
+            ]),
         .executableTarget(
             name: "relais",
             dependencies: [
-                "Mediation", "CSV", "Nomenclature", "Sheets", "Interchange", "Samples", "Register", "Valuation",
-                "Reports",
-                "Rendering",
+                "Mediation", "Output", "CSV", "Nomenclature", "Sheets", "Interchange", "Samples", "Register",
+                "Valuation", "Reports", "Rendering", "Workspace",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: settings),
 
@@ -94,6 +100,8 @@ let package = Package(
         tests("Interchange", ["Mediation", "CSV", "Nomenclature", "Sheets", "Interchange"]),
         tests("Reports", ["Mediation", "Nomenclature", "Statistics", "Reports"]),
         tests("Samples", ["Mediation", "Nomenclature", "Samples"]),
-        tests("Command", ["relais", "CSV", "Sheets", "Interchange"], exclude: ["Wrong", "Hostile", "Registers", "Snapshots"]),
+        tests(
+            "Command", ["relais", "CSV", "Sheets", "Interchange"],
+            exclude: ["Wrong", "Hostile", "Registers", "Snapshots"]),
     ]
 )

@@ -59,7 +59,9 @@ enum CellReading {
     /// Two hours in one cell: `9h-11h30`, `de 9h00 à 12h`; nil for anything else.
     static func span(_ text: String) -> (start: String, minutes: Int)? {
         let key = text.lowercased().filter { !$0.isWhitespace }
-        guard let match = key.wholeMatch(of: #/(?:de)?([0-9]{1,2}(?:h|:)[0-9]{0,2})(?:-|–|à|a|\/)([0-9]{1,2}(?:h|:)[0-9]{0,2})/#),
+        guard
+            let match = key.wholeMatch(
+                of: #/(?:de)?([0-9]{1,2}(?:h|:)[0-9]{0,2})(?:-|–|à|a|\/)([0-9]{1,2}(?:h|:)[0-9]{0,2})/#),
             let start = try? hour(String(match.1), ""), let end = try? hour(String(match.2), ""),
             let first = ClockTime(typed: start), let last = ClockTime(typed: end)
         else { return nil }

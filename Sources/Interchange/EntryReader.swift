@@ -96,7 +96,9 @@ package struct EntryReader: Sendable {
         for cell in cells {
             let parts = cell.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
             guard parts.count == 3 else { throw EntryProblem("margins", cell, .marginSyntax) }
-            guard let dimension = Self.marginNames[parts[0]] ?? Self.marginNames[folded(parts[0])], let list = CodeList(of: dimension) else {
+            guard let dimension = Self.marginNames[parts[0]] ?? Self.marginNames[folded(parts[0])],
+                let list = CodeList(of: dimension)
+            else {
                 throw EntryProblem("margins", parts[0], .marginDimension)
             }
             try check(parts[1], list, "margins", day)
@@ -122,7 +124,8 @@ package struct EntryReader: Sendable {
     private static let marginNames: [String: Dimension] = Dictionary(
         Dimension.marginable.flatMap { dimension in
             FieldCatalogue.field(dimension.rawValue, of: "sessions")?.spellings.map { ($0, dimension) } ?? []
-        }) { first, _ in first }
+        }
+    ) { first, _ in first }
 
     private func effect(_ draft: EffectDraft, on day: CivilDate) throws -> Effect {
         try check(draft.code, .effect, "effects", day)

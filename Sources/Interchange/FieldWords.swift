@@ -5,7 +5,8 @@ import Nomenclature
 /// The words associations use in their own tables for our codes and fields (`schema/interchange/*.csv`).
 enum FieldWords {
     /// Codes by list and word.
-    private static let codes: [String: [String: String]] = EmbeddedTable.named("words").rows.reduce(into: [:]) { codes, row in
+    private static let codes: [String: [String: String]] = EmbeddedTable.named("words").rows.reduce(into: [:]) {
+        codes, row in
         for word in row.list("words") { codes[row["list"], default: [:]][Profile.key(word)] = row["code"] }
     }
     private static let titles: [String: String] = EmbeddedTable.named("titles").rows.reduce(into: [:]) { titles, row in
@@ -13,7 +14,8 @@ enum FieldWords {
             titles[Profile.key(title)] = row["field"]
         }
     }
-    private static let margins: [String: Profile.Target] = EmbeddedTable.named("margins").rows.reduce(into: [:]) { margins, row in
+    private static let margins: [String: Profile.Target] = EmbeddedTable.named("margins").rows.reduce(into: [:]) {
+        margins, row in
         guard let dimension = Dimension(rawValue: row["dimension"]) else { return }
         for title in row.list("titles") { margins[Profile.key(title)] = .margin(dimension, row["code"]) }
     }

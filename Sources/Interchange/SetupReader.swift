@@ -88,7 +88,8 @@ package struct SetupReader: Sendable {
         var funding =
             try base
             ?? Funding(
-                code: CodeText.checked(fields["code"]), title: needed(fields, "title"), funder: needed(fields, "funder"),
+                code: CodeText.checked(fields["code"]), title: needed(fields, "title"),
+                funder: needed(fields, "funder"),
                 from: entry.day(needed(fields, "from"), "from"), to: entry.day(needed(fields, "to"), "to"))
         if let title = given(fields["title"]) { funding.title = try LabelText.checked(title, "title") }
         if let funder = given(fields["funder"]) { funding.funder = try LabelText.checked(funder, "funder") }

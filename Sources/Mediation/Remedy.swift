@@ -29,6 +29,10 @@ package enum Remedy: Sendable, Hashable {
     case giveValues(french: [String], english: [String])
     /// Correct the report definition, then check it.
     case checkDefinition
+    /// Give a file that is a report made by the program.
+    case giveReport
+    /// Leave the choice of mediators out, or keep the report within the association.
+    case leaveOutMediators
 
     /// The kinds of set-up a person may be sent to look at.
     package enum SetupKind: String, Sendable, Hashable {

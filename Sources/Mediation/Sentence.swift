@@ -19,4 +19,7 @@ package struct Sentence: Hashable, Sendable {
 package enum Language: String, Sendable, Hashable, CaseIterable {
     case french = "fr"
     case english = "en"
+
+    /// The words of this language.
+    package func say(_ french: String, _ english: String) -> String { self == .french ? french : english }
 }

@@ -1,5 +1,6 @@
 import CSV
 import Mediation
+import Output
 
 /// The description of a folder of tables in the Frictionless way: `datapackage.json` (Data Package 2, Table Schema).
 package struct DataPackage: Sendable {

@@ -1,4 +1,5 @@
 import Mediation
+import Output
 import Valuation
 
 /// One rule explained.
@@ -7,7 +8,7 @@ package enum ExplanationRendering {
     package static func json(_ explanation: Explanation) -> JSON {
         [
             "schemaVersion": 1, "rule": .text(explanation.rule.code), "label": .text(explanation.rule.label.french),
-            "period": ReportJSON.period(explanation.period), "priceYear": .integer(explanation.priceYear),
+            "period": .period(explanation.period), "priceYear": .integer(explanation.priceYear),
             "lines": .list(explanation.lines.map { ValuationJSON.line($0, explanation.priceYear) }),
             "proxies": .list(
                 explanation.proxies.map {

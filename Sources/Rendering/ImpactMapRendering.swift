@@ -1,4 +1,5 @@
 import Mediation
+import Output
 import Valuation
 
 /// An evaluated impact map, for scripts and for people.

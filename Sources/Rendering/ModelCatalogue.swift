@@ -1,4 +1,5 @@
 import Mediation
+import Output
 import Valuation
 
 /// The rules and unit values of a model, each with its source, year and grade.

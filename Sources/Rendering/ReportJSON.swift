@@ -1,4 +1,5 @@
 import Mediation
+import Output
 import Reports
 
 /// A report in the JSON form of the contract.
@@ -8,21 +9,16 @@ package enum ReportJSON {
         [
             "schemaVersion": 1, "kind": .text(report.kind), "association": .text(report.association.name),
             "fictitious": .bool(report.association.isFictitious),
-            "period": period(report.period), "audience": .text(report.audience.rawValue),
+            "period": .period(report.period), "audience": .text(report.audience.rawValue),
             "generatedOn": .text(report.generatedOn.description), "registerDigest": .text(report.registerDigest),
             "program": .text(report.program), "model": .text(report.model),
-            "comparison": report.comparison.map(period) ?? .null, "title": .text(report.title.text(language)),
+            "comparison": report.comparison.map { .period($0) } ?? .null, "title": .text(report.title.text(language)),
             "sections": .list(report.sections.map { section($0, language) }),
             "filters": .list(report.filters.map { $0.text(language) }),
             "indicators": .list(report.indicators.map { indicator($0, language) }),
             "tables": .list(report.tables.map { table($0, language) }),
             "notes": .list(report.notes.map { $0.text(language) }),
         ]
-    }
-
-    /// `{"start","end"}`, both days included.
-    package static func period(_ period: Period) -> JSON {
-        ["start": .text(period.start.description), "end": .text(period.last.description)]
     }
 
     private static func indicator(_ indicator: Indicator, _ language: Language) -> JSON {

@@ -1,4 +1,5 @@
 import Mediation
+import Output
 import Reports
 
 /// A report for a terminal.

@@ -1,4 +1,5 @@
 import Mediation
+import Output
 import Statistics
 import Valuation
 

@@ -1,4 +1,5 @@
 import Mediation
+import Output
 import Valuation
 
 /// A valuation in the JSON form of the contract.
@@ -18,7 +19,7 @@ package enum ValuationJSON {
                 return .object(object)
             } ?? .null
         return [
-            "schemaVersion": 1, "period": ReportJSON.period(valuation.period),
+            "schemaVersion": 1, "period": .period(valuation.period),
             "model": [
                 "code": .text(valuation.modelCode), "version": .text(valuation.modelVersion),
                 "digest": .text(modelDigest),

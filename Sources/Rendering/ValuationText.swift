@@ -1,5 +1,6 @@
 import Mediation
 import Nomenclature
+import Output
 import Reports
 import Valuation
 

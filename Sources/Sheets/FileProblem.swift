@@ -176,7 +176,8 @@ package struct FileProblem: Problem, Equatable {
         case .nothingInFolder(let expected):
             .advice(
                 Sentence(
-                    "Attendus : \(expected.joined(separator: ", ")).", "Expected: \(expected.joined(separator: ", "))."))
+                    "Attendus : \(expected.joined(separator: ", ")).", "Expected: \(expected.joined(separator: ", ")).")
+            )
         case .lineTooLong, .cellTooLong, .tooManyColumns, .tooManyRows, .tooManyMembers, .unpackedTooLarge, .tooDeep,
             .outsideMember, .declaresEntities:
             .advice(

@@ -3,7 +3,9 @@ import Foundation
 import Interchange
 import Mediation
 import Nomenclature
+import Output
 import Register
+import Workspace
 
 /// Options of every command.
 struct GlobalOptions: ParsableArguments {
@@ -26,6 +28,11 @@ struct GlobalOptions: ParsableArguments {
         if let path = register ?? given("RELAIS_REGISTER") { return path }
         let data = given("XDG_DATA_HOME") ?? (given("HOME") ?? ".") + "/.local/share"
         return data + "/relais/register.relais"
+    }
+
+    /// What the work of a command needs: the language of this run, the day, and whether to go on.
+    func context() throws -> WorkContext {
+        WorkContext(language: .current, today: try day(), checkpoint: { try Interruption.check() })
     }
 
     /// The day given, or the computer's.
@@ -91,18 +98,4 @@ func period(_ text: String) throws -> Period {
     do { return try Period(typed: text) } catch {
         throw EntryProblem(say("période", "period"), text, error == .reversed ? .periodReversed : .periodUnreadable)
     }
-}
-
-/// Nothing to show for what was asked.
-struct NothingThere: Problem {
-    let period: Period?
-    var code: String { "E-NOTHING" }
-    var message: Sentence {
-        period.map {
-            Sentence("Aucune séance du \($0.start) au \($0.last).", "No session from \($0.start) to \($0.last).")
-        }
-            ?? Sentence("Aucune séance.", "No session.")
-    }
-    var remedy: Remedy { .advice(Sentence("Vérifiez la période et les filtres.", "Check the period and the filters.")) }
-    var category: ProblemCategory { .notFound }
 }

@@ -1,8 +1,8 @@
 import ArgumentParser
 import Foundation
 import Mediation
+import Output
 import Register
-import Rendering
 
 @main
 enum Main {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Workspace
 
 /// The command: options in, one call, one rendering, one exit status. No calculation lives here.
 struct Relais: ParsableCommand {
@@ -30,8 +31,10 @@ struct Relais: ParsableCommand {
                 """),
             version: Program.version,
             subcommands: [
-                Init.self, SetupCommand<MediatorFields>.self, SetupCommand<PlaceFields>.self, SetupCommand<PartnerFields>.self,
-                FundingCommand.self, SetupCommand<CostFields>.self, Codes.self, Record.self, List.self, Show.self, Amend.self,
+                Init.self, SetupCommand<MediatorFields>.self, SetupCommand<PlaceFields>.self,
+                SetupCommand<PartnerFields>.self,
+                FundingCommand.self, SetupCommand<CostFields>.self, Codes.self, Record.self, List.self, Show.self,
+                Amend.self,
                 Cancel.self, Undo.self, Import.self, Export.self, ReportCommand.self, Value.self, Model.self,
                 ImpactMapCommand.self,
                 Close.self, Reopen.self, Check.self, Backup.self, Restore.self, Recover.self, Journal.self, Purge.self,
@@ -42,11 +45,7 @@ struct Relais: ParsableCommand {
     }
 }
 
-/// The program as it names itself.
-enum Program {
-    static let version = "0.1.0"
-    static let name = "relais \(version)"
-
+extension Program {
     /// Who is at the computer, as the journal keeps it: the mediator it is set for, or the account.
     static var author: String? {
         let mediator = ProcessInfo.processInfo.environment["RELAIS_MEDIATOR"] ?? ""

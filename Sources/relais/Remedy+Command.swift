@@ -47,6 +47,10 @@ extension Remedy {
             Sentence(
                 "Corrigez le fichier ; relais report check le contrôle.",
                 "Correct the file; relais report check checks it.")
+        case .giveReport:
+            Sentence("Donnez un rapport fait par relais report.", "Give a report made by relais report.")
+        case .leaveOutMediators:
+            Sentence("Ôtez --mediator, ou restez en interne.", "Drop --mediator, or keep it internal.")
         }
     }
 }

@@ -1,8 +1,9 @@
 import ArgumentParser
 import Foundation
 import Mediation
+import Output
 import Register
-import Rendering
+import Workspace
 
 /// Copies the register: checked, dated, the oldest let go.
 struct Backup: ParsableCommand {

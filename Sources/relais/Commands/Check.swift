@@ -1,8 +1,8 @@
 import ArgumentParser
 import Interchange
 import Mediation
+import Output
 import Register
-import Rendering
 
 /// Checks the register. Silent when all is well.
 struct Check: ParsableCommand {

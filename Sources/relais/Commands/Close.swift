@@ -1,7 +1,7 @@
 import ArgumentParser
 import Mediation
+import Output
 import Register
-import Rendering
 
 private let reasonHelp = ArgumentHelp(
     say("Pourquoi, pour le journal.", "Why, for the journal."), valueName: say("raison", "reason"))
@@ -51,7 +51,7 @@ private enum Closing {
     static func tell(_ period: Period, _ key: String, _ word: String, _ isJSON: Bool) {
         Console.out(
             isJSON
-                ? JSON.object(["schemaVersion": 1, key: ReportJSON.period(period)]).document
+                ? JSON.object(["schemaVersion": 1, key: .period(period)]).document
                 : "\(word) : \(period.start) – \(period.last)\n")
     }
 }

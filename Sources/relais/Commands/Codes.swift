@@ -2,8 +2,8 @@ import ArgumentParser
 import Interchange
 import Mediation
 import Nomenclature
+import Output
 import Register
-import Rendering
 
 /// The nomenclature.
 struct Codes: ParsableCommand {

@@ -2,9 +2,10 @@ import ArgumentParser
 import CSV
 import Interchange
 import Mediation
+import Output
 import Register
-import Rendering
 import Reports
+import Workspace
 
 /// Writes the register, or a period of it, as a folder of tables.
 struct Export: ParsableCommand {
@@ -39,9 +40,9 @@ struct Export: ParsableCommand {
             throw EntryProblem("--audience", audience, .notOneOf(Audience.allCases.map(\.rawValue)))
         }
         let span = try period.map { try relais.period($0) }
-        let today = try global.day()
+        let context = try global.context()
         let register = try global.open(for: audience == .interne ? .writing : .reading)
-        let target = ExportFolder(register: register, form: form, period: span, today: today)
+        let target = ExportFolder(register, form, span, context)
         if audience == .interne {
             let sessions = try target.writeOwn(to: folder)
             // What goes out with every line is a reading the journal keeps.
@@ -53,8 +54,8 @@ struct Export: ParsableCommand {
                     "\(sessions) session(s) written to \(folder). To be kept within the association."))
         } else {
             guard let span else { throw EntryProblem("--period", "", .missing) }
-            let definition = try ReportFiles.definition("activity")
-            let report = try ReportRequest(period: span, audience: audience).report(definition, register, today)
+            let definition = try ReportLibrary.definition("activity", .current)
+            let report = try ReportRequest(period: span, audience: audience).report(definition, register, context)
             try target.writeMasked(report, to: folder)
             tell(
                 report.tables.count,

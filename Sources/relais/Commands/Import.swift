@@ -3,9 +3,10 @@ import Foundation
 import Interchange
 import Mediation
 import Nomenclature
+import Output
 import Register
-import Rendering
 import Sheets
+import Workspace
 
 /// Brings a file or a folder in: everything or nothing.
 struct Import: ParsableCommand {
@@ -56,25 +57,38 @@ struct Import: ParsableCommand {
 
     func run() throws {
         Interruption.listen()
-        let source = try ImportSource(file)
+        let copy = file == "-" ? try StandardInputCopy() : nil
+        let source =
+            try copy.map { try ImportSource(copyAt: $0.path, name: say("entrée standard", "standard input")) }
+            ?? ImportSource(file)
         if suggestProfile { return try suggest(source) }
-        let chosen = try chosenProfile()
-        let context = try global.writing()
-        // What an import brings can be undone; what was there before is kept whole all the same.
-        if !dryRun, try context.register.lastSession() != nil {
-            try Backups(of: context.register.path).make(context.register, because: "import")
+        var options = FileImport.Options()
+        options.profile = try OptionNames.naming { try ProfileLibrary.profile(profile, setting: set, .current) }
+        options.isDryRun = dryRun
+        options.skipsBadRows = skipBadRows
+        let progress = Progress(dryRun ? say("vérifiées", "checked") : say("importées", "imported"))
+        defer { progress.end() }
+        options.onSession = progress.step
+        let words = { (remedy: Remedy) in remedy.command.text(.current) }
+        options.words = words
+        let register = try global.open(for: .writing)
+        if !dryRun { try FileImport.backUp(register) }
+        let outcome = try FileImport(register, global.context(), options).run(source)
+        progress.end()
+        let summary = ImportSummary(
+            outcome, isDryRun: dryRun, try register.codeBook(), .current, words: words)
+        if global.json {
+            Console.out(summary.json.document)
+        } else {
+            for line in summary.lines { Console.err(line + "\n") }
         }
-        let outcome = try FileImport(
-            register: context.register, book: context.book, setup: context.setup, today: context.today,
-            profile: chosen, isDryRun: dryRun, skipsBadRows: skipBadRows
-        ).run(source)
-        let telling = ImportTelling(outcome: outcome, isDryRun: dryRun, book: context.book)
-        if global.json { Console.out(telling.json.document) } else { telling.tell() }
         if outcome.wasRefused { throw Ending(status: .usage) }
     }
 
     private func suggest(_ source: ImportSource) throws {
-        guard let table = source.sessions.first else { throw FileProblem(file, .nothingInFolder(expected: ["sessions.csv"])) }
+        guard let table = source.sessions.first else {
+            throw FileProblem(file, .nothingInFolder(expected: ["sessions.csv"]))
+        }
         let context: (CodeBook, AssociationSetup)
         do {
             let register = try global.open(for: .reading)
@@ -91,30 +105,5 @@ struct Import: ParsableCommand {
                 "unknownWords": .object(
                     Dictionary(suggestion.unknownWords.map { ($0.key.name, .list($0.value)) }) { first, _ in first }),
             ]).document)
-    }
-
-    /// The profile asked for; `relais` for our own table in a workbook or below other lines.
-    private func chosenProfile() throws -> Profile? {
-        var chosen: Profile?
-        if let name = profile {
-            if let text = Profile.text(named: name) {
-                chosen = try Profile(yaml: text, file: name)
-            } else {
-                guard name.hasSuffix(".yaml") || name.hasSuffix(".yml") else {
-                    throw EntryProblem(
-                        "--profile", name, .notOneOf(Profile.names + [say("FICHIER.yaml", "FILE.yaml")]))
-                }
-                guard let data = FileManager.default.contents(atPath: name) else { throw FileProblem(name, .missing) }
-                guard let text = String(data: data, encoding: .utf8) else { throw FileProblem(name, .notText) }
-                chosen = try Profile(yaml: text, file: name)
-            }
-        } else if !set.isEmpty {
-            throw EntryProblem("--set", set[0], .needsProfile)
-        }
-        for value in set {
-            do { try chosen?.set(value) } catch let problem as EntryProblem { throw problem.renamed("--set") }
-        }
-        try chosen?.checkComplete(profile ?? "")
-        return chosen
     }
 }

@@ -2,8 +2,9 @@ import ArgumentParser
 import Interchange
 import Mediation
 import Nomenclature
+import Output
 import Register
-import Rendering
+import Workspace
 
 /// Makes the register of an association.
 struct Init: ParsableCommand {

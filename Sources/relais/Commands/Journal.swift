@@ -1,7 +1,7 @@
 import ArgumentParser
 import Mediation
+import Output
 import Register
-import Rendering
 
 /// What was done to the register, write after write.
 struct Journal: ParsableCommand {

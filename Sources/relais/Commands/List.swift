@@ -3,76 +3,9 @@ import CSV
 import Interchange
 import Mediation
 import Nomenclature
+import Output
 import Register
-import Rendering
-
-/// Which sessions are meant, as options.
-struct FilterOptions: ParsableArguments {
-    @Option(parsing: .singleValue, help: ArgumentHelp(say("Type de séance.", "Kind of session."), valueName: "code"))
-    var kind: [String] = []
-    @Option(parsing: .singleValue, help: ArgumentHelp(say("Lieu.", "Place."), valueName: "code")) var place: [String] =
-        []
-    @Option(parsing: .singleValue, help: ArgumentHelp(say("Médiatrice.", "Mediator."), valueName: "code")) var mediator:
-        [String] = []
-    @Option(parsing: .singleValue, help: ArgumentHelp(say("Thème ou domaine.", "Theme or domain."), valueName: "code"))
-    var theme: [String] = []
-    @Option(parsing: .singleValue, help: ArgumentHelp(say("Action financée.", "Funded action."), valueName: "code"))
-    var funding: [String] = []
-
-    /// The filter; a code nobody knows is refused rather than answered by nothing.
-    func filter(_ book: CodeBook, _ setup: AssociationSetup) throws -> SessionFilter {
-        for code in kind where book[.kind, code] == nil {
-            throw EntryProblem("--kind", code, .unknownCode(.kind, nearest: book.nearest(.kind, to: code)))
-        }
-        for code in theme where book[.theme, code] == nil {
-            throw EntryProblem("--theme", code, .unknownCode(.theme, nearest: book.nearest(.theme, to: code)))
-        }
-        for code in place where setup.places[code] == nil { throw EntryProblem("--place", code, .unknownPlace) }
-        for code in mediator where setup.mediators[code] == nil {
-            throw EntryProblem("--mediator", code, .unknownMediator)
-        }
-        for code in funding where setup.fundings[code] == nil {
-            throw EntryProblem("--funding", code, .unknownFunding)
-        }
-        var filter = SessionFilter()
-        filter.kinds = Set(kind.map { book.canonical(.kind, $0) })
-        filter.places = Set(place)
-        filter.mediators = Set(mediator)
-        filter.themes = Set(theme.map { book.canonical(.theme, $0) })
-        filter.fundings = Set(funding)
-        return filter
-    }
-
-    /// Whether costs can be set against the sessions meant.
-    var isWholeOrOneFunding: Bool {
-        kind.isEmpty && place.isEmpty && mediator.isEmpty && theme.isEmpty && funding.count <= 1
-    }
-
-    /// The filter in words, for the head of a report.
-    func words(_ book: CodeBook, _ setup: AssociationSetup) -> [Sentence] {
-        var words: [Sentence] = []
-        func add(_ codes: [String], _ french: String, _ english: String, _ name: (String) -> Sentence) {
-            guard !codes.isEmpty else { return }
-            let names = codes.map(name)
-            words.append(
-                Sentence(
-                    "\(french) : \(names.map(\.french).joined(separator: ", "))",
-                    "\(english): \(names.map(\.english).joined(separator: ", "))"))
-        }
-        add(kind, "Type de séance", "Kind of session") { book[.kind, $0]?.label ?? Sentence($0, $0) }
-        add(place, "Lieu", "Place") {
-            let name = setup.places[$0]?.name ?? $0
-            return Sentence(name, name)
-        }
-        add(theme, "Thème", "Theme") { book[.theme, $0]?.label ?? Sentence($0, $0) }
-        add(funding, "Action financée", "Funded action") {
-            let name = setup.fundings[$0]?.title ?? $0
-            return Sentence(name, name)
-        }
-        add(mediator, "Médiatrice", "Mediator") { Sentence($0, $0) }
-        return words
-    }
-}
+import Workspace
 
 /// Shows sessions.
 struct List: ParsableCommand {
@@ -98,14 +31,14 @@ struct List: ParsableCommand {
         let sessions = try register.sessions(in: span, filter: filters.filter(book, setup))
         if global.json {
             let object: JSON = [
-                "schemaVersion": 1, "period": span.map { ReportJSON.period($0) } ?? .null,
+                "schemaVersion": 1, "period": span.map { .period($0) } ?? .null,
                 "sessions": .list(sessions.map { SessionJSON.object($0) }),
             ]
             Console.out(object.document)
             if sessions.isEmpty { throw Ending(status: .nothing) }
             return
         }
-        guard !sessions.isEmpty else { throw NothingThere(period: span) }
+        guard !sessions.isEmpty else { throw SelectionProblem.nothingSelected(span) }
         if csv {
             Console.data(CSVText.row(SessionColumn.contract.map { .text($0.name) }, separator: ";"))
             for session in sessions {

@@ -2,8 +2,10 @@ import ArgumentParser
 import Foundation
 import Interchange
 import Mediation
+import Output
 import Rendering
 import Valuation
+import Workspace
 
 /// The valuation models.
 struct Model: ParsableCommand {
@@ -65,11 +67,7 @@ struct ModelShow: ParsableCommand {
     @Argument(help: modelHelp) var model: String
 
     func run() throws {
-        let model = try ModelFiles.model(model)
-        Console.out(
-            global.json
-                ? ModelCatalogue.json(model, digest: ModelFiles.digest(model)).document
-                : ModelCatalogue.markdown(model, .current))
+        Console.out(try ModelLibrary.catalogue(model, asJSON: global.json, .current))
     }
 }
 
@@ -86,7 +84,7 @@ struct ModelCheckCommand: ParsableCommand {
     @Argument(help: modelHelp) var model: String
 
     func run() throws {
-        let files = try ModelFiles.files(model)
+        let files = try ModelLibrary.files(model, .current)
         let findings = ValuationModel.emptyNames.contains(model) ? [] : ValuationModel.check(files)
         if global.json {
             let listed: [JSON] = findings.map {
@@ -121,24 +119,10 @@ struct ModelExport: ParsableCommand {
     @Argument(help: ArgumentHelp(say("Dossier.", "Folder."), valueName: say("dossier", "folder"))) var folder: String
 
     func run() throws {
-        let files = try ModelFiles.files(model)
-        for name in files.keys where FileManager.default.fileExists(atPath: folder + "/" + name) {
-            throw FolderTaken(path: folder + "/" + name)
-        }
-        for (name, text) in files { try ReportFiles.write(text, to: folder + "/" + name) }
-        let names = files.keys.sorted()
+        let names = try ModelLibrary.export(model, to: folder, .current)
         Console.out(
             global.json
                 ? JSON.object(["schemaVersion": 1, "folder": .text(folder), "files": .list(names)]).document
                 : say("Écrit dans \(folder) : ", "Written to \(folder): ") + names.joined(separator: ", ") + "\n")
     }
-}
-
-/// A file that is there already is never written over.
-struct FolderTaken: Problem {
-    let path: String
-    var code: String { "E-FILE-EXISTS" }
-    var message: Sentence { Sentence("\(path) existe déjà.", "\(path) exists already.") }
-    var remedy: Remedy { .advice(Sentence("Choisissez un dossier vide.", "Choose an empty folder.")) }
-    var category: ProblemCategory { .usage }
 }

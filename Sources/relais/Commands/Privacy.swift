@@ -1,7 +1,7 @@
 import ArgumentParser
 import Mediation
+import Output
 import Register
-import Rendering
 
 /// The register of processing: what is kept, why, how long. For the association's data-protection file.
 struct Privacy: ParsableCommand {

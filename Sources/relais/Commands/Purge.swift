@@ -1,8 +1,9 @@
 import ArgumentParser
 import Interchange
 import Mediation
+import Output
 import Register
-import Rendering
+import Workspace
 
 /// Takes out what is told of people before a day.
 struct Purge: ParsableCommand {
@@ -27,7 +28,7 @@ struct Purge: ParsableCommand {
         let day = try EntryReader(try register.codeBook(), try register.setup(), today: today).day(before, "--before")
         guard day <= today else { throw EntryProblem("--before", before, .dayInFuture(today: today)) }
         let planned = try register.purge(before: day, isDryRun: true)
-        guard planned.versions > 0 else { throw NothingThere(period: nil) }
+        guard planned.versions > 0 else { throw SelectionProblem.nothingSelected(nil) }
         if !dryRun {
             try confirm(planned)
             let copy = try Backups(of: register.path).make(register, because: "purge")

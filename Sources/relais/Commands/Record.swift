@@ -3,8 +3,9 @@ import Foundation
 import Interchange
 import Mediation
 import Nomenclature
+import Output
 import Register
-import Rendering
+import Workspace
 
 /// Notes a session.
 struct Record: ParsableCommand {
@@ -111,7 +112,7 @@ struct Amend: ParsableCommand {
 
     func run() throws {
         let (register, entry, _, _, today) = try global.writing()
-        let reason = try Reason.checked(reason)
+        let reason = try OptionNames.naming { try Reason.checked(self.reason) }
         guard !options.isEmpty else { throw EntryProblem(say("options", "options"), "", .missing) }
         guard let base = try register.versions(of: id).last(where: { !$0.stored.isCancelled })?.stored else {
             throw RegisterProblem.alreadyCancelled(number: Int(id) ?? 0)
@@ -139,22 +140,12 @@ struct Cancel: ParsableCommand {
 
     func run() throws {
         let register = try global.open(for: .writing)
-        try register.cancel(id, reason: try Reason.checked(reason))
+        try register.cancel(id, reason: try OptionNames.naming { try Reason.checked(reason) })
         if global.json {
             Console.out(JSON.object(["schemaVersion": 1, "cancelled": .text(id)]).document)
         } else {
             Console.err(say("Séance \(id) annulée.\n", "Session \(id) cancelled.\n"))
         }
-    }
-}
-
-/// A reason, as the journal keeps it.
-enum Reason {
-    static func checked(_ reason: String?) throws -> String {
-        // One line: a line break could be read as another entry of the journal.
-        let reason = (reason ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        guard !reason.isEmpty else { throw EntryProblem("--reason", "", .missing) }
-        return try CommentGuard.checked(reason, "--reason")
     }
 }
 

@@ -3,8 +3,9 @@ import CSV
 import Foundation
 import Interchange
 import Mediation
+import Output
 import Register
-import Rendering
+import Workspace
 
 /// Saves what can still be read of a damaged register.
 struct Recover: ParsableCommand {

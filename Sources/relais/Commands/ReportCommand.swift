@@ -3,10 +3,11 @@ import CSV
 import Foundation
 import Interchange
 import Mediation
+import Output
 import Register
-import Rendering
 import Reports
 import Valuation
+import Workspace
 
 /// Makes a report, checks a definition, verifies a report made before.
 struct ReportCommand: ParsableCommand {
@@ -68,13 +69,13 @@ struct ReportMake: ParsableCommand {
     @OptionGroup var filters: FilterOptions
 
     func run() throws {
-        let definition = try ReportFiles.definition(kind)
+        let definition = try ReportLibrary.definition(kind, .current)
         let format = try knownFormat()
         guard let profile = TableForm(rawValue: profile) else {
             throw EntryProblem("--profile", profile, .notOneOf(TableForm.allCases.map(\.rawValue)))
         }
-        var request = ReportRequest(period: try period(when), audience: try knownAudience(format))
-        request.filters = filters
+        var request = ReportRequest(period: try period(when), audience: try knownAudience())
+        request.selection = filters.selection
         request.model = model
         request.acceptsWeakEvidence = acceptWeakEvidence
         request.comparison = try compare.map { text in
@@ -82,30 +83,41 @@ struct ReportMake: ParsableCommand {
             guard let previous = request.period.previous else { throw EntryProblem("--compare", text, .dayImpossible) }
             return previous
         }
-        request.narrative = try narrative.map { try ReportFiles.narrative($0, for: definition) }
-        let report = try request.report(definition, global.open(for: .reading), global.day())
-        if explainMasks { ReportFiles.explain(report) }
-        try write(report, format, profile)
+        if let narrative {
+            let read = try ReportLibrary.narrative(narrative, for: definition)
+            for warning in read.warnings { Console.err(warning.text(.current) + "\n") }
+            request.narrative = read.narrative
+        }
+        let report = try OptionNames.naming {
+            try request.report(definition, global.open(for: .reading), global.context())
+        }
+        let files = ReportFiles(report, .current, width: Console.width)
+        if explainMasks { explain(files) }
+        try write(files, report, format, profile)
     }
 
-    private func write(_ report: Report, _ format: String, _ profile: TableForm) throws {
-        switch format {
-        case "csv":
-            let csv = ReportCSV(profile, .current)
-            if let table {
-                guard let found = report.tables.first(where: { $0.code == table }) else {
-                    throw EntryProblem("--table", table, .notOneOf(report.tables.map(\.code)))
-                }
-                return try put(csv.table(found), Console.data)
-            }
+    private func explain(_ files: ReportFiles) {
+        let lines = files.maskLines
+        for line in lines { Console.err(line + "\n") }
+        if lines.isEmpty { Console.err(say("Rien n’est caché.\n", "Nothing is hidden.\n")) }
+    }
+
+    private func write(_ files: ReportFiles, _ report: Report, _ format: String, _ form: TableForm) throws {
+        if let binary = ReportFiles.BinaryFormat(rawValue: format) {
             guard let output else { throw EntryProblem("--output", "", .missing) }
-            try ReportFiles.write(report, csv, toFolder: output)
-        case "pdf", "xlsx":
-            guard let output else { throw EntryProblem("--output", "", .missing) }
-            try ReportFiles.write(report, format, to: output, global.day())
-        case "text": try put(ReportFiles.text(report, format), Console.out)
-        default: try put(ReportFiles.text(report, format), Console.data)
+            return try files.write(binary, to: output)
         }
+        if let text = ReportFiles.TextFormat(rawValue: format) {
+            return try put(files.text(text), text == .text ? Console.out : Console.data)
+        }
+        if let table {
+            guard let text = files.table(table, form) else {
+                throw EntryProblem("--table", table, .notOneOf(report.tables.map(\.code)))
+            }
+            return try put(text, Console.data)
+        }
+        guard let output else { throw EntryProblem("--output", "", .missing) }
+        try files.writeCSV(form, toFolder: output)
     }
 
     /// Writes to the file asked for, or to the standard output.
@@ -115,7 +127,7 @@ struct ReportMake: ParsableCommand {
     }
 
     private func knownFormat() throws -> String {
-        let known = ["text", "html", "pdf", "xlsx", "csv", "json"]
+        let known = ReportFiles.formats
         let ending = output.map { URL(fileURLWithPath: $0).pathExtension } ?? ""
         let format =
             global.json
@@ -125,8 +137,8 @@ struct ReportMake: ParsableCommand {
         return format
     }
 
-    private func knownAudience(_ format: String) throws -> Audience {
-        // What is written to a file, or is no text for a terminal, may leave the association.
+    private func knownAudience() throws -> Audience {
+        // What is written to a file may leave the association.
         guard let audience else { return output == nil ? .interne : .financeur }
         guard let known = Audience(rawValue: audience) else {
             throw EntryProblem("--audience", audience, .notOneOf(Audience.allCases.map(\.rawValue)))
@@ -149,7 +161,7 @@ struct ReportCheck: ParsableCommand {
         String
 
     func run() throws {
-        let definition = try ReportFiles.definition(file)
+        let definition = try ReportLibrary.definition(file, .current)
         let tables = definition.tables.count
         if global.json {
             let object: JSON = [
@@ -185,7 +197,7 @@ struct ReportVerify: ParsableCommand {
     var file: String
 
     func run() throws {
-        guard let found = try ReportFiles.digest(in: file) else { throw NoDigest(path: file) }
+        let found = try ReportLibrary.digest(in: file)
         let digest = try global.open(for: .reading).contentDigest()
         // A text report prints the first twelve characters.
         let matches = digest.hasPrefix(found)
@@ -207,17 +219,4 @@ struct ReportVerify: ParsableCommand {
         }
         if !matches { throw Ending(status: .findings) }
     }
-}
-
-/// A file that carries no digest of a register.
-struct NoDigest: Problem {
-    let path: String
-    var code: String { "E-REPORT-DIGEST" }
-    var message: Sentence {
-        Sentence("\(path) n’est pas un rapport de Relais.", "\(path) is no report of Relais.")
-    }
-    var remedy: Remedy {
-        .advice(Sentence("Donnez un rapport fait par relais report.", "Give a report made by relais report."))
-    }
-    var category: ProblemCategory { .usage }
 }

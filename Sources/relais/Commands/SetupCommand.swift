@@ -2,8 +2,8 @@ import ArgumentParser
 import Interchange
 import Mediation
 import Nomenclature
+import Output
 import Register
-import Rendering
 
 /// The fields of something an association sets up, as options.
 protocol SetupFields: ParsableArguments {
@@ -31,7 +31,8 @@ struct SetupCommand<Fields: SetupFields>: ParsableCommand {
         CommandConfiguration(
             commandName: Fields.name, abstract: Fields.abstract,
             subcommands: [
-                AddSetupItem<Fields>.self, ListSetupItems<Fields>.self, AmendSetupItem<Fields>.self, RetireSetupItem<Fields>.self,
+                AddSetupItem<Fields>.self, ListSetupItems<Fields>.self, AmendSetupItem<Fields>.self,
+                RetireSetupItem<Fields>.self,
             ],
             aliases: [Fields.alias])
     }
@@ -77,7 +78,8 @@ struct AmendSetupItem<Fields: SetupFields>: ParsableCommand {
     func run() throws {
         let context = try global.writing()
         let item = try SetupOptions.naming {
-            try options.item(options.fields, amending: code, SetupReader(context.book, context.setup, today: context.today))
+            try options.item(
+                options.fields, amending: code, SetupReader(context.book, context.setup, today: context.today))
         }
         try context.register.setUp("\(Fields.name) amend", [item], isNew: false, reason: reason)
         SetupOptions.acknowledge(Fields.name, code, global)

@@ -2,8 +2,8 @@ import ArgumentParser
 import Interchange
 import Mediation
 import Nomenclature
+import Output
 import Register
-import Rendering
 
 /// Gathers what was typed, leaving out what was not.
 private func typed(_ pairs: KeyValuePairs<String, String?>) -> [String: String] {
@@ -210,7 +210,8 @@ struct FundingCommand: ParsableCommand {
         CommandConfiguration(
             commandName: FundingFields.name, abstract: FundingFields.abstract,
             subcommands: [
-                AddSetupItem<FundingFields>.self, ListSetupItems<FundingFields>.self, AmendSetupItem<FundingFields>.self,
+                AddSetupItem<FundingFields>.self, ListSetupItems<FundingFields>.self,
+                AmendSetupItem<FundingFields>.self,
                 RetireSetupItem<FundingFields>.self, TargetCommand.self,
             ], aliases: [FundingFields.alias])
     }

@@ -1,9 +1,10 @@
 import ArgumentParser
 import Interchange
 import Mediation
+import Output
 import Register
-import Rendering
 import Reports
+import Workspace
 
 /// Counts what no report asks: one measure crossed by any dimensions.
 struct TallyCommand: ParsableCommand {
@@ -46,7 +47,7 @@ struct TallyCommand: ParsableCommand {
             return CrossingRequest(text, measure, by: dimensions)
         }
         let tally = try register.tally(request)
-        guard tally.totals.sessions > 0 else { throw NothingThere(period: request.period) }
+        guard tally.totals.sessions > 0 else { throw SelectionProblem.nothingSelected(request.period) }
         let labels = Labels(book, setup)
         Console.out(global.json ? json(request, tally).document : text(request, tally, labels))
     }
@@ -65,7 +66,7 @@ struct TallyCommand: ParsableCommand {
             ]
         }
         return [
-            "schemaVersion": 1, "period": ReportJSON.period(request.period), "measure": .text(measure),
+            "schemaVersion": 1, "period": .period(request.period), "measure": .text(measure),
             "sessions": .integer(tally.totals.sessions), "passages": .integer(tally.totals.passages),
             "requests": .integer(tally.totals.requests), "crossings": .list(crossings),
         ]

@@ -3,10 +3,12 @@ import Foundation
 import Interchange
 import Mediation
 import Nomenclature
+import Output
 import Register
 import Rendering
 import Sheets
 import Valuation
+import Workspace
 
 /// Values what was observed.
 struct Value: ParsableCommand {
@@ -30,33 +32,13 @@ struct ValuationOptions: ParsableArguments {
             say("Donner le ratio malgré des preuves faibles.", "Give the ratio in spite of weak evidence.")))
     var acceptWeakEvidence = false
 
-    /// The valuation of a period, with the tally behind it.
-    func valuation(_ register: Register, _ setup: AssociationSetup, _ period: Period, tracing rule: String? = nil)
-        throws
-        -> (valuation: Valuation, tally: Tally, model: ValuationModel)
-    {
-        try Self.valuation(
-            register, setup, period, model: try ModelFiles.model(model), funding: funding,
-            acceptsWeakEvidence: acceptWeakEvidence, tracing: rule)
-    }
-
-    /// The same from plain values.
-    static func valuation(
-        _ register: Register, _ setup: AssociationSetup, _ period: Period, model: ValuationModel,
-        funding: String? = nil,
-        acceptsWeakEvidence: Bool = false, tracing rule: String? = nil
-    ) throws -> (valuation: Valuation, tally: Tally, model: ValuationModel) {
-        if let funding, setup.fundings[funding] == nil { throw EntryProblem("--funding", funding, .unknownFunding) }
-        if let rule, !model.rules.contains(where: { $0.code == rule }) {
-            throw EntryProblem(say("règle", "rule"), rule, .notOneOf(model.rules.map(\.code)))
-        }
-        var filter = SessionFilter()
-        if let funding { filter.fundings = [funding] }
-        let tally = try register.tally(model.request(period, filter, tracing: rule))
-        guard tally.totals.sessions > 0 else { throw NothingThere(period: period) }
-        let valuation = model.value(
-            tally, period: period, costs: setup.costs, funding: funding, acceptsWeakEvidence: acceptsWeakEvidence)
-        return (valuation, tally, model)
+    /// The request of these options.
+    func request(_ period: Period) -> ValuationRequest {
+        var request = ValuationRequest(period: period)
+        request.model = model
+        request.funding = funding
+        request.acceptsWeakEvidence = acceptWeakEvidence
+        return request
     }
 }
 
@@ -77,20 +59,12 @@ struct ValuePeriod: ParsableCommand {
         UInt64 = 1
 
     func run() throws {
-        let period = try period(when)
         try SimulationLimits.check(draws)
+        var request = options.request(try period(when))
+        (request.draws, request.seed) = (draws, seed)
         let register = try global.open(for: .reading)
-        let (valuation, _, model) = try options.valuation(register, try register.setup(), period)
-        let simulation =
-            valuation.ratio == nil
-            ? nil : valuation.map.simulated(valuation.parameters, draws: draws, seed: seed)
         Console.out(
-            global.json
-                ? ValuationJSON.object(
-                    valuation, simulation, model.changes(valuation), modelDigest: ModelFiles.digest(model)
-                ).document
-                : ValuationText(.current, try register.codeBook()).document(
-                    valuation, try register.association(), simulation, model.changes(valuation)))
+            try OptionNames.naming { try request.document(asJSON: global.json, register, global.context()) })
     }
 }
 
@@ -110,15 +84,11 @@ struct ValueExplain: ParsableCommand {
     @OptionGroup var options: ValuationOptions
 
     func run() throws {
-        let period = try period(when)
+        var request = options.request(try period(when))
+        request.tracedRule = rule.uppercased()
         let register = try global.open(for: .reading)
-        let code = rule.uppercased()
-        let (valuation, tally, model) = try options.valuation(register, try register.setup(), period, tracing: code)
-        guard let rule = model.rules.first(where: { $0.code == code }) else { return }
-        let explanation = Explanation(rule, valuation, model, tally.trace)
         Console.out(
-            global.json
-                ? ExplanationRendering.json(explanation).document : ExplanationRendering.text(explanation, .current))
+            try OptionNames.naming { try request.explanation(asJSON: global.json, register, global.context()) })
     }
 }
 

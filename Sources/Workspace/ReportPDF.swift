@@ -2,7 +2,7 @@ import Foundation
 import Mediation
 
 /// The PDF of a report: its HTML page printed by WeasyPrint, tagged (PDF/UA).
-enum ReportPDF {
+package enum ReportPDF {
     /// Prints a page into `path`, whole or not at all.
     /// - Parameter day: the report's day, the only date in the file.
     static func print(_ html: String, to path: String, on day: CivilDate) throws {
@@ -37,24 +37,26 @@ enum ReportPDF {
     }
 
     /// WeasyPrint on the path of commands; nil when it is not installed.
-    static var located: String? {
+    package static var located: String? {
         (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")
             .map { "\($0)/weasyprint" }.first { FileManager.default.isExecutableFile(atPath: $0) }
     }
 }
 
 /// Why there is no PDF.
-enum PDFProblem: Problem {
+package enum PDFProblem: Problem {
     case noPrinter
     case failed(String)
 
-    var code: String {
+    /// Stable code `E-…`.
+    package var code: String {
         switch self {
         case .noPrinter: "E-PDF-MISSING"
         case .failed: "E-PDF"
         }
     }
-    var message: Sentence {
+    /// What is wrong.
+    package var message: Sentence {
         switch self {
         case .noPrinter:
             Sentence(
@@ -64,11 +66,13 @@ enum PDFProblem: Problem {
             Sentence("WeasyPrint n’a pas fait le PDF : \(detail)", "WeasyPrint did not make the PDF: \(detail)")
         }
     }
-    var remedy: Remedy {
+    /// What to do about it.
+    package var remedy: Remedy {
         .advice(
             Sentence(
                 "Installez le paquet Debian « weasyprint » (apt install weasyprint), ou demandez le rapport en HTML.",
                 "Install the Debian package `weasyprint` (apt install weasyprint), or ask for the report in HTML."))
     }
-    var category: ProblemCategory { .unexpected }
+    /// A tool is missing or failed.
+    package var category: ProblemCategory { .unexpected }
 }

@@ -3,19 +3,29 @@ import Foundation
 import Interchange
 import Mediation
 import Nomenclature
+import Output
 import Register
 import Rendering
 import Reports
 
 /// Writes a Data Package: all its files, or none.
-struct ExportFolder {
-    let register: Register
-    let form: TableForm
-    let period: Period?
-    let today: CivilDate
+package struct ExportFolder {
+    private let register: Register
+    private let form: TableForm
+    private let period: Period?
+    private let context: WorkContext
+
+    /// - Parameter period: days written; nil for everything.
+    package init(_ register: Register, _ form: TableForm, _ period: Period?, _ context: WorkContext) {
+        self.register = register
+        self.form = form
+        self.period = period
+        self.context = context
+    }
 
     /// The association's own data, one row a contact line: what an import reads back to an equal register.
-    func writeOwn(to path: String) throws -> Int {
+    /// Answers how many sessions were written.
+    package func writeOwn(to path: String) throws -> Int {
         let book = try register.codeBook()
         let setup = try register.setup()
         var sessions = 0
@@ -48,7 +58,7 @@ struct ExportFolder {
     private func writeSessions(_ table: ExportTable, _ file: GrowingFile) throws -> (sessions: Int, rows: Int) {
         var (sessions, rows) = (0, 0)
         for month in try register.months(in: period) {
-            try Interruption.check()
+            try context.checkpoint()
             for stored in try register.sessions(in: month) {
                 sessions += 1
                 for row in SessionRows.fullRows(stored) {
@@ -61,7 +71,7 @@ struct ExportFolder {
     }
 
     /// The tables of a report, small counts hidden: what may leave the association.
-    func writeMasked(_ report: Report, to path: String) throws {
+    package func writeMasked(_ report: Report, to path: String) throws {
         let csv = ReportCSV(form, .french)
         try replacing(path) { folder in
             var resources: [DataPackage.Resource] = []
@@ -105,13 +115,13 @@ struct ExportFolder {
         let origin: [String: JSON] = [
             "association": ["code": .text(association.code), "name": .text(association.name)],
             "isFictitious": .bool(association.isFictitious), "audience": .text(audience.rawValue),
-            "period": period.map { ["start": .text($0.start.description), "end": .text($0.last.description)] } ?? .null,
+            "period": period.map { .period($0) } ?? .null,
             "program": .text(Program.name), "registerDigest": .text(try register.contentDigest()),
         ]
         let package = DataPackage(
             name: "relais-\(association.code.lowercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) })",
             title: "Médiation sociale : \(association.name)", description: words.french, form: form,
-            resources: resources, origin: origin, licence: licence, created: today)
+            resources: resources, origin: origin, licence: licence, created: context.today)
         let file = try GrowingFile(folder + "/datapackage.json")
         file.add(package.document)
         try file.close()
@@ -146,16 +156,20 @@ struct ExportFolder {
 }
 
 /// A folder that holds something else.
-struct ExportProblem: Problem {
+package struct ExportProblem: Problem {
     let path: String
-    var code: String { "E-EXPORT-FOLDER" }
-    var message: Sentence {
+    /// Stable code.
+    package var code: String { "E-EXPORT-FOLDER" }
+    /// Which folder.
+    package var message: Sentence {
         Sentence(
             "\(path) existe et n’est pas un export : rien n’a été écrit.",
             "\(path) exists and is no export: nothing was written.")
     }
-    var remedy: Remedy { .advice(Sentence("Donnez un dossier neuf.", "Give a new folder.")) }
-    var category: ProblemCategory { .usage }
+    /// Give another folder.
+    package var remedy: Remedy { .advice(Sentence("Donnez un dossier neuf.", "Give a new folder.")) }
+    /// What is there must not be lost.
+    package var category: ProblemCategory { .usage }
 }
 
 /// A text file written by stretches; an error of the disk is told at the end.

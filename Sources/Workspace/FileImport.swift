@@ -7,34 +7,73 @@ import Register
 import Sheets
 
 /// One import of a file or folder: what is read goes to the register in one write.
-struct FileImport {
+package struct FileImport {
     /// What came of it.
-    struct Outcome {
-        var result = Register.ImportResult()
-        var problems: [RowProblem] = []
-        /// Rows not taken, of the table of sessions.
-        var refused: [RefusedRow] = []
-        var notes: [Sentence] = []
-        var preview = ImportPreview()
+    package struct Outcome {
+        /// What was written, or would be.
+        package var result = Register.ImportResult()
+        /// Why rows were refused.
+        package var problems: [RowProblem] = []
+        /// Rows not taken, of the tables of sessions.
+        package var refused: [RefusedRow] = []
+        /// What was found out about the files: separator, encoding, order of the days…
+        package var notes: [Sentence] = []
+        /// What the import brings; filled for a dry run only.
+        package var preview = ImportPreview()
         /// Whether rows were refused, and so nothing written.
-        var wasRefused = false
-        /// Where refused rows were saved.
-        var refusedFile: String?
+        package var wasRefused = false
+        /// Where refused rows were saved; nil when they were not.
+        package var refusedFile: String?
     }
 
     private struct Refused: Error {}
     private struct DryRun: Error { let result: Register.ImportResult }
 
-    let register: Register
-    let book: CodeBook
-    let setup: AssociationSetup
-    let today: CivilDate
-    let profile: Profile?
-    let isDryRun: Bool
-    let skipsBadRows: Bool
+    private let register: Register
+    private let book: CodeBook
+    private let setup: AssociationSetup
+    private let context: WorkContext
+    private let options: Options
+    private var today: CivilDate { context.today }
+    private var profile: Profile? { options.profile }
+    private var isDryRun: Bool { options.isDryRun }
+    private var skipsBadRows: Bool { options.skipsBadRows }
+
+    /// How to import.
+    package struct Options {
+        /// How the table is read; nil for our own form.
+        package var profile: Profile?
+        /// Check everything, write nothing.
+        package var isDryRun = false
+        /// Write the good sessions, keep the rows of the others in a file.
+        package var skipsBadRows = false
+        /// Called once a session read.
+        package var onSession: () -> Void = {}
+        /// The words of a remedy, for the file of refused rows.
+        package var words: (Remedy) -> String = { _ in "" }
+
+        /// Everything or nothing, our own form.
+        package init() {}
+    }
+
+    /// An import into a register.
+    package init(_ register: Register, _ context: WorkContext, _ options: Options) throws {
+        self.register = register
+        book = try register.codeBook()
+        setup = try register.setup()
+        self.context = context
+        self.options = options
+    }
+
+    /// Backs a register up before an import; an empty one needs none. What an import brings can be undone; what was
+    /// there before is kept whole all the same.
+    package static func backUp(_ register: Register) throws {
+        guard try register.lastSession() != nil else { return }
+        try Backups(of: register.path).make(register, because: "import")
+    }
 
     /// Imports what was found at a path.
-    func run(_ source: ImportSource) throws -> Outcome {
+    package func run(_ source: ImportSource) throws -> Outcome {
         let digest = try source.files.map { try Register.digest(ofFile: $0.path) }.joined(separator: " ")
         var mode = SessionReading.Mode()
         while true {
@@ -71,7 +110,8 @@ struct FileImport {
         } catch let dry as DryRun { outcome.result = dry.result }
         if skipsBadRows, !isDryRun, !outcome.refused.isEmpty, let file = source.sessions.first {
             let header = try SessionReading(file, profile: profile, book, setup, today: today).headerRows()
-            outcome.refusedFile = try RefusedFile.write(outcome.refused, header: header, of: file)
+            outcome.refusedFile = try RefusedFile(context.language, options.words).write(
+                outcome.refused, header: header, of: file)
         }
         return outcome
     }
@@ -121,9 +161,7 @@ struct FileImport {
         }
         var (problems, refused, preview) = (outcome.problems, outcome.refused, outcome.preview)
         var notes: [Sentence] = []
-        let codes = importer.codes
-        let progress = Progress(isDryRun ? say("vérifiées", "checked") : say("importées", "imported"))
-        defer { progress.end() }
+        let (codes, today) = (importer.codes, context.today)
         try Pipeline<Read>.run(
             make: { give in
                 let notes = try reading.read(mode) { event in
@@ -148,8 +186,8 @@ struct FileImport {
                     preview.add(item)
                     try importer.setUp(item)
                 case .session(let session, let line):
-                    progress.step()
-                    try Interruption.check()
+                    options.onSession()
+                    try context.checkpoint()
                     if isDryRun { preview.add(session.session, book) }
                     // Once a row is refused nothing will be written: the rest is only read.
                     guard problems.isEmpty || skipsBadRows else { return }

@@ -5,14 +5,23 @@ import Mediation
 import Sheets
 
 /// The rows an import did not take, saved as they were found with the reason beside, to be corrected and imported.
-enum RefusedFile {
+struct RefusedFile {
+    private let language: Language
+    private let words: (Remedy) -> String
+
+    /// - Parameter words: the words of a remedy.
+    init(_ language: Language, _ words: @escaping (Remedy) -> String) {
+        self.language = language
+        self.words = words
+    }
+
     /// Writes them beside the file they come from (in the current folder when that one cannot be written), under a name
     /// that replaces nothing. Answers the path.
-    static func write(
+    func write(
         _ rows: [RefusedRow], header: [(line: Int, cells: [String])], of file: SheetFile
     ) throws -> String {
         let width = (header.map(\.cells.count) + rows.map(\.cells.count)).max() ?? 0
-        let title = RefusedRow.reasonTitle.text(.current)
+        let title = RefusedRow.reasonTitle.text(language)
         var text = ""
         for (rank, row) in header.enumerated() {
             // Titles stay on their lines, where a profile may look for them.
@@ -23,8 +32,9 @@ enum RefusedFile {
         }
         for row in rows.sorted(by: { $0.line < $1.line }) {
             let reason =
-                row.problem.map { "\($0.field) : \($0.why.text(.current)). \($0.remedy.command.text(.current))" }
-                ?? say("une autre ligne de la même séance est refusée", "another row of the same session is refused")
+                row.problem.map { "\($0.field) : \($0.why.text(language)). \(words($0.remedy))" }
+                ?? language.say(
+                    "une autre ligne de la même séance est refusée", "another row of the same session is refused")
             text += line(row.cells, width, reason, file.separator)
         }
         let folder = URL(fileURLWithPath: file.path).deletingLastPathComponent().path
@@ -34,7 +44,7 @@ enum RefusedFile {
         let stem = isTemporary ? "import" : String(file.name.prefix { $0 != "." })
         let usable = !isTemporary && FileManager.default.isWritableFile(atPath: folder) ? folder : "."
         for rank in 1... {
-            let path = "\(usable)/\(stem)-\(say("refus", "refused"))\(rank == 1 ? "" : "-\(rank)").csv"
+            let path = "\(usable)/\(stem)-\(language.say("refus", "refused"))\(rank == 1 ? "" : "-\(rank)").csv"
             guard !FileManager.default.fileExists(atPath: path) else { continue }
             try Data(("\u{FEFF}" + text).utf8).write(to: URL(fileURLWithPath: path), options: .withoutOverwriting)
             return path
@@ -42,7 +52,7 @@ enum RefusedFile {
         return ""
     }
 
-    private static func line(_ cells: [String], _ width: Int, _ reason: String, _ separator: Character) -> String {
+    private func line(_ cells: [String], _ width: Int, _ reason: String, _ separator: Character) -> String {
         let padded = cells + [String](repeating: "", count: width - cells.count) + [reason]
         return CSVText.row(padded.map { .text($0) }, separator: separator, end: "\r\n")
     }

@@ -3,13 +3,15 @@ import Mediation
 import Nomenclature
 
 /// What an import would bring, to be compared with what the person knows of the file.
-struct ImportPreview {
+package struct ImportPreview {
     /// Sessions and heads by month, `YYYY-MM`.
-    private(set) var months: [String: (sessions: Int, passages: Int)] = [:]
+    package private(set) var months: [String: (sessions: Int, passages: Int)] = [:]
     /// Requests by domain.
-    private(set) var themes: [String: Int] = [:]
-    private(set) var places: [Place] = []
-    private(set) var mediators: [Mediator] = []
+    package private(set) var themes: [String: Int] = [:]
+    /// Places to be made.
+    package private(set) var places: [Place] = []
+    /// Mediators to be made.
+    package private(set) var mediators: [Mediator] = []
 
     mutating func add(_ session: Session, _ book: CodeBook) {
         let month = String(session.day.description.prefix(7))

@@ -1,10 +1,10 @@
-import Interchange
 import Mediation
-import Rendering
+import Output
 
 /// A session in the JSON form of the contract.
-enum SessionJSON {
-    static func object(_ stored: StoredSession) -> JSON {
+package enum SessionJSON {
+    /// One session; see the contract, §3.
+    package static func object(_ stored: StoredSession) -> JSON {
         let session = stored.session
         return [
             "id": .text(stored.id), "number": .integer(stored.number), "version": .integer(stored.version),
@@ -39,43 +39,5 @@ enum SessionJSON {
             "code": .text(effect.code), "quantity": .number(effect.quantity.value),
             "confirmedBy": .text(effect.confirmedBy),
         ]
-    }
-}
-
-/// A session for a terminal.
-enum SessionText {
-    static func lines(_ stored: StoredSession) -> [String] {
-        let draft = SessionDraft(stored.session)
-        var lines = [
-            say("Séance n° \(stored.number)", "Session no. \(stored.number)")
-                + (stored.isCancelled ? say(" (ANNULÉE)", " (CANCELLED)") : "")
-        ]
-        func add(_ name: String, _ value: String) {
-            if !value.isEmpty { lines.append("  \(name) : \(value)") }
-        }
-        add("id", stored.id)
-        add(say("jour", "day"), [draft.day, draft.start].filter { !$0.isEmpty }.joined(separator: " "))
-        add(say("durée", "duration"), draft.minutes + " min")
-        add(say("type", "kind"), draft.kind)
-        add(say("lieu", "place"), draft.place)
-        add(say("médiatrices", "mediators"), draft.mediators.joined(separator: " "))
-        add(say("financements", "fundings"), draft.fundings.joined(separator: " "))
-        add(say("partenaires", "partners"), draft.partners.joined(separator: " "))
-        add(say("langues", "languages"), draft.languages.joined(separator: " "))
-        add(say("présents", "present"), draft.present)
-        add(say("non reçus", "turned away"), draft.turnedAway)
-        for contact in draft.contacts {
-            let words = [
-                contact.gender, contact.ageBand, contact.attendance, contact.territory, contact.origin, contact.outcome,
-            ]
-            .filter { $0 != Contact.unknown }
-            add(
-                "\(contact.count) ×",
-                (contact.themes + contact.actions + words + contact.margins).joined(separator: " "))
-        }
-        for effect in draft.effects {
-            add(say("effet", "effect"), "\(effect.code) \(effect.quantity) \(effect.confirmedBy)")
-        }
-        return lines
     }
 }

@@ -1,20 +1,36 @@
 import Interchange
 import Mediation
 import Nomenclature
+import Output
 import Register
-import Rendering
 
-/// What an import did, or would do, told to a person or a script.
-struct ImportTelling {
-    let outcome: FileImport.Outcome
-    let isDryRun: Bool
-    let book: CodeBook
+/// What an import did, or would do, for a person or a script.
+package struct ImportSummary {
+    private let outcome: FileImport.Outcome
+    private let isDryRun: Bool
+    private let book: CodeBook
+    private let language: Language
+    private let words: (Remedy) -> String
 
-    /// On the standard error: the standard output is for data.
-    func tell() {
-        for note in outcome.notes { line(note.text(.current)) }
-        refusedRows()
-        if isDryRun { preview() }
+    /// - Parameter words: the words of a remedy.
+    package init(
+        _ outcome: FileImport.Outcome, isDryRun: Bool, _ book: CodeBook, _ language: Language,
+        words: @escaping (Remedy) -> String
+    ) {
+        self.outcome = outcome
+        self.isDryRun = isDryRun
+        self.book = book
+        self.language = language
+        self.words = words
+    }
+
+    private func say(_ french: String, _ english: String) -> String { language.say(french, english) }
+
+    /// What a person reads, one line each.
+    package var lines: [String] {
+        var lines = outcome.notes.map { $0.text(language) } + refusedRows
+        if isDryRun { lines += preview }
+        func line(_ text: String) { lines.append(text) }
         let result = outcome.result
         for key in result.changed.prefix(50) {
             line(
@@ -40,24 +56,27 @@ struct ImportTelling {
                     "\(isDryRun ? "To import" : "Imported"): \(result.sessions) session(s), \(result.contacts) visit(s), \(result.setUp) set-up row(s); \(result.unchanged) session(s) already there."
                 ))
         }
+        return lines
     }
 
-    private func line(_ text: String) { Console.err(text + "\n") }
-
-    private func refusedRows() {
+    private var refusedRows: [String] {
+        var lines: [String] = []
         for row in outcome.problems.prefix(100) {
-            line(
+            lines.append(
                 say("\(row.file), ligne \(row.line), colonne ", "\(row.file), line \(row.line), column ")
-                    + "\(row.problem.message.text(.current)) [\(row.problem.code)]\n  \(row.problem.remedy.command.text(.current))"
+                    + "\(row.problem.message.text(language)) [\(row.problem.code)]\n  \(words(row.problem.remedy))"
             )
         }
         if outcome.problems.count > 100 {
             let more = outcome.problems.count - 100
-            line(say("… et \(more) autres lignes refusées.", "… and \(more) more rows refused."))
+            lines.append(say("… et \(more) autres lignes refusées.", "… and \(more) more rows refused."))
         }
+        return lines
     }
 
-    private func preview() {
+    private var preview: [String] {
+        var lines: [String] = []
+        func line(_ text: String) { lines.append(text) }
         let preview = outcome.preview
         if !preview.places.isEmpty {
             let list = preview.places.map { "\($0.name) (\($0.code), \($0.kind))" }.joined(separator: " ; ")
@@ -70,25 +89,26 @@ struct ImportTelling {
                     "Médiatrices à créer : \(list.joined(separator: " ; ")).",
                     "Mediators to be made: \(list.joined(separator: "; "))."))
         }
-        guard !preview.months.isEmpty else { return }
+        guard !preview.months.isEmpty else { return lines }
         line(say("Mois : séances, passages", "Month: sessions, visits"))
         for (month, counts) in preview.months.sorted(by: { $0.key < $1.key }) {
             line("  \(month) : \(counts.sessions), \(counts.passages)")
         }
-        guard !preview.themes.isEmpty else { return }
+        guard !preview.themes.isEmpty else { return lines }
         line(say("Demandes par domaine :", "Requests by domain:"))
         for (theme, count) in preview.themes.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
-            line("  \(book[.theme, theme]?.label.text(.current) ?? theme) : \(count)")
+            line("  \(book[.theme, theme]?.label.text(language) ?? theme) : \(count)")
         }
+        return lines
     }
 
-    /// One JSON object.
-    var json: JSON {
+    /// One JSON object; see the contract, §4.
+    package var json: JSON {
         let rows: [JSON] = outcome.problems.map {
             [
                 "file": .text($0.file), "line": .integer($0.line), "column": .text($0.problem.field),
                 "value": .text($0.problem.value), "code": .text($0.problem.code),
-                "reason": .text($0.problem.why.text(.current)), "hint": .text($0.problem.remedy.command.text(.current)),
+                "reason": .text($0.problem.why.text(language)), "hint": .text(words($0.problem.remedy)),
             ]
         }
         let preview = outcome.preview
@@ -97,7 +117,7 @@ struct ImportTelling {
             "sessions": .integer(outcome.result.sessions), "contacts": .integer(outcome.result.contacts),
             "setUp": .integer(outcome.result.setUp), "unchanged": .integer(outcome.result.unchanged),
             "changed": .list(outcome.result.changed), "refusedRows": .list(rows),
-            "detected": .list(outcome.notes.map { $0.text(.current) }),
+            "detected": .list(outcome.notes.map { $0.text(language) }),
             "preview": [
                 "months": .object(
                     preview.months.mapValues { ["sessions": .integer($0.sessions), "passages": .integer($0.passages)] }),

@@ -1,0 +1,63 @@
+import CSV
+import Foundation
+import Interchange
+import Mediation
+import Register
+import Reports
+import Samples
+
+/// A fictitious association with its register and its reports, in a folder.
+package struct DemoFolder {
+    private let folder: String
+    private let sample: Sample
+
+    /// - Parameter plan: which fictitious association.
+    package init(_ folder: String, _ plan: SamplePlan) {
+        self.folder = folder
+        sample = Sample(plan)
+    }
+
+    /// Name of the association.
+    package var name: String { sample.association.name }
+
+    /// Writes the tables an import reads, and nothing else.
+    package func writeTables() throws {
+        for (name, text) in SampleFiles.texts(sample) { try ReportFiles.write(text, to: folder + "/" + name) }
+    }
+
+    /// Makes the register, `demo.relais`, and the reports of 2025.
+    /// - Returns: the path of the register, and what it holds.
+    package func make(
+        _ context: WorkContext, author: String?
+    ) throws -> (path: String, result: Register.ImportResult) {
+        let path = folder + "/demo.relais"
+        let register = try Register(
+            creating: path, association: sample.association, program: Program.name, author: author)
+        let result = try register.importing(file: "données fictives", digest: "") { importer in
+            for item in sample.setup { try importer.setUp(item) }
+            for (key, session) in sample.sessions {
+                try importer.add(
+                    Register.ImportedSession(session, key: key, today: context.today, codes: importer.codes))
+            }
+        }
+        try writeReports(path, context)
+        return (path, result)
+    }
+
+    /// Every kind of report, in every form; no PDF where it cannot be printed.
+    private func writeReports(_ path: String, _ context: WorkContext) throws {
+        let register = try Register(opening: path, for: .reading, program: Program.name)
+        let year = try Period(typed: "2025")
+        for kind in ReportDefinition.kinds {
+            guard let definition = ReportDefinition.named(kind) else { continue }
+            let report = try ReportRequest(period: year, audience: .financeur).report(definition, register, context)
+            let (files, stem) = (ReportFiles(report, context.language), "\(folder)/\(kind)")
+            for (format, ending) in [(ReportFiles.TextFormat.html, "html"), (.json, "json"), (.text, "txt")] {
+                try ReportFiles.write(files.text(format), to: "\(stem).\(ending)")
+            }
+            try files.write(.xlsx, to: stem + ".xlsx")
+            if ReportPDF.located != nil { try files.write(.pdf, to: stem + ".pdf") }
+            try files.writeCSV(.opendata, toFolder: stem + "-csv")
+        }
+    }
+}

@@ -1,0 +1,61 @@
+import Foundation
+import Interchange
+import Mediation
+import Sheets
+
+/// What an import reads: a file, or a folder of our files or of tables.
+package struct ImportSource {
+    /// What the journal calls it.
+    package let name: String
+    /// Codes and set-up, in the order to read them.
+    package let setup: [SheetFile]
+    /// Tables of sessions.
+    package let sessions: [SheetFile]
+
+    /// All files, set-up first.
+    var files: [SheetFile] { setup + sessions }
+    /// Whether it is a whole register as an export writes it.
+    var isExport: Bool { setup.contains { $0.name == CodeTable.name } && !sessions.isEmpty }
+
+    /// A table of sessions at a path, under another name than the file's: a copy of what came through a pipe.
+    package init(copyAt path: String, name: String) throws {
+        self.name = name
+        setup = []
+        sessions = [try SheetFile(path, name: name)]
+    }
+
+    /// A file or a folder. Throws a `FileProblem` when there is nothing to read.
+    package init(_ path: String) throws {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            throw FileProblem(path, .missing)
+        }
+        name = URL(fileURLWithPath: path).standardizedFileURL.lastPathComponent
+        guard isFolder.boolValue else {
+            // A lone file is a table of sessions, unless its name says otherwise.
+            let file = try SheetFile(path)
+            let isSetup = SetupTables.names.contains(name) || name == CodeTable.name
+            (setup, sessions) = isSetup ? ([file], []) : ([], [file])
+            return
+        }
+        func found(_ names: [String]) throws -> [SheetFile] {
+            try names.map { path + "/" + $0 }.filter { FileManager.default.fileExists(atPath: $0) }.map {
+                try SheetFile($0)
+            }
+        }
+        setup = try found([CodeTable.name] + SetupTables.names)
+        let own = try found(["sessions.csv"])
+        // A folder without our files is a folder of tables: one a month, one a place.
+        sessions = setup.isEmpty && own.isEmpty ? try Self.tables(in: path) : own
+        guard !files.isEmpty else {
+            throw FileProblem(path, .nothingInFolder(expected: ["sessions.csv"] + SetupTables.names))
+        }
+    }
+
+    private static func tables(in folder: String) throws -> [SheetFile] {
+        let endings = ["csv", "tsv", "txt", "xlsx", "xlsm", "ods", "fods"]
+        return try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+            .filter { name in !name.hasPrefix(".") && endings.contains { name.lowercased().hasSuffix("." + $0) } }
+            .map { try SheetFile(folder + "/" + $0) }
+    }
+}

@@ -1,0 +1,36 @@
+import Foundation
+import Interchange
+import Mediation
+import Sheets
+
+/// Import profiles by name, or from files.
+package enum ProfileLibrary {
+    /// The profile asked for, complete; nil when none is.
+    /// - Parameters:
+    ///   - nameOrFile: a shipped profile, or a `.yaml` file; nil for our own form.
+    ///   - values: what rows that lack a field get, as typed: `minutes=120`.
+    /// Throws an `EntryProblem` (fields `profile`, `set`) or a `ProfileProblem`.
+    package static func profile(
+        _ nameOrFile: String?, setting values: [String], _ language: Language
+    ) throws -> Profile? {
+        guard let name = nameOrFile else {
+            if let first = values.first { throw EntryProblem("set", first, .needsProfile) }
+            return nil
+        }
+        var profile = try Profile(yaml: text(name, language), file: name)
+        for value in values { try profile.set(value) }
+        try profile.checkComplete(name)
+        return profile
+    }
+
+    private static func text(_ name: String, _ language: Language) throws -> String {
+        if let text = Profile.text(named: name) { return text }
+        guard name.hasSuffix(".yaml") || name.hasSuffix(".yml") else {
+            throw EntryProblem(
+                "profile", name, .notOneOf(Profile.names + [language.say("FICHIER.yaml", "FILE.yaml")]))
+        }
+        guard let data = FileManager.default.contents(atPath: name) else { throw FileProblem(name, .missing) }
+        guard let text = String(data: data, encoding: .utf8) else { throw FileProblem(name, .notText) }
+        return text
+    }
+}

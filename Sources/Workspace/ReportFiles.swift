@@ -1,0 +1,95 @@
+import CSV
+import Foundation
+import Mediation
+import Output
+import Register
+import Rendering
+import Reports
+
+/// A report in the forms people ask for.
+package struct ReportFiles: Sendable {
+    private let report: Report
+    private let language: Language
+    private let width: Int
+
+    /// - Parameter width: columns of a text.
+    package init(_ report: Report, _ language: Language, width: Int = 100) {
+        self.report = report
+        self.language = language
+        self.width = width
+    }
+
+    /// The forms that are one text.
+    package enum TextFormat: String, Sendable, CaseIterable {
+        case text, html, json
+    }
+
+    /// The forms that are one file and no text.
+    package enum BinaryFormat: String, Sendable, CaseIterable {
+        case pdf, xlsx
+    }
+
+    /// The names of all forms; `csv` is a folder of tables, or one table.
+    package static let formats = ["text", "html", "pdf", "xlsx", "csv", "json"]
+
+    /// The report as one text.
+    package func text(_ format: TextFormat) throws -> String {
+        switch format {
+        case .json: ReportJSON.object(report, language).document
+        case .html: try ReportHTML(language).document(report)
+        case .text: ReportText(language, width: width).document(report)
+        }
+    }
+
+    /// One table as CSV; nil for a code the report does not have.
+    package func table(_ code: String, _ form: TableForm) -> String? {
+        report.tables.first { $0.code == code }.map { ReportCSV(form, language).table($0) }
+    }
+
+    /// Writes a PDF or a workbook, whole or not at all.
+    package func write(_ format: BinaryFormat, to path: String) throws {
+        switch format {
+        case .pdf:
+            try ReportPDF.print(ReportHTML(language).document(report), to: path, on: report.generatedOn)
+        case .xlsx:
+            let made = FileManager.default.temporaryDirectory.appending(path: "relais-\(UUID().uuidString).xlsx")
+            defer { try? FileManager.default.removeItem(at: made) }
+            guard ReportXLSX(language).write(report, to: made.path),
+                let data = FileManager.default.contents(atPath: made.path)
+            else { throw RegisterProblem.unwritable(path: made.path, detail: "XLSX") }
+            try Self.write(data, to: path)
+        }
+    }
+
+    /// Writes one CSV file a table, the indicators, and what the report says of itself.
+    package func writeCSV(_ form: TableForm, toFolder folder: String) throws {
+        let csv = ReportCSV(form, language)
+        try Self.write(csv.provenance(report), to: folder + "/provenance.csv")
+        try Self.write(csv.indicators(report), to: folder + "/indicators.csv")
+        for table in report.tables { try Self.write(csv.table(table), to: "\(folder)/\(table.code).csv") }
+    }
+
+    /// What is hidden and why, one line a cell.
+    package var maskLines: [String] {
+        report.masks.map { mask in
+            let place = [mask.row, mask.column].map { $0.text(language) }.filter { !$0.isEmpty }
+            let reason =
+                mask.reason == .small
+                ? language.say("petit nombre", "small count")
+                : language.say("trahirait un petit nombre", "would give a small count away")
+            return "\(mask.table) · \(place.joined(separator: " × ")) : \(reason)"
+        }
+    }
+
+    /// Writes a whole text or nothing; its folder is made if need be.
+    package static func write(_ text: String, to path: String) throws { try write(Data(text.utf8), to: path) }
+
+    /// Writes a whole file or nothing; its folder is made if need be.
+    package static func write(_ data: Data, to path: String) throws {
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+        try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        do { try data.write(to: URL(fileURLWithPath: path), options: .atomic) } catch {
+            throw RegisterProblem.readOnly(path: path)
+        }
+    }
+}

@@ -1,0 +1,89 @@
+import Foundation
+import Interchange
+import Mediation
+import Reports
+import Sheets
+
+/// Report definitions, the texts that go with them, and reports made before, from files.
+package enum ReportLibrary {
+    /// A definition by kind, or from a `.yaml` file.
+    package static func definition(_ kindOrFile: String, _ language: Language) throws -> ReportDefinition {
+        if let known = ReportDefinition.named(kindOrFile) { return known }
+        guard kindOrFile.hasSuffix(".yaml") || kindOrFile.hasSuffix(".yml") else {
+            throw EntryProblem(
+                language.say("rapport", "report"), kindOrFile,
+                .notOneOf(ReportDefinition.kinds + [language.say("FICHIER.yaml", "FILE.yaml")]))
+        }
+        return try ReportDefinition(yaml: try text(kindOrFile), file: kindOrFile)
+    }
+
+    /// The coordinator's text.
+    /// - Returns: the text, and what to look at in it: what looks like a person, headings no block asks for.
+    package static func narrative(
+        _ path: String, for definition: ReportDefinition
+    ) throws -> (narrative: Narrative, warnings: [Sentence]) {
+        let text = try text(path)
+        var warnings: [Sentence] = []
+        for (rank, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            for what in PersonMarks.found(in: String(line)) {
+                warnings.append(
+                    Sentence(
+                        "Attention, \(path) ligne \(rank + 1) : cela ressemble à \(what.french). Aucun nom ne doit sortir.",
+                        "Careful, \(path) line \(rank + 1): this looks like \(what.english). No name may leave."))
+            }
+        }
+        let narrative = Narrative(markdown: text)
+        for heading in narrative.unplaced(in: definition) {
+            warnings.append(
+                Sentence(
+                    "« \(heading) » : aucun bloc de ce rapport ne porte ce titre, ce texte est laissé de côté.",
+                    "“\(heading)”: no block of this report has that heading, this text is left aside."))
+        }
+        return (narrative, warnings)
+    }
+
+    private static func text(_ path: String) throws -> String {
+        guard FileManager.default.fileExists(atPath: path) else { throw FileProblem(path, .missing) }
+        guard let data = FileManager.default.contents(atPath: path), let text = String(data: data, encoding: .utf8)
+        else { throw FileProblem(path, .unreadable) }
+        return text
+    }
+
+    /// The digest of the register a report was made from, whole or its first twelve characters (a text report).
+    package static func digest(in path: String) throws -> String {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            throw FileProblem(path, .missing)
+        }
+        let file = isFolder.boolValue ? path + "/provenance.csv" : path
+        let text: String
+        if file.hasSuffix(".xlsx") {
+            text = (try? ZipArchive(file).text("docProps/core.xml")) ?? ""
+        } else {
+            // Bytes as characters: a PDF is not UTF-8, its digest is plain ASCII.
+            text = FileManager.default.contents(atPath: file).map { String(decoding: $0, as: UTF8.self) } ?? ""
+        }
+        for pattern in [
+            #/relais-register-digest ([0-9a-f]{64})/#, #/"registerDigest"\s*:\s*"([0-9a-f]{64})"/#,
+            #/registerDigest[,;]([0-9a-f]{64})/#, #/(?:registre|register) ([0-9a-f]{12})/#,
+        ] {
+            if let match = text.firstMatch(of: pattern) { return String(match.1) }
+        }
+        throw NoDigest(path: path)
+    }
+}
+
+/// A file that carries no digest of a register.
+package struct NoDigest: Problem {
+    let path: String
+    /// Stable code.
+    package var code: String { "E-REPORT-DIGEST" }
+    /// Which file.
+    package var message: Sentence {
+        Sentence("\(path) n’est pas un rapport de Relais.", "\(path) is no report of Relais.")
+    }
+    /// Give a report.
+    package var remedy: Remedy { .giveReport }
+    /// Wrong usage: another file should have been given.
+    package var category: ProblemCategory { .usage }
+}

@@ -1,0 +1,46 @@
+import Mediation
+
+/// Why figures cannot be given for a selection of sessions.
+package enum SelectionProblem: Problem, Hashable {
+    /// No session in the period (nil for any), with the filters given.
+    case nothingSelected(Period?)
+    /// A mediator's own figures never leave the association.
+    case mediatorLeaves
+
+    /// Stable code `E-…`.
+    package var code: String {
+        switch self {
+        case .nothingSelected: "E-NOTHING"
+        case .mediatorLeaves: "E-MEDIATOR-REPORT"
+        }
+    }
+    /// What is wrong.
+    package var message: Sentence {
+        switch self {
+        case .nothingSelected(let period?):
+            Sentence(
+                "Aucune séance du \(period.start) au \(period.last).",
+                "No session from \(period.start) to \(period.last).")
+        case .nothingSelected(nil): Sentence("Aucune séance.", "No session.")
+        case .mediatorLeaves:
+            Sentence(
+                "Un rapport par médiatrice ne sort pas de l’association.",
+                "A report by mediator does not leave the association.")
+        }
+    }
+    /// What to do about it.
+    package var remedy: Remedy {
+        switch self {
+        case .nothingSelected:
+            .advice(Sentence("Vérifiez la période et les filtres.", "Check the period and the filters."))
+        case .mediatorLeaves: .leaveOutMediators
+        }
+    }
+    /// What kind of trouble it is.
+    package var category: ProblemCategory {
+        switch self {
+        case .nothingSelected: .notFound
+        case .mediatorLeaves: .forbidden
+        }
+    }
+}

@@ -1,0 +1,63 @@
+import Interchange
+import Mediation
+import Register
+import Reports
+import Valuation
+
+/// What a valuation is asked for.
+package struct ValuationRequest: Sendable {
+    /// Days valued.
+    package var period: Period
+    /// Name of a model, or a folder that holds one.
+    package var model = ModelLibrary.usual
+    /// Code of the one funding valued; nil for everything.
+    package var funding: String?
+    /// Whether the ratio is given in spite of weak evidence.
+    package var acceptsWeakEvidence = false
+    /// Code of the rule whose sessions are listed; nil for none.
+    package var tracedRule: String?
+    /// Draws of the simulation, made where there is a ratio.
+    package var draws = 10_000
+    /// Seed of the simulation.
+    package var seed: UInt64 = 1
+
+    /// The whole valuation of a period.
+    package init(period: Period) { self.period = period }
+
+    /// A valuation with what it was made from.
+    package struct Result: Sendable {
+        /// The valuation with its simulation and model.
+        package let material: ValuationMaterial
+        /// The counts behind it.
+        package let tally: Tally
+    }
+
+    /// Makes it. Throws an `EntryProblem` (fields `funding`, `rule`) for a code that is not known, a
+    /// `SelectionProblem` without any session.
+    package func result(_ register: Register, _ context: WorkContext) throws -> Result {
+        let setup = try register.setup()
+        let model = try ModelLibrary.model(model, context.language)
+        if let funding, setup.fundings[funding] == nil { throw EntryProblem("funding", funding, .unknownFunding) }
+        if let tracedRule, !model.rules.contains(where: { $0.code == tracedRule }) {
+            throw EntryProblem(
+                context.language.say("règle", "rule"), tracedRule, .notOneOf(model.rules.map(\.code)))
+        }
+        var filter = SessionFilter()
+        if let funding { filter.fundings = [funding] }
+        let tally = try register.tally(model.request(period, filter, tracing: tracedRule))
+        guard tally.totals.sessions > 0 else { throw SelectionProblem.nothingSelected(period) }
+        return Result(material: material(tally, model, setup.costs), tally: tally)
+    }
+
+    /// Values a tally made with the model's own request.
+    /// - Parameter costs: what the activity cost; empty where costs cannot be set against the selection.
+    func material(_ tally: Tally, _ model: ValuationModel, _ costs: [Cost]) -> ValuationMaterial {
+        let valuation = model.value(
+            tally, period: period, costs: costs, funding: funding, acceptsWeakEvidence: acceptsWeakEvidence)
+        let simulation =
+            valuation.ratio == nil ? nil : valuation.map.simulated(valuation.parameters, draws: draws, seed: seed)
+        return ValuationMaterial(
+            valuation: valuation, model: model, changes: model.changes(valuation), simulation: simulation,
+            digest: ModelLibrary.digest(model))
+    }
+}

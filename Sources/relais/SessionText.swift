@@ -1,0 +1,40 @@
+import Interchange
+import Mediation
+
+/// A session for a terminal.
+enum SessionText {
+    static func lines(_ stored: StoredSession) -> [String] {
+        let draft = SessionDraft(stored.session)
+        var lines = [
+            say("Séance n° \(stored.number)", "Session no. \(stored.number)")
+                + (stored.isCancelled ? say(" (ANNULÉE)", " (CANCELLED)") : "")
+        ]
+        func add(_ name: String, _ value: String) {
+            if !value.isEmpty { lines.append("  \(name) : \(value)") }
+        }
+        add("id", stored.id)
+        add(say("jour", "day"), [draft.day, draft.start].filter { !$0.isEmpty }.joined(separator: " "))
+        add(say("durée", "duration"), draft.minutes + " min")
+        add(say("type", "kind"), draft.kind)
+        add(say("lieu", "place"), draft.place)
+        add(say("médiatrices", "mediators"), draft.mediators.joined(separator: " "))
+        add(say("financements", "fundings"), draft.fundings.joined(separator: " "))
+        add(say("partenaires", "partners"), draft.partners.joined(separator: " "))
+        add(say("langues", "languages"), draft.languages.joined(separator: " "))
+        add(say("présents", "present"), draft.present)
+        add(say("non reçus", "turned away"), draft.turnedAway)
+        for contact in draft.contacts {
+            let words = [
+                contact.gender, contact.ageBand, contact.attendance, contact.territory, contact.origin, contact.outcome,
+            ]
+            .filter { $0 != Contact.unknown }
+            add(
+                "\(contact.count) ×",
+                (contact.themes + contact.actions + words + contact.margins).joined(separator: " "))
+        }
+        for effect in draft.effects {
+            add(say("effet", "effect"), "\(effect.code) \(effect.quantity) \(effect.confirmedBy)")
+        }
+        return lines
+    }
+}
