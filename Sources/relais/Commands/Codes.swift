@@ -4,6 +4,7 @@ import Mediation
 import Nomenclature
 import Output
 import Register
+import Workspace
 
 /// The nomenclature.
 struct Codes: ParsableCommand {
@@ -53,7 +54,7 @@ struct ShowCodes: ParsableCommand {
                     "lists": .object(
                         Dictionary(
                             lists.map { list in
-                                (list.rawValue, .list(book.codes(list).map(Self.object)))
+                                (list.rawValue, .list(book.codes(list).map { CodeJSON.object($0) }))
                             }
                         ) { first, _ in first }),
                 ]).document)
@@ -69,17 +70,6 @@ struct ShowCodes: ParsableCommand {
                 )
                 .joined(separator: "\n") + "\n")
         }
-    }
-
-    private static func object(_ code: Code) -> JSON {
-        [
-            "code": .text(code.code), "parent": .text(code.parent),
-            "label": ["fr": .text(code.label.french), "en": .text(code.label.english)], "hint": .text(code.hint),
-            "sensitive": .bool(code.isSensitive), "dataInclusion": .text(code.dataInclusion),
-            "laCoop": .text(code.laCoop), "unit": .text(code.unit?.rawValue),
-            "asksConfirmation": .bool(code.asksConfirmation), "common": .text(code.common),
-            "retiredOn": .text(code.retiredOn?.description), "mergedInto": .text(code.mergedInto),
-        ]
     }
 }
 
@@ -104,18 +94,10 @@ struct AddCode: ParsableCommand {
     func run() throws {
         let context = try global.writing()
         let list = try Codes.storedList(list)
-        guard CodeBook.common[list, common] != nil else {
-            throw EntryProblem(
-                "--common", common, .unknownCode(list, nearest: CodeBook.common.nearest(list, to: common)))
+        let change = try OptionNames.naming {
+            try CodeChange.adding(code, to: list, common: common, label: label, labelEn: labelEn, context.book)
         }
-        guard context.book[list, code] == nil else {
-            throw RegisterProblem.duplicate(noun: Sentence("Le code", "Code"), code: code)
-        }
-        let (code, label) = (try CodeText.checked(levels: code), try LabelText.checked(label, "--label"))
-        let labelEn = try labelEn.map { try LabelText.checked($0, "--label-en") }
-        try context.register.change(
-            "codes add",
-            code: LocalCode(list: list, code: code, label: Sentence(label, labelEn ?? label), common: common))
+        try context.register.change("codes add", code: change)
         SetupOptions.acknowledge("code", code, global)
     }
 }
@@ -137,20 +119,9 @@ struct RetireCode: ParsableCommand {
         let context = try global.writing()
         let list = try Codes.storedList(list)
         let day = try on.map { try context.entry.day($0, "--on") } ?? context.today
-        var change = try Self.change(list, code, context.book)
-        change.retiredOn = day
+        let change = try CodeChange.retiring(code, of: list, on: day, context.book)
         try context.register.change("codes retire", code: change)
         SetupOptions.acknowledge("code", code, global)
-    }
-
-    /// What a register keeps of a code that is there.
-    static func change(_ list: CodeList, _ code: String, _ book: CodeBook) throws -> LocalCode {
-        guard let known = book[list, code] else {
-            throw EntryProblem("code", code, .unknownCode(list, nearest: book.nearest(list, to: code)))
-        }
-        return LocalCode(
-            list: list, code: code, label: known.common == nil ? nil : known.label, common: known.common,
-            retiredOn: known.retiredOn, mergedInto: known.mergedInto)
     }
 }
 
@@ -170,15 +141,7 @@ struct MergeCode: ParsableCommand {
     func run() throws {
         let context = try global.writing()
         let list = try Codes.storedList(list)
-        var change = try RetireCode.change(list, code, context.book)
-        guard context.book[list, into] != nil else {
-            throw EntryProblem("--into", into, .unknownCode(list, nearest: context.book.nearest(list, to: into)))
-        }
-        // A circle would count nothing.
-        guard context.book.canonical(list, into) != code else {
-            throw EntryProblem("--into", into, .given(twice: code))
-        }
-        change.mergedInto = into
+        let change = try OptionNames.naming { try CodeChange.merging(code, of: list, into: into, context.book) }
         try context.register.change("codes merge", code: change)
         SetupOptions.acknowledge("code", code, global)
     }

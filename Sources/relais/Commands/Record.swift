@@ -52,27 +52,10 @@ struct Record: ParsableCommand {
     }
 
     private func draft(_ register: Register, _ today: CivilDate) throws -> SessionDraft {
-        if let again {
-            let base = try again == "last" ? register.lastSession() : register.versions(of: again).last?.stored
-            guard let base else { throw RegisterProblem.noSession(again) }
-            var session = base.session
-            session.day = today
-            session.comment = nil
-            return try options.draft(over: session)
-        }
-        var draft = try options.draft()
-        if draft.mediators.isEmpty, let mediator = ProcessInfo.processInfo.environment["RELAIS_MEDIATOR"],
-            !mediator.isEmpty
-        {
-            draft.mediators = [mediator]
-        }
-        if draft.place.isEmpty || draft.minutes.isEmpty, let mediator = draft.mediators.first, !draft.kind.isEmpty,
-            let last = try register.lastSession(mediator: mediator, kind: draft.kind)
-        {
-            if draft.place.isEmpty { draft.place = last.session.place }
-            if draft.minutes.isEmpty { draft.minutes = last.session.minutes.description }
-        }
-        return draft
+        let proposal = SessionProposal(register)
+        if let again { return try options.draft(over: try proposal.again(again, on: today)) }
+        return try proposal.completed(
+            try options.draft(), mediator: ProcessInfo.processInfo.environment["RELAIS_MEDIATOR"])
     }
 
     /// Tells that a session is safe, with the number people will use.

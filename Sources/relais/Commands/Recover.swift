@@ -1,7 +1,4 @@
 import ArgumentParser
-import CSV
-import Foundation
-import Interchange
 import Mediation
 import Output
 import Register
@@ -33,31 +30,12 @@ struct Recover: ParsableCommand {
     var to: String?
 
     func run() throws {
-        let target = to ?? free("\(file).recupere")
-        let recovery = try Register.recover(file, to: target, program: Program.name, author: Program.author)
-        let altered = recovery.altered.isEmpty ? nil : target + ".a-verifier.csv"
-        if let altered { try write(recovery.altered, to: altered) }
+        let (recovery, target, altered) = try RecoveryFiles.recover(file, to: to, author: Program.author)
         if global.json {
             Console.out(document(recovery, target, altered).document)
         } else {
             tell(recovery, target, altered)
         }
-    }
-
-    private func free(_ base: String) -> String {
-        var rank = 1
-        while FileManager.default.fileExists(atPath: "\(base)-\(rank).relais") { rank += 1 }
-        return "\(base)-\(rank).relais"
-    }
-
-    /// What is no longer what was recorded, as a table the coordinator can correct and import.
-    private func write(_ altered: [StoredSession], to path: String) throws {
-        let rows: [[String]] = [SessionColumn.contract.map(\.name)] + altered.flatMap { SessionRows.rows($0) }
-        let text = rows.map { CSVText.row($0.map { .text($0) }, separator: ";") }.joined()
-        guard
-            FileManager.default.createFile(
-                atPath: path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
-        else { throw RegisterProblem.readOnly(path: path) }
     }
 
     private func document(_ recovery: Recovery, _ target: String, _ altered: String?) -> JSON {

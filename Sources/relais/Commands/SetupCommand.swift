@@ -50,7 +50,7 @@ struct AddSetupItem<Fields: SetupFields>: ParsableCommand {
 
     func run() throws {
         let context = try global.writing()
-        let item = try SetupOptions.naming {
+        let item = try OptionNames.naming {
             guard Fields.hasCode == (code != nil) else {
                 throw EntryProblem("code", code ?? "", Fields.hasCode ? .missing : .codeSyntax)
             }
@@ -77,7 +77,7 @@ struct AmendSetupItem<Fields: SetupFields>: ParsableCommand {
 
     func run() throws {
         let context = try global.writing()
-        let item = try SetupOptions.naming {
+        let item = try OptionNames.naming {
             try options.item(
                 options.fields, amending: code, SetupReader(context.book, context.setup, today: context.today))
         }
@@ -109,7 +109,7 @@ struct RetireSetupItem<Fields: SetupFields>: ParsableCommand {
             try context.register.setUp("\(Fields.name) retire", [item], isNew: false)
         } else {
             let reader = SetupReader(context.book, context.setup, today: context.today)
-            let item = try SetupOptions.naming { try Fields().item([:], amending: code, reader) }
+            let item = try OptionNames.naming { try Fields().item([:], amending: code, reader) }
             try context.register.retire("\(Fields.name) retire", item)
         }
         SetupOptions.acknowledge(Fields.name, code, global)
@@ -137,15 +137,6 @@ struct ListSetupItems<Fields: SetupFields>: ParsableCommand {
 
 /// What the set-up commands share.
 enum SetupOptions {
-    /// Names problems after the options.
-    static func naming<Value>(_ body: () throws -> Value) throws -> Value {
-        do { return try body() } catch let problem as EntryProblem {
-            let field = problem.field
-            throw problem.renamed(
-                field == "code" || field.hasPrefix("--") ? field : "--" + field.replacing("_", with: "-"))
-        }
-    }
-
     static func acknowledge(_ noun: String, _ code: String, _ global: GlobalOptions) {
         if global.json {
             let object: JSON = ["schemaVersion": 1, "noun": .text(noun), "code": .text(code)]

@@ -4,6 +4,7 @@ import Mediation
 import Nomenclature
 import Output
 import Register
+import Workspace
 
 /// Gathers what was typed, leaving out what was not.
 private func typed(_ pairs: KeyValuePairs<String, String?>) -> [String: String] {
@@ -35,15 +36,7 @@ struct MediatorFields: SetupFields {
         return .mediator(try reader.mediator(fields, from: base))
     }
 
-    static func listed(_ setup: AssociationSetup) -> [[String: JSON]] {
-        setup.mediators.values.sorted { $0.code < $1.code }.map {
-            [
-                "code": .text($0.code), "name": .text($0.name), "post": .text($0.post),
-                "fte": .number($0.fteHundredths.map { Double($0) / 100 }), "from": .text($0.from?.description),
-                "to": .text($0.to?.description),
-            ]
-        }
-    }
+    static func listed(_ setup: AssociationSetup) -> [[String: JSON]] { SetupJSON.mediators(setup) }
 
     static func retired(_ code: String, on day: CivilDate, _ setup: AssociationSetup) -> SetupItem? {
         setup.mediators[code].map { mediator in
@@ -82,15 +75,7 @@ struct PlaceFields: SetupFields {
         return .place(try reader.place(fields, from: base))
     }
 
-    static func listed(_ setup: AssociationSetup) -> [[String: JSON]] {
-        setup.places.values.sorted { $0.code < $1.code }.map {
-            [
-                "code": .text($0.code), "name": .text($0.name), "kind": .text($0.kind), "commune": .text($0.commune),
-                "qpv": .text($0.qpv), "qpvYear": .integer($0.qpvYear), "partner": .text($0.partner),
-                "from": .text($0.from?.description), "to": .text($0.to?.description),
-            ]
-        }
-    }
+    static func listed(_ setup: AssociationSetup) -> [[String: JSON]] { SetupJSON.places(setup) }
 
     static func retired(_ code: String, on day: CivilDate, _ setup: AssociationSetup) -> SetupItem? {
         setup.places[code].map { place in
@@ -117,14 +102,7 @@ struct PartnerFields: SetupFields {
         return .partner(try reader.partner(fields, from: base))
     }
 
-    static func listed(_ setup: AssociationSetup) -> [[String: JSON]] {
-        setup.partners.values.sorted { $0.code < $1.code }.map {
-            [
-                "code": .text($0.code), "name": .text($0.name), "kind": .text($0.kind),
-                "retired": setup.retired.contains($0.code) ? true : .null,
-            ]
-        }
-    }
+    static func listed(_ setup: AssociationSetup) -> [[String: JSON]] { SetupJSON.partners(setup) }
 
     static func retired(_ code: String, on day: CivilDate, _ setup: AssociationSetup) -> SetupItem? { nil }
 }
@@ -150,18 +128,7 @@ struct FundingFields: SetupFields {
         return .funding(try reader.funding(fields, from: base))
     }
 
-    static func listed(_ setup: AssociationSetup) -> [[String: JSON]] {
-        setup.fundings.values.sorted { $0.code < $1.code }.map {
-            [
-                "code": .text($0.code), "title": .text($0.title), "funder": .text($0.funder),
-                "from": .text($0.from.description), "to": .text($0.to.description),
-                "amount": .number($0.amount?.value),
-                "targets": .object(
-                    Dictionary($0.targets.map { ($0.indicator, JSON.number($0.value.value)) }) { first, _ in first }),
-                "retired": setup.retired.contains($0.code) ? true : .null,
-            ]
-        }
-    }
+    static func listed(_ setup: AssociationSetup) -> [[String: JSON]] { SetupJSON.fundings(setup) }
 
     static func retired(_ code: String, on day: CivilDate, _ setup: AssociationSetup) -> SetupItem? { nil }
 }
@@ -192,14 +159,7 @@ struct CostFields: SetupFields {
         return .cost(try reader.cost(fields, from: base))
     }
 
-    static func listed(_ setup: AssociationSetup) -> [[String: JSON]] {
-        setup.costs.map {
-            [
-                "number": .integer($0.number), "year": .integer($0.year), "category": .text($0.category),
-                "amount": .number($0.amount.value), "funding": .text($0.funding), "inKind": .bool($0.isInKind),
-            ]
-        }
-    }
+    static func listed(_ setup: AssociationSetup) -> [[String: JSON]] { SetupJSON.costs(setup) }
 
     static func retired(_ code: String, on day: CivilDate, _ setup: AssociationSetup) -> SetupItem? { nil }
 }
@@ -235,7 +195,7 @@ struct TargetCommand: ParsableCommand {
         guard context.setup.fundings[code] != nil else {
             throw RegisterProblem.unknown(noun: Sentence("Le financement", "Funding"), code: code)
         }
-        let target = try SetupOptions.naming {
+        let target = try OptionNames.naming {
             try SetupReader(context.book, context.setup, today: context.today).target(indicator, value)
         }
         try context.register.setUp("funding target", [.target(funding: code, target)], isNew: nil)
