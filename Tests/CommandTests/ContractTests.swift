@@ -42,8 +42,7 @@ import Testing
 
     @Test func `what is listed as CSV imports back, and importing again adds nothing`() throws {
         let tool = try CommandLineTool()
-        #expect(try tool.run(["demo", tool.folder.path, "--sample", "a"]).status == 0)
-        let csv = try tool.run(["--register", "demo.relais", "list", "2025", "--csv"])
+        let csv = try tool.run(["--register", SampleRegister.a.path(), "list", "2025", "--csv"])
         #expect(csv.status == 0)
         #expect(try tool.run(["demo", "files", "--sample", "a", "--csv"]).status == 0)
         try Data(csv.out.utf8).write(to: tool.folder.appending(path: "files/sessions.csv"))

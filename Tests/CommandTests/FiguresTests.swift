@@ -1,13 +1,11 @@
 import Foundation
 import Testing
 
-/// The demo's report against sums made by the `sqlite3` shell over the same register.
+/// A sample's report against sums made by the `sqlite3` shell over the same register.
 @Suite struct FiguresTests {
-    private static func demo() throws -> (CommandLineTool, [String: Any]) {
+    private static func sample() throws -> (CommandLineTool, [String: Any]) {
         let tool = try CommandLineTool()
-        let made = try tool.run(["demo", tool.folder.path, "--today", "2026-01-15"])
-        #expect(made.status == 0, "\(made.err)")
-        try FileManager.default.moveItem(atPath: tool.folder.appending(path: "demo.relais").path, toPath: tool.register)
+        try FileManager.default.copyItem(atPath: SampleRegister.b.path(), toPath: tool.register)
         // Merging, amending, cancelling must not trouble the sums.
         for arguments in [
             ["cancel", "12", "--reason", "essai"], ["amend", "13", "--minutes", "65", "--reason", "essai"],
@@ -38,7 +36,7 @@ import Testing
     }
 
     @Test func `every indicator equals its sum in SQL`() throws {
-        let (tool, report) = try Self.demo()
+        let (tool, report) = try Self.sample()
         let indicators = try #require(report["indicators"] as? [[String: Any]])
         func value(_ code: String) throws -> Double {
             try #require(indicators.first { $0["code"] as? String == code }?["value"] as? Double, "\(code)")
@@ -74,7 +72,7 @@ import Testing
     }
 
     @Test func `three cross-tables equal theirs in SQL, cell by cell`() throws {
-        let (tool, report) = try Self.demo()
+        let (tool, report) = try Self.sample()
         let tables = try #require(report["tables"] as? [[String: Any]])
         func cells(_ code: String) throws -> [String: Int] {
             let table = try #require(tables.first { $0["code"] as? String == code })
@@ -126,9 +124,23 @@ import Testing
         #expect(try cells("passages_gender_age") == crossed)
     }
 
-    @Test func `the demo's figures are those of its plan`() throws {
+    @Test func `the demo's figures are those of its plan, and every kind of report is made in every form`() throws {
         let tool = try CommandLineTool()
-        _ = try tool.run(["demo", tool.folder.path])
+        // Printing ten PDFs takes WeasyPrint half a minute; one is printed in ReportTests, here only asked for.
+        let printer = tool.folder.appending(path: "bin/weasyprint")
+        try FileManager.default.createDirectory(
+            at: printer.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data("#!/bin/sh\nwhile [ $# -gt 1 ]; do shift; done\necho printed > \"$1\"\n".utf8).write(to: printer)
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: printer.path)
+        let made = try tool.run(
+            ["demo", tool.folder.path, "--today", "2026-01-15"],
+            ["PATH": printer.deletingLastPathComponent().path + ":/usr/bin:/bin"])
+        #expect(made.status == 0, "\(made.err)")
+        for kind in SnapshotTests.kinds {
+            for ending in [".html", ".json", ".txt", ".xlsx", ".pdf", "-csv"] {
+                #expect(FileManager.default.fileExists(atPath: tool.folder.appending(path: kind + ending).path))
+            }
+        }
         let report = try tool.run(["--register", "demo.relais", "report", "activity", "2025", "--json"]).json()
         let indicators = try #require(report["indicators"] as? [[String: Any]])
         for (code, plan) in [("passages", 4200.0), ("requests", 7000), ("participations", 800), ("sessions", 1700)] {
