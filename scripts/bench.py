@@ -160,7 +160,7 @@ def main():
         pair(f"all tables of activity over {REPORT_LINES} contact lines", 1.5, lambda _: run(report, env=environment),
              lambda _: run(["./step", "many.relais", joined, *strands]), 3, "a bare sqlite3_step loop")
         pair("the same tables", 1, lambda _: run(report, env=environment),
-             lambda _: run(["python3", os.path.join(HERE, "bench_tables.py"), "many.relais"]), 1, "pandas")
+             lambda _: run([sys.executable, os.path.join(HERE, "bench_tables.py"), "many.relais"]), 1, "pandas")
 
         # 6. The simulation of the full model, on one core, against the same vectorised in numpy.
         run([BINARY, "demo", "d"])
@@ -171,9 +171,9 @@ def main():
         ours = [BINARY, "--register", "d/demo.relais", "value", "2025", "--draws", "100000", "--json"]
         one_core = ["taskset", "-c", "0"]
         pair("100000 draws of the full model, one core", 1, lambda _: run(one_core + ours),
-             lambda _: run(one_core + ["python3", peer, "recomputation.json", "100000"]), 5, "numpy")
+             lambda _: run(one_core + [sys.executable, peer, "recomputation.json", "100000"]), 5, "numpy")
         pair("100000 draws of the full model, all our cores, numpy on one", 1, lambda _: run(ours),
-             lambda _: run(one_core + ["python3", peer, "recomputation.json", "100000"]), 5, "numpy")
+             lambda _: run(one_core + [sys.executable, peer, "recomputation.json", "100000"]), 5, "numpy")
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from bench import pair, run, table
 
 BINARY = os.path.abspath(sys.argv[1])
 LINES = int(sys.argv[2]) if len(sys.argv) > 2 else 1_000_000
+SQLITE_UTILS = os.path.join(os.path.dirname(sys.executable), "sqlite-utils")
 SHEET_ROWS = int(sys.argv[3]) if len(sys.argv) > 3 else 100_000
 
 PANDAS = ("import pandas, sqlite3, sys; "
@@ -46,13 +47,13 @@ def main():
         title = f"importing {LINES} contact lines, checked and on the disk"
         pair(title, 3, ours("lines.csv"),
              fresh(["sqlite3", "peer.db", "-cmd", ".mode csv", "-cmd", ".separator ;", ".import lines.csv t"]), 3)
-        pair(title, 1, ours("lines.csv"), fresh(["sqlite-utils", "insert", "peer.db", "t", "lines.csv", "--csv", "--delimiter", ";"]),
+        pair(title, 1, ours("lines.csv"), fresh([SQLITE_UTILS, "insert", "peer.db", "t", "lines.csv", "--csv", "--delimiter", ";"]),
              1, "sqlite-utils insert")
-        pair(title, 1, ours("lines.csv"), fresh(["python3", "-c", PANDAS, "peer.db"]), 1, "pandas read_csv + to_sql")
+        pair(title, 1, ours("lines.csv"), fresh([sys.executable, "-c", PANDAS, "peer.db"]), 1, "pandas read_csv + to_sql")
 
         table("sheet.csv", SHEET_ROWS)
-        subprocess.run(["python3", "-c", WORKBOOK], check=True)
-        pair(f"importing {SHEET_ROWS} rows of a workbook", 1, ours("lines.xlsx"), fresh(["python3", "-c", OPENPYXL]), 3,
+        subprocess.run([sys.executable, "-c", WORKBOOK], check=True)
+        pair(f"importing {SHEET_ROWS} rows of a workbook", 1, ours("lines.xlsx"), fresh([sys.executable, "-c", OPENPYXL]), 3,
              "openpyxl reading it")
 
 
