@@ -1,11 +1,18 @@
 # The commands to remember. Each does its own set-up.
-# One file that starts quickly and runs without Swift installed.
-RELEASE = -c release --static-swift-stdlib -Xswiftc -Xclang-linker -Xswiftc -no-pie
+SHELL = /bin/bash
+# One file that starts quickly and runs without Swift installed; no debug information, function names kept for traces.
+RELEASE = -c release --static-swift-stdlib -Xswiftc -gnone -Xswiftc -Xclang-linker -Xswiftc -no-pie -Xlinker --strip-debug
+# The Python of the benchmarks, with the libraries they are compared with.
+VENV = .build/venv
 
-.PHONY: demo test lint bench packages build torture torture-short fuzz sanitize docs
+.PHONY: demo test test-build lint bench packages build torture torture-short fuzz sanitize docs
 
 packages:
-	@sh scripts/install-packages
+	@scripts/install-packages
+
+# Made again when the list changes.
+$(VENV)/requirements.txt: scripts/requirements.txt
+	@scripts/virtual-environment
 
 # The fictitious association and its reports, in demo/.
 demo: packages
@@ -13,33 +20,36 @@ demo: packages
 	rm -rf demo
 	.build/release/relais demo demo
 
-# Everything built and every test passed.
-test: packages
-	swift build --build-tests
-	swift test --skip-build
+# Everything built, a room that imports another than Package.swift lists refused, and every test passed.
+test: test-build
+	@TIMEFORMAT='tests: %R s, of processor %U s and %S s in the system'; time swift test --skip-build
+
+test-build: packages
+	swift build --build-tests --explicit-target-dependency-import-check error
 
 lint:
-	swift format lint --strict --recursive Sources Tests Plugins Package.swift
+	swift format lint --strict --parallel --recursive Sources Tests Plugins Package.swift
 
-# Ratios against the sqlite3 shell, run side by side.
-bench:
-	@sh scripts/install-packages python3-numpy python3-pandas python3-openpyxl sqlite-utils gcc libc6-dev
+# Ratios against the sqlite3 shell and Python's libraries, run side by side.
+bench: $(VENV)/requirements.txt
+	@scripts/install-packages gcc libc6-dev
 	swift build $(RELEASE) --product relais
 	swift build $(RELEASE) --product record-bench
-	python3 scripts/bench.py .build/release/relais 200000 .build/release/record-bench
-	python3 scripts/bench_import.py .build/release/relais
+	$(VENV)/bin/python scripts/bench.py .build/release/relais 200000 .build/release/record-bench
+	$(VENV)/bin/python scripts/bench_import.py .build/release/relais
 
-# Kills, full disks, power cuts, clocks, writers at once, files damaged: what a register promises to survive.
-torture: packages
-	@sh scripts/install-packages gcc libc6-dev
+# Kills, full disks, power cuts, clocks, writers at once, files damaged: what a register promises to survive. Then
+# masked figures attacked by subtraction over many more years than in the tests.
+torture: test-build
+	@scripts/install-packages gcc libc6-dev
 	swift build $(RELEASE) --product relais
-	python3 scripts/torture .build/release/relais
+	/usr/bin/python3 scripts/torture .build/release/relais
+	RELAIS_LONG_TESTS=1 swift test --skip-build --filter DisclosureTests
 
 # The same, shorter, on the build of the tests: continuous integration.
-torture-short: packages
-	@sh scripts/install-packages gcc libc6-dev
-	swift build --product relais
-	python3 scripts/torture .build/debug/relais --short
+torture-short: test-build
+	@scripts/install-packages gcc libc6-dev
+	/usr/bin/python3 scripts/torture .build/debug/relais --short
 
 # A million inputs made to break the readers.
 fuzz: packages
