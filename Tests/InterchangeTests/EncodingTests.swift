@@ -28,10 +28,12 @@ import Testing
         return Data(text.unicodeScalars.flatMap { [bytes[Character($0)] ?? UInt8(ascii: $0)] })
     }
 
-    @Test(arguments: [
-        ("UTF-8", nil), ("Windows-1252", [0xE9, 0xE8, 0xE0, 0xEE, 0x92]), ("MacRoman", [0x8E, 0x8F, 0x88, 0x94, 0xD5]),
-        ("CP850", [0x82, 0x8A, 0x85, 0x8C, 0x27]),
-    ] as [(String, [UInt8]?)])
+    @Test(
+        arguments: [
+            ("UTF-8", nil), ("Windows-1252", [0xE9, 0xE8, 0xE0, 0xEE, 0x92]),
+            ("MacRoman", [0x8E, 0x8F, 0x88, 0x94, 0xD5]),
+            ("CP850", [0x82, 0x8A, 0x85, 0x8C, 0x27]),
+        ] as [(String, [UInt8]?)])
     func `each encoding is found and named, and its accents are right`(name: String, letters: [UInt8]?) throws {
         let (cells, form) = try Self.rows(Self.text(Self.names, letters))
         let expected = letters?.last == 0x27 ? Self.names.map { $0.replacing("’", with: "'") } : Self.names
@@ -42,7 +44,8 @@ import Testing
         let text = "Lieu\tNombre\n" + Self.names.map { "\($0)\t3\n" }.joined() + "😀 fin\t1\n"
         var data = Data(isBig ? [0xFE, 0xFF] : [0xFF, 0xFE])
         for unit in text.utf16 {
-            data.append(contentsOf: isBig ? [UInt8(unit >> 8), UInt8(unit & 0xFF)] : [UInt8(unit & 0xFF), UInt8(unit >> 8)])
+            data.append(
+                contentsOf: isBig ? [UInt8(unit >> 8), UInt8(unit & 0xFF)] : [UInt8(unit & 0xFF), UInt8(unit >> 8)])
         }
         let (cells, form) = try Self.rows(data)
         #expect(cells.dropFirst().map { $0[0] } == Self.names + ["😀 fin"] && form.contains("UTF-16"))

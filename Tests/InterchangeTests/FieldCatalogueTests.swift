@@ -41,7 +41,8 @@ import Testing
 
     @Test func `every key of a contact gives the field it names`() throws {
         let typed = "count=2 genre=femme tranche_age=26_39 fréquentation=deja_venu territoire=qpv thème=sante"
-        let draft = try ContactDraft(typed: typed + " orientation=caf résultat=droit_ouvert détail=genre:femme:1 minutes=5")
+        let draft = try ContactDraft(
+            typed: typed + " orientation=caf résultat=droit_ouvert détail=genre:femme:1 minutes=5")
         #expect(draft.count == "2" && draft.gender == "femme" && draft.ageBand == "26_39")
         #expect(draft.attendance == "deja_venu" && draft.territory == "qpv" && draft.themes == ["sante"])
         #expect(draft.referrals == ["caf"] && draft.outcome == "droit_ouvert" && draft.minutes == "5")

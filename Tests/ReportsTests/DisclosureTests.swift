@@ -1,9 +1,10 @@
-import class Foundation.ProcessInfo
-import func Foundation.log1p
 import Mediation
 import Nomenclature
 import Statistics
 import Testing
+
+import class Foundation.ProcessInfo
+import func Foundation.log1p
 
 @testable import Reports
 
