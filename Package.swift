@@ -41,11 +41,11 @@ let package = Package(
         room(
             "Interchange",
             ["Mediation", "Nomenclature", "CSV", "Sheets", .product(name: "Yams", package: "Yams")], embedding: true),
-        room("Samples", ["Mediation", "CSV", "Nomenclature", "Statistics", "Interchange"]),
+        room("Counting", ["Mediation", "Nomenclature"]),
         room(
             "Register",
             [
-                "Mediation", "Nomenclature",
+                "Mediation", "Nomenclature", "Counting",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
@@ -63,6 +63,7 @@ let package = Package(
                 "Mediation", "Output", "Nomenclature", "Statistics", "CSV", "Valuation", "Reports", "CXlsxWriter",
                 .product(name: "Mustache", package: "swift-mustache"),
             ], embedding: true),
+        room("Samples", ["Mediation", "CSV", "Nomenclature", "Statistics", "Interchange"]),
         room(
             "Workspace",
             [
@@ -95,6 +96,7 @@ let package = Package(
 
         tests("Mediation", ["Mediation"]),
         tests("Nomenclature", ["Mediation", "Nomenclature"]),
+        tests("Counting", ["Mediation", "Statistics", "Nomenclature", "Counting"]),
         tests("Register", ["Mediation", "Nomenclature", "Register"]),
         tests("Valuation", ["Mediation", "CSV", "Statistics", "Nomenclature", "Valuation"], exclude: ["Cases"]),
         tests("Interchange", ["Mediation", "CSV", "Nomenclature", "Sheets", "Interchange"]),

@@ -1,3 +1,4 @@
+import Counting
 import GRDB
 import Mediation
 import Nomenclature
@@ -14,7 +15,8 @@ extension Register {
                     WHERE until IS NULL AND day >= ? AND day < ? ORDER BY day, start, number
                     """,
                 arguments: [period?.start.description ?? "", period?.end.description ?? "9"])
-            return try loaded(rows, db).filter { filter.accepts($0.session, book) }
+            var matcher = SessionMatcher(filter, book)
+            return try loaded(rows, db).filter { matcher.accepts($0.session) }
         }
     }
 
@@ -151,19 +153,6 @@ private struct Children {
         contact.outcome = try row.read("outcome")
         contact.minutes = try row.read("minutes", within: StoredBounds.minutes).map(Int.init)
         return contact
-    }
-}
-
-extension SessionFilter {
-    /// Whether a session is meant, a merged code standing for what it was merged into.
-    package func accepts(_ session: Session, _ book: CodeBook) -> Bool {
-        func meets(_ wanted: Set<String>, _ codes: some Sequence<String>) -> Bool {
-            wanted.isEmpty || codes.contains { wanted.contains($0) }
-        }
-        let themes = session.contacts.flatMap(\.themes).map { book.canonical(.theme, $0) }
-        return meets(kinds, [book.canonical(.kind, session.kind)]) && meets(places, [session.place])
-            && meets(mediators, session.mediators) && meets(fundings, session.fundings)
-            && meets(self.themes, themes + themes.map { book.domain(of: $0) })
     }
 }
 

@@ -1,13 +1,13 @@
+import Counting
 import GRDB
-import GRDBSQLite
 import Mediation
 import Nomenclature
 
 extension Register {
     /// Counts a period in one pass over its rows, whatever the number of crossings: sessions with their contacts in
-    /// order of entry, and the rows that hang on them read alongside in the same order.
+    /// order of entry, and the rows that belong to them read in step, in the same order.
     ///
-    /// A large period is read in two halves side by side, each on its own connection: two tallies add up.
+    /// A large period is read in two halves at the same time, each on its own connection: two tallies add up.
     package func tally(_ request: TallyRequest) throws -> Tally {
         let book = try codeBook()
         let setup = try setup()
@@ -22,10 +22,9 @@ extension Register {
         return try read { db in
             // No write can be committed meanwhile: this transaction holds the file for readers. It begins by a read.
             _ = try Int.fetchOne(db, sql: "SELECT id FROM association")
-            let digest = Aside { try Self.contentDigest($0) }
-            try digest.start(path)
+            let digest = try ConcurrentRead(path) { try Self.contentDigest($0) }
             let tally = Result { try counted(request, book, setup, db) }
-            let found = digest.value()
+            let found = Result { try digest.value() }
             return (try tally.get(), try found.get())
         }
     }
@@ -33,32 +32,30 @@ extension Register {
     private func counted(_ request: TallyRequest, _ book: CodeBook, _ setup: AssociationSetup, _ db: Database) throws
         -> Tally
     {
-        // Only the stretch of each table the period's sessions lie in.
+        // Only the range of each table the period's sessions are in.
         let bounds = try Row.fetchOne(
             db, sql: "SELECT min(id), max(id) FROM session WHERE until IS NULL AND day >= ? AND day < ?",
             arguments: [request.period.start.description, request.period.end.description])
         let (first, last) = (bounds?[0] as Int64? ?? 0, bounds?[1] as Int64? ?? -1)
         let middle = (first + last) / 2
-        // What is looked for between sessions needs them all in one fold.
-        guard last - first > Self.largePeriod, !path.isEmpty, request.triggers.isEmpty, !request.looksForDuplicates
-        else { return try Self.fold(request, book, setup, first...max(first, last), db) }
+        guard last - first > Self.largePeriod, !path.isEmpty else {
+            return try Self.fold(request, book, setup, first...max(first, last), db)
+        }
         // No write can be committed meanwhile: this transaction holds the file for readers.
-        let right = Aside { try Self.fold(request, book, setup, (middle + 1)...last, $0) }
-        try right.start(path)
+        let right = try ConcurrentRead(path) { try Self.fold(request, book, setup, (middle + 1)...last, $0) }
         let left = Result { try Self.fold(request, book, setup, first...middle, db) }
-        let rest = right.value()
+        let rest = Result { try right.value() }
         return try left.get() + rest.get()
     }
 
     /// Session rows above which a period is read in two halves.
     private static let largePeriod: Int64 = 50_000
 
-    /// Counts the sessions of a stretch of rows.
+    /// Counts the sessions of a range of rows.
     private static func fold(
         _ request: TallyRequest, _ book: CodeBook, _ setup: AssociationSetup, _ rows: ClosedRange<Int64>, _ db: Database
     ) throws -> Tally {
         var fold = TallyFold(request, book, setup)
-        let needs = fold.needs
         let statement = try db.makeStatement(
             // Not by the day index: rows in order of entry are read once, in the order of all other tables.
             sql: """
@@ -73,85 +70,86 @@ extension Register {
             arguments: [
                 rows.lowerBound, rows.upperBound, request.period.start.description, request.period.end.description,
             ])
-        // GRDB steps, SQLite's own functions read the many columns: a text a column would be made for nothing.
-        let raw = statement.sqliteStatement
-        func strand(_ table: String, _ isNeeded: Bool) throws -> Strand? {
-            guard isNeeded else { return nil }
-            return try Strand(
-                db.makeStatement(sql: "SELECT * FROM \(table) WHERE session BETWEEN ? AND ? ORDER BY 1, 2"),
-                arguments: [rows.lowerBound, rows.upperBound])
-        }
-        let mediators = try strand("session_mediator", needs.contains(.mediator))
-        let fundings = try strand("session_funding", needs.contains(.funding))
-        let partners = try strand("session_partner", needs.contains(.partner))
-        let languages = try strand("session_language", needs.contains(.language))
-        let actions = try strand("contact_action", needs.contains(.action))
-        let referrals = try strand("contact_referral", needs.contains(.referral))
-        let margins = try strand("contact_margin", true)
-        let effects = try strand("session_effect", needs.contains(.effect))
-
+        let raw = RawRow(statement)
+        let children = try TallyChildRows(fold.needs, sessions: rows, db)
         var current: Int64?
-        func finish() throws {
+        func end() throws {
             guard let id = current else { return }
-            try mediators?.take(id) { fold.add(.mediator, try $0.read(1)) }
-            try fundings?.take(id) { fold.add(.funding, try $0.read(1)) }
-            try partners?.take(id) { fold.add(.partner, try $0.read(1)) }
-            try languages?.take(id) { fold.add(.language, try $0.read(1)) }
-            try actions?.takeRaw(id) { try fold.add(.action, $0, 2, toLine: sqlite3_column_int64($0, 1)) }
-            try referrals?.takeRaw(id) { try fold.add(.referral, $0, 2, toLine: sqlite3_column_int64($0, 1)) }
-            try margins?.take(id) {
-                let count = try $0.number("count", within: StoredBounds.heads)
-                try fold.addMargin($0.read(2), $0.read(3), count, toLine: $0.read(1))
-            }
-            try effects?.take(id) {
-                let hundredths = try $0.number("quantity_hundredths", within: StoredBounds.hundredths)
-                fold.addEffect(try $0.read(2), hundredths: Int64(hundredths), confirmedBy: try $0.read(4))
-            }
-            fold.endSession()
+            try children.hand(to: &fold, session: id)
+            fold.end()
         }
         while let row = try sessions.next() {
-            let id = sqlite3_column_int64(raw, 0)
+            let id = raw.integer(0)
             if id != current {
-                try finish()
+                try end()
                 current = id
-                try fold.beginSession(
-                    number: row.read(18), day: row.read(1),
-                    minutes: row.number("minutes", within: StoredBounds.minutes),
-                    kind: row.read(3), place: row.read(4), present: row.read("present", within: StoredBounds.heads),
-                    turnedAway: row.read("turned_away", within: StoredBounds.heads))
+                let turnedAway = try row.read("turned_away", within: StoredBounds.heads)
+                fold.begin(
+                    try SessionRow(
+                        number: row.read(18), day: row.read(1),
+                        minutes: row.number("minutes", within: StoredBounds.minutes), kind: row.read(3),
+                        place: row.read(4), present: row.read("present", within: StoredBounds.heads).map(Int.init),
+                        turnedAway: Int(turnedAway ?? 0)))
             }
-            if sqlite3_column_type(raw, 8) != SQLITE_NULL { try fold.addContact(raw, from: 8) }
+            if !raw.isNull(8) { try fold.add(contact(raw)) }
         }
-        try finish()
-        return fold.result
+        try end()
+        return fold.tally
+    }
+
+    /// The contact line of a row of the statement above.
+    private static func contact(_ raw: RawRow) throws -> ContactRow {
+        var line = ContactRow(count: try raw.integer(8, within: StoredBounds.heads))
+        line.theme = try raw.optionalText(9)
+        line.theme2 = try raw.optionalText(10)
+        line.theme3 = try raw.optionalText(11)
+        line.gender = try raw.optionalText(12)
+        line.ageBand = try raw.optionalText(13)
+        line.attendance = try raw.optionalText(14)
+        line.territory = try raw.optionalText(15)
+        line.origin = try raw.optionalText(16)
+        line.outcome = try raw.optionalText(17)
+        return line
     }
 }
 
-/// A cursor over a table that hangs on sessions, read alongside them.
-private final class Strand {
-    private let rows: RowCursor
-    private let raw: OpaquePointer
-    private var next: Row?
+/// The rows that belong to the sessions of a tally, table by table; nil for a table the tally does not need.
+private struct TallyChildRows {
+    private let listed: [(dimension: Dimension, cursor: ChildRowCursor)]
+    private let ofLines: [(dimension: Dimension, cursor: ChildRowCursor)]
+    private let margins: ChildRowCursor
+    private let effects: ChildRowCursor?
 
-    init(_ statement: Statement, arguments: StatementArguments) throws {
-        rows = try Row.fetchCursor(statement, arguments: arguments)
-        raw = statement.sqliteStatement
-        next = try rows.next()
-    }
-
-    /// Gives the rows of a session, skipping those of sessions that do not count.
-    func take(_ session: Int64, _ body: (Row) throws -> Void) throws {
-        while let row = next {
-            let id = sqlite3_column_int64(raw, 0)
-            guard id <= session else { return }
-            if id == session { try body(row) }
-            next = try rows.next()
+    init(_ needs: Set<Dimension>, sessions: ClosedRange<Int64>, _ db: Database) throws {
+        func cursors(_ tables: [(Dimension, String)]) throws -> [(Dimension, ChildRowCursor)] {
+            try tables.filter { needs.contains($0.0) }.map {
+                ($0.0, try ChildRowCursor($0.1, sessions: sessions, db))
+            }
         }
+        listed = try cursors([
+            (.mediator, "session_mediator"), (.funding, "session_funding"), (.partner, "session_partner"),
+            (.language, "session_language"),
+        ])
+        ofLines = try cursors([(.action, "contact_action"), (.referral, "contact_referral")])
+        margins = try ChildRowCursor("contact_margin", sessions: sessions, db)
+        effects = needs.contains(.effect) ? try ChildRowCursor("session_effect", sessions: sessions, db) : nil
     }
 
-    /// The same, the row being read from the statement that stands on it.
-    func takeRaw(_ session: Int64, _ body: (OpaquePointer) throws -> Void) throws {
-        let raw = raw
-        try take(session) { _ in try body(raw) }
+    /// Hands the rows of a session over.
+    func hand(to fold: inout TallyFold, session: Int64) throws {
+        for (dimension, cursor) in listed { try cursor.rows(of: session) { fold.add(dimension, try $0.text(1)) } }
+        for (dimension, cursor) in ofLines {
+            try cursor.rows(of: session) { try fold.add(dimension, $0.text(2), toLine: Int($0.integer(1))) }
+        }
+        try margins.rows(of: session) { row in
+            let count = try row.integer(4, within: StoredBounds.heads)
+            guard let dimension = Dimension(rawValue: String(decoding: try row.text(2), as: UTF8.self)) else { return }
+            try fold.addMargin(dimension, row.text(3), count: count, toLine: Int(row.integer(1)))
+        }
+        try effects?.rows(of: session) { row in
+            let hundredths = try row.integer(3, within: StoredBounds.hundredths)
+            fold.addEffect(
+                try row.text(2), Quantity(hundredths: Int64(hundredths)), confirmedBy: try row.optionalText(4))
+        }
     }
 }

@@ -1,3 +1,4 @@
+import Counting
 import Foundation
 import GRDB
 import Mediation
@@ -144,6 +145,8 @@ package struct Register: Sendable {
             throw RegisterProblem(error, path: path)
         } catch let error as DamagedValue {
             throw RegisterProblem.damaged(path: path, detail: "« \(error.place) »")
+        } catch let error as MisplacedRow {
+            throw RegisterProblem.damaged(path: path, detail: "« \(error.table) »")
         } catch is RowDecodingError {
             // Its own words hold the value.
             throw RegisterProblem.damaged(path: path, detail: "une valeur d’une autre sorte / a value of another kind")

@@ -198,7 +198,11 @@ import Valuation
     @Test func `the ledger adds up, eleven guards are told, and the three readings list what changes`() throws {
         let model = try #require(ValuationModel(named: "prudent-v1"))
         var tally = Self.tally(model, times: 1)
-        tally.possibleDuplicates = [PossibleDuplicate(first: 3, second: 9, effect: "urgences_evitees")]
+        tally.observedEffects = [(3, "AB"), (9, "CD")].map { number, mediator in
+            ObservedEffect(
+                session: number, day: "2025-03-04", place: "pmi", effect: "urgences_evitees", quantity: Quantity(1),
+                mediators: [mediator])
+        }
         let valuation = model.value(tally, period: Self.period, costs: Self.costs)
         let ledger = valuation.ledger.values.flatMap(\.values).reduce(0, +)
         #expect(abs(ledger - valuation.avoidedCost.central) < 1e-6)

@@ -7,11 +7,15 @@ extension Register {
     /// The quick checks: what SQLite sees, and what the schema cannot say. Empty when all is well.
     /// - Parameter today: sessions after it are in the future.
     package func findings(on today: CivilDate) throws -> [Finding] {
-        // SQLite's own check takes half the time: it runs beside the others, and has the first word.
-        let wholeness = Aside { try Self.damage("quick_check", $0) }
-        try translated { try path.isEmpty ? refuseDamaged("quick_check") : wholeness.start(path) }
-        let found = Result { try dataFindings(on: today) + assertionFindings() + keepingFindings() }
-        if !path.isEmpty { try refuse(translated { try wholeness.value().get() }) }
+        func all() throws -> [Finding] { try dataFindings(on: today) + assertionFindings() + keepingFindings() }
+        guard !path.isEmpty else {
+            try refuseDamaged("quick_check")
+            return try all()
+        }
+        // SQLite's own check takes half the time: it runs at the same time, and what it finds is said first.
+        let wholeness = try translated { try ConcurrentRead(path) { try Self.damage("quick_check", $0) } }
+        let found = Result { try all() }
+        try refuse(translated { try wholeness.value() })
         return try found.get()
     }
 

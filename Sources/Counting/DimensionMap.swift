@@ -1,6 +1,6 @@
 import Mediation
 
-/// A value for each dimension, found by its rank: dictionaries keyed by names were half the time of a tally.
+/// A value for each dimension, found by its rank: a dictionary keyed by dimension took half the time of a tally.
 struct DimensionMap<Value> {
     private var values: [Value]
     private let none: Value

@@ -1,0 +1,74 @@
+import Mediation
+
+/// The numbers of one cell, 32 bits each, the first dimension in the highest place used.
+typealias CellKey = UInt128
+
+/// The cells of one crossing while they are counted: an array by one or two numbers, a dictionary beyond, or when the
+/// array would hold more than a million cells.
+struct CellStore {
+    private let dimensions: Int
+    /// Bits of the second number in a position of the array.
+    private var bits = 4
+    private var dense: [Tally.Cell] = []
+    private var sparse: [CellKey: Tally.Cell] = [:]
+    private var isDense: Bool
+
+    /// Cells the array may hold: 16 MiB.
+    private static let mostDense = 1 << 20
+
+    init(dimensions: Int) {
+        self.dimensions = dimensions
+        isDense = dimensions <= 2
+    }
+
+    /// Adds to the cell of a key.
+    mutating func add(_ cell: Tally.Cell, at key: CellKey) {
+        guard isDense else {
+            sparse[key, default: Tally.Cell()] += cell
+            return
+        }
+        add(cell, Int(truncatingIfNeeded: key >> 32), Int(truncatingIfNeeded: key & 0xFFFF_FFFF))
+    }
+
+    /// Adds to the cell of two numbers; of one number, given as the second, where there is one dimension.
+    mutating func add(_ cell: Tally.Cell, _ first: Int, _ second: Int) {
+        while isDense, second >> bits != 0 { widen() }
+        let position = first << bits | second
+        if isDense, position >= Self.mostDense { becomeSparse() }
+        guard isDense else {
+            sparse[CellKey(first) << 32 | CellKey(second), default: Tally.Cell()] += cell
+            return
+        }
+        if position >= dense.count {
+            dense.append(
+                contentsOf: repeatElement(Tally.Cell(), count: max(1 << bits, position + 1 - dense.count)))
+        }
+        dense[position] += cell
+    }
+
+    private mutating func widen() {
+        guard dense.count < Self.mostDense / 2 else { return becomeSparse() }
+        var wider = [Tally.Cell](repeating: Tally.Cell(), count: dense.count * 2 + 2 << bits)
+        for (position, cell) in dense.enumerated() where cell != Tally.Cell() {
+            wider[((position >> bits) << (bits + 1)) | (position & (1 << bits - 1))] = cell
+        }
+        bits += 1
+        dense = wider
+    }
+
+    private mutating func becomeSparse() {
+        sparse = Dictionary(counted.map { ($0.key, $0.cell) }) { first, _ in first }
+        dense = []
+        isDense = false
+    }
+
+    /// Cells with something in them, by key, in no order.
+    var counted: [(key: CellKey, cell: Tally.Cell)] {
+        guard isDense else { return sparse.map { ($0.key, $0.value) } }
+        return dense.enumerated().compactMap { position, cell in
+            guard cell != Tally.Cell() else { return nil }
+            let (first, second) = (position >> bits, position & (1 << bits - 1))
+            return (CellKey(first) << 32 | CellKey(second), cell)
+        }
+    }
+}

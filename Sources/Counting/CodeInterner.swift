@@ -1,0 +1,98 @@
+import Mediation
+import Nomenclature
+
+/// Gives each code of each dimension a small number, from 0, so that a cell is found by numbers. A merged code has the
+/// number of the code it was merged into.
+struct CodeInterner {
+    private let book: CodeBook
+    private var numbers = DimensionMap([String: Int]())
+    private var codes = DimensionMap([String]())
+    private var cache = CodeCache()
+    /// Numbers derived from a kind and a theme, by dimension.
+    private var derived = DimensionMap([DerivationKey: Int]())
+    /// Number of the domain of each theme, by number of the theme; -1 before it is asked.
+    private var domains: [Int] = []
+    private var firstTimes: Set<Int> = []
+    /// Number of `Contact.unknown` in each dimension of the public; -1 in the others.
+    private(set) var unknown = DimensionMap(-1)
+    /// Number of `qpv` in the dimension `territory`.
+    private(set) var qpv = 0
+
+    private struct DerivationKey: Hashable {
+        let kind: Int
+        let theme: Int?
+    }
+
+    init(_ book: CodeBook) {
+        self.book = book
+        for dimension in Dimension.marginable { unknown[dimension] = number(dimension, Contact.unknown) }
+        firstTimes = [number(.attendance, "premiere_fois"), number(.attendance, "premiere_fois_annee")]
+        qpv = number(.territory, "qpv")
+    }
+
+    /// The number of a code; a new one the first time it comes.
+    mutating func number(_ dimension: Dimension, _ code: String) -> Int {
+        if let known = numbers[dimension][code] { return known }
+        let canonical = CodeList(of: dimension).map { book.canonical($0, code) } ?? code
+        let number: Int
+        if let known = numbers[dimension][canonical] {
+            number = known
+        } else {
+            number = codes[dimension].count
+            codes[dimension].append(canonical)
+            numbers[dimension][canonical] = number
+        }
+        numbers[dimension][code] = number
+        return number
+    }
+
+    /// The number of a code given by its bytes.
+    mutating func number(_ dimension: Dimension, _ bytes: CodeBytes) -> Int {
+        if let known = cache.number(dimension, bytes) { return known }
+        let number = number(dimension, String(decoding: bytes, as: UTF8.self))
+        cache.remember(number, dimension, bytes)
+        return number
+    }
+
+    /// The code that has a number; empty when none has.
+    func code(_ dimension: Dimension, _ number: Int) -> String {
+        codes[dimension].indices.contains(number) ? codes[dimension][number] : ""
+    }
+
+    /// Whether participations are counted at sessions of a kind.
+    func isCollective(kind: Int) -> Bool { book[.kind, code(.kind, kind)]?.isCollective ?? false }
+
+    /// The domain of a theme, as a code.
+    func domainCode(ofTheme theme: Int) -> String { book.domain(of: code(.theme, theme)) }
+
+    /// The number, in `domain`, of the domain of a theme.
+    mutating func domain(ofTheme theme: Int) -> Int {
+        if theme < domains.count, domains[theme] >= 0 { return domains[theme] }
+        while domains.count <= theme { domains.append(-1) }
+        domains[theme] = number(.domain, domainCode(ofTheme: theme))
+        return domains[theme]
+    }
+
+    /// The number, in `register`, `citer` or `mission`, of what is derived from a kind and a main theme.
+    mutating func derived(_ dimension: Dimension, kind: Int, theme: Int?) -> Int {
+        let key = DerivationKey(kind: kind, theme: theme)
+        if let known = derived[dimension][key] { return known }
+        let themeCode = theme.map { code(.theme, $0) }
+        let text = CodeList(of: dimension).map { book.derived($0, kind: code(.kind, kind), theme: themeCode) }
+        let result = number(dimension, text ?? Tally.none)
+        derived[dimension][key] = result
+        return result
+    }
+
+    /// People of a line: heads noted as first time, and heads of unknown attendance.
+    func people(_ line: ContactFold) -> Tally.Cell {
+        guard !line.margins.isEmpty else { return people(line.count, attendance: line.publicCodes.attendance) }
+        return line.heads(by: .attendance).reduce(into: Tally.Cell()) { $0 += people($1.heads, attendance: $1.code) }
+    }
+
+    /// People among heads of one attendance.
+    func people(_ heads: Int, attendance: Int) -> Tally.Cell {
+        if firstTimes.contains(attendance) { return Tally.Cell(value: heads) }
+        return attendance == unknown[.attendance] ? Tally.Cell(unknown: heads) : Tally.Cell()
+    }
+}

@@ -1,0 +1,35 @@
+import Mediation
+
+/// Whether codes of one dimension are among those wanted; answers are remembered by number. A wanted theme may be a
+/// domain: it stands for all its themes. No wanted code accepts any.
+struct CodeMatcher {
+    private let dimension: Dimension
+    private let wanted: Set<String>
+    private var answers: [Bool?] = []
+
+    init(_ dimension: Dimension, _ wanted: Set<String>) {
+        self.dimension = dimension
+        self.wanted = wanted
+    }
+
+    /// Whether any code is accepted.
+    var acceptsAny: Bool { wanted.isEmpty }
+
+    mutating func accepts(_ number: Int, _ interner: CodeInterner) -> Bool {
+        if wanted.isEmpty { return true }
+        if number < answers.count, let known = answers[number] { return known }
+        while answers.count <= number { answers.append(nil) }
+        let answer =
+            wanted.contains(interner.code(dimension, number))
+            || dimension == .theme && wanted.contains(interner.domainCode(ofTheme: number))
+        answers[number] = answer
+        return answer
+    }
+
+    /// Whether one of some codes is accepted; without a code, whether any would be.
+    mutating func acceptsOne(of numbers: [Int], _ interner: CodeInterner) -> Bool {
+        if wanted.isEmpty { return true }
+        for number in numbers where accepts(number, interner) { return true }
+        return false
+    }
+}

@@ -1,0 +1,154 @@
+import Mediation
+import Nomenclature
+
+/// Folds sessions into a tally, one after the other. A store hands over a session's row, then its contact lines in order,
+/// then what belongs to them and to the session, then ends it:
+///
+///     fold.begin(row)
+///     fold.add(line)…, fold.add(.action, code, toLine: 1)…, fold.add(.mediator, code)…
+///     fold.end()
+///
+/// Codes come as bytes and become numbers here. Two folds of one request over two parts of the sessions give tallies that
+/// add up to the tally of all.
+package struct TallyFold {
+    /// The dimensions whose rows must be handed over besides sessions, contact lines and margins; rows of others may be.
+    package let needs: Set<Dimension>
+    private let request: TallyRequest
+    private let setup: AssociationSetup
+    /// Those of `needs` that are of the session.
+    private let sessionNeeds: [Dimension]
+    private var interner: CodeInterner
+    private var matcher: SessionMatcher
+    private var session = SessionFold()
+    private var codes = SessionCodes()
+
+    private var totals = Tally.Totals()
+    private var crossings: [CrossingFold]
+    private var triggers: TriggersFold
+    private var observedEffects: [ObservedEffect] = []
+
+    /// A fold over sessions of the request's period. Which sessions are in it is the store's business; the request's filter
+    /// is applied here.
+    package init(_ request: TallyRequest, _ book: CodeBook, _ setup: AssociationSetup) {
+        self.request = request
+        self.setup = setup
+        needs = Self.needs(of: request)
+        sessionNeeds = needs.filter { !$0.isOfContact && $0 != .effect }.sorted { $0.rawValue < $1.rawValue }
+        interner = CodeInterner(book)
+        matcher = SessionMatcher(request.filter, book)
+        crossings = request.crossings.map { CrossingFold($0) }
+        triggers = TriggersFold(request)
+    }
+
+    private static func needs(of request: TallyRequest) -> Set<Dimension> {
+        var needs = Set(request.crossings.flatMap(\.dimensions))
+        if request.crossings.contains(where: { !$0.condition.placeKinds.isEmpty }) { needs.insert(.placeKind) }
+        if request.crossings.contains(where: { $0.measure == .effects }) { needs.insert(.effect) }
+        if !request.filter.mediators.isEmpty { needs.insert(.mediator) }
+        if !request.filter.fundings.isEmpty { needs.insert(.funding) }
+        if !request.triggers.isEmpty { needs.formUnion([.effect, .partner, .action]) }
+        if request.looksForDuplicates { needs.formUnion([.effect, .mediator]) }
+        return needs
+    }
+
+    // MARK: Rows in
+
+    /// Begins a session; the one before must have been ended.
+    package mutating func begin(_ row: SessionRow) {
+        session.reset(row)
+        session.kind = interner.number(.kind, row.kind)
+        session.place = interner.number(.place, row.place)
+        session.isCollective = interner.isCollective(kind: session.kind)
+    }
+
+    /// Adds the next contact line of the session; throws when its count is out of bounds.
+    package mutating func add(_ row: ContactRow) throws {
+        guard (0...Contact.maximumCount).contains(row.count) else { throw MisplacedRow(table: "contact") }
+        func number(_ dimension: Dimension, _ code: CodeBytes?) -> Int {
+            code.map { interner.number(dimension, $0) } ?? interner.unknown[dimension]
+        }
+        var line = ContactFold(
+            count: row.count,
+            PublicCodes(
+                gender: number(.gender, row.gender), ageBand: number(.ageBand, row.ageBand),
+                attendance: number(.attendance, row.attendance), territory: number(.territory, row.territory),
+                origin: number(.origin, row.origin), outcome: number(.outcome, row.outcome)))
+        for theme in [row.theme, row.theme2, row.theme3] {
+            guard let theme else { continue }
+            let number = interner.number(.theme, theme)
+            if !line.themes.contains(number) { line.themes.append(number) }
+        }
+        session.lines.append(line)
+    }
+
+    /// Adds a mediator, a funding, a partner or a language to the session.
+    package mutating func add(_ dimension: Dimension, _ code: CodeBytes) {
+        session.codeNumbers[dimension].append(interner.number(dimension, code))
+    }
+
+    /// Adds an action or a referral to a contact line, numbered from 1; throws when there is no such line.
+    package mutating func add(_ dimension: Dimension, _ code: CodeBytes, toLine line: Int) throws {
+        let number = interner.number(dimension, code)
+        let index = try index(ofLine: line, dimension == .action ? "contact_action" : "contact_referral")
+        if dimension == .action {
+            session.lines[index].actions.append(number)
+        } else {
+            session.lines[index].referrals.append(number)
+        }
+    }
+
+    /// Adds a margin to a contact line, numbered from 1; throws when there is no such line, or its count is out of bounds.
+    package mutating func addMargin(_ dimension: Dimension, _ code: CodeBytes, count: Int, toLine line: Int) throws {
+        guard (0...Contact.maximumCount).contains(count) else { throw MisplacedRow(table: "contact_margin") }
+        let index = try index(ofLine: line, "contact_margin")
+        session.lines[index].margins.append((dimension, interner.number(dimension, code), count))
+    }
+
+    /// Adds an effect to the session.
+    /// - Parameter confirmedBy: code of the partner who confirmed it; nil when nobody did.
+    package mutating func addEffect(_ code: CodeBytes, _ quantity: Quantity, confirmedBy: CodeBytes?) {
+        session.effects.append(
+            EffectFold(
+                code: interner.number(.effect, code), quantity: quantity,
+                confirmedBy: confirmedBy.map { interner.number(.partner, $0) }))
+    }
+
+    private func index(ofLine line: Int, _ table: String) throws -> Int {
+        guard line >= 1, line <= session.lines.count else { throw MisplacedRow(table: table) }
+        return line - 1
+    }
+
+    // MARK: Counts out
+
+    /// Counts the session begun, unless the filter leaves it out.
+    package mutating func end() {
+        guard matcher.accepts(session, interner) else { return }
+        codes.fill(session, &interner, setup, sessionNeeds)
+        totals.add(session, interner)
+        for index in crossings.indices { crossings[index].add(session, codes, &interner) }
+        triggers.add(session, setup, interner)
+        if request.looksForDuplicates { observeEffects() }
+    }
+
+    private mutating func observeEffects() {
+        guard !session.effects.isEmpty else { return }
+        let mediators = session.codeNumbers[.mediator].map { interner.code(.mediator, $0) }
+        for effect in session.effects {
+            observedEffects.append(
+                ObservedEffect(
+                    session: session.number, day: session.day, place: interner.code(.place, session.place),
+                    effect: interner.code(.effect, effect.code), quantity: effect.quantity, mediators: mediators))
+        }
+    }
+
+    /// The tally of the sessions ended so far.
+    package var tally: Tally {
+        var tally = Tally()
+        tally.totals = totals
+        tally.trace = triggers.trace
+        tally.observedEffects = observedEffects
+        for crossing in crossings { tally.crossings[crossing.request.code] = crossing.result(interner) }
+        tally.triggers = triggers.counts
+        return tally
+    }
+}

@@ -1,0 +1,112 @@
+import Mediation
+
+/// One trigger of the valuation while it is counted.
+struct TriggerFold {
+    let trigger: Trigger
+    var count = TriggerCount()
+    private var effects: CodeMatcher
+    private var outcomes: CodeMatcher
+    private var actions: CodeMatcher
+    private var themes: CodeMatcher
+    private let asksContacts: Bool
+
+    init(_ trigger: Trigger) {
+        self.trigger = trigger
+        effects = CodeMatcher(.effect, trigger.effects)
+        outcomes = CodeMatcher(.outcome, trigger.outcomes)
+        actions = CodeMatcher(.action, trigger.actions)
+        themes = CodeMatcher(.theme, trigger.themes)
+        asksContacts = !trigger.outcomes.isEmpty || !trigger.actions.isEmpty || !trigger.themes.isEmpty
+    }
+
+    /// What fires the trigger in a session, and the part of it a partner confirmed; nil when it does not fire.
+    /// - Parameters:
+    ///   - placeKind: kind of the session's place; empty when the place is not set up.
+    ///   - partnerKinds: kinds of the session's partners.
+    mutating func fired(
+        _ session: SessionFold, placeKind: String, partnerKinds: [String], _ setup: AssociationSetup,
+        _ interner: CodeInterner
+    ) -> (quantity: Quantity, confirmed: Quantity)? {
+        guard trigger.placeKinds.isEmpty || trigger.placeKinds.contains(placeKind) else { return nil }
+        var heads = 0
+        if asksContacts || effects.acceptsAny {
+            var isMet = false
+            for line in session.lines where accepts(line, interner) {
+                heads += line.count
+                isMet = true
+            }
+            if asksContacts, !isMet { return nil }
+        }
+        func hasPartner(_ kinds: [String]) -> Bool {
+            trigger.partnerKinds.isEmpty || kinds.contains(where: trigger.partnerKinds.contains)
+        }
+        guard !effects.acceptsAny else {
+            return heads > 0 && hasPartner(partnerKinds) ? (Quantity(heads), .zero) : nil
+        }
+        var (quantity, confirmed) = (Quantity.zero, Quantity.zero)
+        for effect in session.effects where effects.accepts(effect.code, interner) {
+            let confirming = effect.confirmedBy.flatMap { setup.partners[interner.code(.partner, $0)]?.kind }
+            guard hasPartner(partnerKinds + [confirming].compactMap { $0 }) else { continue }
+            quantity += effect.quantity
+            if effect.confirmedBy != nil { confirmed += effect.quantity }
+        }
+        return quantity > .zero ? (quantity, confirmed) : nil
+    }
+
+    private mutating func accepts(_ line: ContactFold, _ interner: CodeInterner) -> Bool {
+        outcomes.accepts(line.publicCodes.outcome, interner) && actions.acceptsOne(of: line.actions, interner)
+            && themes.acceptsOne(of: line.themes, interner)
+    }
+}
+
+/// All triggers of a request while they are counted, each against those that exclude it.
+struct TriggersFold {
+    private var triggers: [TriggerFold]
+    private let tracedTrigger: String?
+    /// For each trigger, the positions of those that exclude it, in the order asked.
+    private let excluders: [[Int]]
+    /// The sessions in which the traced trigger fired.
+    private(set) var trace: [TracedSession] = []
+
+    init(_ request: TallyRequest) {
+        triggers = request.triggers.map { TriggerFold($0) }
+        tracedTrigger = request.tracedTrigger
+        excluders = request.triggers.map { excluded in
+            request.triggers.indices.filter { request.triggers[$0].excludes.contains(excluded.code) }
+        }
+    }
+
+    /// Counts a session.
+    mutating func add(_ session: SessionFold, _ setup: AssociationSetup, _ interner: CodeInterner) {
+        guard !triggers.isEmpty else { return }
+        let placeKind = setup.places[interner.code(.place, session.place)]?.kind ?? ""
+        let partnerKinds = session.codeNumbers[.partner].compactMap {
+            setup.partners[interner.code(.partner, $0)]?.kind
+        }
+        let fired = triggers.indices.map {
+            triggers[$0].fired(session, placeKind: placeKind, partnerKinds: partnerKinds, setup, interner)
+        }
+        for position in triggers.indices {
+            guard let (quantity, confirmed) = fired[position] else { continue }
+            let excluder = excluders[position].first { fired[$0] != nil }.map { triggers[$0].trigger.code }
+            if triggers[position].trigger.code == tracedTrigger {
+                trace.append(
+                    TracedSession(
+                        number: session.number, day: session.day, quantity: quantity, confirmed: confirmed,
+                        excludedBy: excluder))
+            }
+            if let excluder {
+                triggers[position].count.setAside[excluder, default: .zero] += quantity
+            } else {
+                triggers[position].count.quantity += quantity
+                triggers[position].count.confirmed += confirmed
+                triggers[position].count.sessions += 1
+            }
+        }
+    }
+
+    /// What each trigger counted, by code.
+    var counts: [String: TriggerCount] {
+        Dictionary(triggers.map { ($0.trigger.code, $0.count) }) { $1 }
+    }
+}
