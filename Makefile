@@ -1,7 +1,7 @@
 # The commands to remember. Each does its own set-up.
 SHELL = /bin/bash
-# One file that starts quickly and runs without Swift installed; no debug information, function names kept for traces.
-RELEASE = -c release --static-swift-stdlib -Xswiftc -gnone -Xswiftc -Xclang-linker -Xswiftc -no-pie -Xlinker --strip-debug
+# One file that starts quickly and runs without Swift installed, without debug information nor local symbols.
+RELEASE = -c release --static-swift-stdlib -Xswiftc -gnone -Xswiftc -Xclang-linker -Xswiftc -no-pie -Xlinker --strip-all
 # The Python of the benchmarks, with the libraries they are compared with.
 VENV = .build/venv
 
