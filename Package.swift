@@ -101,6 +101,9 @@ let package = Package(
         tests("Valuation", ["Mediation", "CSV", "Statistics", "Nomenclature", "Valuation"], exclude: ["Cases"]),
         tests("Interchange", ["Mediation", "CSV", "Nomenclature", "Sheets", "Interchange"]),
         tests("Reports", ["Mediation", "Nomenclature", "Statistics", "Reports"]),
+        tests(
+            "Workspace",
+            ["Mediation", "Nomenclature", "Interchange", "Register", "Samples", "Reports", "Workspace"]),
         tests("Samples", ["Mediation", "Nomenclature", "Samples"]),
         tests(
             "Command", ["relais", "CSV", "Sheets", "Interchange"],

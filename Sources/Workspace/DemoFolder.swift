@@ -51,12 +51,12 @@ package struct DemoFolder {
         for kind in ReportDefinition.kinds {
             guard let definition = ReportDefinition.named(kind) else { continue }
             let report = try ReportRequest(period: year, audience: .financeur).report(definition, register, context)
-            let (files, stem) = (ReportFiles(report, context.language), "\(folder)/\(kind)")
+            let (files, stem) = (ReportFiles(report, context), "\(folder)/\(kind)")
             for (format, ending) in [(ReportFiles.TextFormat.html, "html"), (.json, "json"), (.text, "txt")] {
                 try ReportFiles.write(files.text(format), to: "\(stem).\(ending)")
             }
             try files.write(.xlsx, to: stem + ".xlsx")
-            if ReportPDF.located != nil { try files.write(.pdf, to: stem + ".pdf") }
+            if context.printer != nil { try files.write(.pdf, to: stem + ".pdf") }
             try files.writeCSV(.opendata, toFolder: stem + "-csv")
         }
     }

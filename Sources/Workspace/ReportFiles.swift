@@ -9,13 +9,14 @@ import Reports
 /// A report in the forms people ask for.
 package struct ReportFiles: Sendable {
     private let report: Report
-    private let language: Language
+    private let context: WorkContext
     private let width: Int
+    private var language: Language { context.language }
 
     /// - Parameter width: columns of a text.
-    package init(_ report: Report, _ language: Language, width: Int = 100) {
+    package init(_ report: Report, _ context: WorkContext, width: Int = 100) {
         self.report = report
-        self.language = language
+        self.context = context
         self.width = width
     }
 
@@ -50,7 +51,8 @@ package struct ReportFiles: Sendable {
     package func write(_ format: BinaryFormat, to path: String) throws {
         switch format {
         case .pdf:
-            try ReportPDF.print(ReportHTML(language).document(report), to: path, on: report.generatedOn)
+            guard let printer = context.printer else { throw PDFProblem.noPrinter }
+            try Self.write(printer.pdf(of: ReportHTML(language).document(report), on: report.generatedOn), to: path)
         case .xlsx:
             let made = FileManager.default.temporaryDirectory.appending(path: "relais-\(UUID().uuidString).xlsx")
             defer { try? FileManager.default.removeItem(at: made) }

@@ -30,9 +30,12 @@ struct GlobalOptions: ParsableArguments {
         return data + "/relais/register.relais"
     }
 
-    /// What the work of a command needs: the language of this run, the day, and whether to go on.
+    /// What the work of a command needs: the language of this run, the day, the printer, whether to
+    /// go on.
     func context() throws -> WorkContext {
-        WorkContext(language: .current, today: try day(), checkpoint: { try Interruption.check() })
+        WorkContext(
+            language: .current, today: try day(), printer: PagePrinter.found(in: ProcessInfo.processInfo.environment),
+            checkpoint: { try Interruption.check() })
     }
 
     /// The day given, or the computer's.

@@ -88,10 +88,9 @@ struct ReportMake: ParsableCommand {
             for warning in read.warnings { Console.err(warning.text(.current) + "\n") }
             request.narrative = read.narrative
         }
-        let report = try OptionNames.naming {
-            try request.report(definition, global.open(for: .reading), global.context())
-        }
-        let files = ReportFiles(report, .current, width: Console.width)
+        let context = try global.context()
+        let report = try OptionNames.naming { try request.report(definition, global.open(for: .reading), context) }
+        let files = ReportFiles(report, context, width: Console.width)
         if explainMasks { explain(files) }
         try write(files, report, format, profile)
     }
