@@ -21,7 +21,7 @@ package enum ReportJSON {
         ]
     }
 
-    private static func indicator(_ indicator: Indicator, _ language: Language) -> JSON {
+    private static func indicator(_ indicator: ReportIndicator, _ language: Language) -> JSON {
         var object: [String: JSON] = [
             "code": .text(indicator.code), "meetsThreshold": indicator.meetsThreshold.map { .bool($0) } ?? .null,
             "label": .text(indicator.label.text(language)),
@@ -32,7 +32,7 @@ package enum ReportJSON {
         return .object(object)
     }
 
-    private static func value(_ value: Indicator.Value) -> [String: JSON] {
+    private static func value(_ value: IndicatorValue) -> [String: JSON] {
         switch value {
         case .number(let number): ["value": .number(number)]
         case .range(let low, let high): ["range": ["low": .number(low), "high": .number(high)]]

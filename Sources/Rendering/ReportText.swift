@@ -53,7 +53,7 @@ package struct ReportText {
         }
     }
 
-    private func indicators(_ indicators: [Indicator]) -> [String] {
+    private func indicators(_ indicators: [ReportIndicator]) -> [String] {
         TextTable.lines(
             [[words.say("Indicateur", "Indicator"), words.say("Valeur", "Value")]]
                 + indicators.map { indicator in
@@ -67,7 +67,7 @@ package struct ReportText {
     }
 
     /// The definition of each figure, once.
-    private func glossary(_ indicators: [Indicator]) -> [String] {
+    private func glossary(_ indicators: [ReportIndicator]) -> [String] {
         var seen: Set<Sentence> = []
         let defined = indicators.filter { seen.insert($0.definition).inserted }
         guard !defined.isEmpty else { return [] }

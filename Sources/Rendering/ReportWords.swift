@@ -19,7 +19,7 @@ struct ReportWords {
     }
 
     /// The value of an indicator.
-    func value(_ value: Indicator.Value, _ unit: ReportUnit) -> String {
+    func value(_ value: IndicatorValue, _ unit: ReportUnit) -> String {
         switch value {
         case .number(let number): figure(number, unit)
         case .range(let low, let high):
@@ -65,14 +65,14 @@ struct ReportWords {
     /// Who the report is for.
     func audience(_ audience: Audience) -> String {
         switch audience {
-        case .interne: say("usage interne", "internal use")
-        case .financeur: say("pour les financeurs", "for funders")
+        case .internal: say("usage interne", "internal use")
+        case .funder: say("pour les financeurs", "for funders")
         case .public: say("pour tous", "for everybody")
         }
     }
 
     /// Below an indicator: what it was, and whether the threshold asked for is met.
-    func remarks(_ indicator: Indicator) -> [String] {
+    func remarks(_ indicator: ReportIndicator) -> [String] {
         var remarks: [String] = []
         if let previous = indicator.previous {
             remarks.append(say("avant : ", "before: ") + value(previous, indicator.unit))

@@ -125,11 +125,11 @@ package enum Indicators {
 
     /// The value of a code; unavailable where there is nothing to divide by.
     /// - Parameter inputs: euros the period cost, cash and in kind; nil when no cost is recorded.
-    static func value(_ code: String, _ figures: Figures, inputs: Double?) -> Indicator.Value {
-        func share(_ part: Int, of whole: Int) -> Indicator.Value {
+    static func value(_ code: String, _ figures: Figures, inputs: Double?) -> IndicatorValue {
+        func share(_ part: Int, of whole: Int) -> IndicatorValue {
             whole > 0 ? .number(Double(part) / Double(whole)) : .unavailable
         }
-        func cost(over whole: Double) -> Indicator.Value {
+        func cost(over whole: Double) -> IndicatorValue {
             guard let inputs, inputs > 0, whole > 0 else { return .unavailable }
             return .number(inputs / whole)
         }
@@ -163,10 +163,10 @@ package enum Indicators {
     /// The value as an audience may see it: a small count is hidden, and so is a figure a small or hidden count could
     /// be computed from.
     static func shown(
-        _ value: Indicator.Value, _ code: String, _ figures: Figures, _ condition: LineCondition, _ audience: Audience,
+        _ value: IndicatorValue, _ code: String, _ figures: Figures, _ condition: LineCondition, _ audience: Audience,
         _ masking: Masking
-    ) -> Indicator.Value {
-        guard audience != .interne else { return value }
+    ) -> IndicatorValue {
+        guard audience != .internal else { return value }
         let threshold = audience.threshold(sensitive: false)
         func isSmall(_ count: Int) -> Bool { (1..<threshold).contains(count) }
         func isHidden(_ dimension: Dimension, _ codes: [String]) -> Bool {

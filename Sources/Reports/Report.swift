@@ -44,7 +44,7 @@ package struct Report: Sendable, Hashable {
 
     /// What a section is made of.
     package enum Block: Sendable, Hashable {
-        case indicators([Indicator])
+        case indicators([ReportIndicator])
         case table(ReportTable)
         case chart(ReportChart)
         case text([Sentence])
@@ -76,9 +76,9 @@ package struct Report: Sendable, Hashable {
     package var blocks: [Block] { sections.flatMap(\.blocks) }
 
     /// All indicators in order, each once.
-    package var indicators: [Indicator] {
+    package var indicators: [ReportIndicator] {
         var seen: Set<String> = []
-        return blocks.flatMap { block -> [Indicator] in
+        return blocks.flatMap { block -> [ReportIndicator] in
             if case .indicators(let indicators) = block { indicators } else { [] }
         }
         .filter { seen.insert($0.code).inserted }
@@ -94,118 +94,5 @@ package struct Report: Sendable, Hashable {
             default: nil
             }
         }.filter { seen.insert($0.code).inserted }
-    }
-}
-
-/// Who a report is for: decides what is masked.
-package enum Audience: String, Sendable, Hashable, CaseIterable {
-    /// The association itself; nothing masked, not to be passed on.
-    case interne
-    /// A funder: counts of people under 5 masked, under 11 where sensitive.
-    case financeur
-    /// Anybody: counts of people under 11 masked.
-    case `public`
-
-    /// The smallest count of people shown, 0 when all are.
-    package func threshold(sensitive: Bool) -> Int {
-        switch self {
-        case .interne: 0
-        case .financeur: sensitive ? 11 : 5
-        case .public: 11
-        }
-    }
-}
-
-/// One figure of a period.
-package struct Indicator: Sendable, Hashable {
-    /// Code of the contract, e.g. `passages`; with the name of its condition when it counts a part only.
-    package let code: String
-    /// What it is called.
-    package let label: Sentence
-    /// What its number is of.
-    package let unit: ReportUnit
-    /// The figure.
-    package let value: Value
-    /// What is counted, and how.
-    package let definition: Sentence
-    /// The same over the period compared with.
-    package var previous: Value?
-    /// A threshold a funder asks for, and whether it is met; nil when there is none.
-    package var threshold: Double?
-
-    /// An indicator; see the properties.
-    package init(code: String, label: Sentence, unit: ReportUnit, value: Value, definition: Sentence) {
-        self.code = code
-        self.label = label
-        self.unit = unit
-        self.value = value
-        self.definition = definition
-    }
-
-    /// A figure, a range, or nothing to say.
-    package enum Value: Sendable, Hashable {
-        case number(Double)
-        case range(low: Double, high: Double)
-        /// No data to compute it from.
-        case unavailable
-        /// Too small to be shown to this audience.
-        case masked
-    }
-
-    /// Whether the threshold is met; nil without one or without a figure.
-    package var meetsThreshold: Bool? {
-        guard let threshold, case .number(let number) = value else { return nil }
-        return number >= threshold
-    }
-
-    func with(_ value: Value) -> Indicator {
-        var changed = Indicator(code: code, label: label, unit: unit, value: value, definition: definition)
-        changed.previous = previous
-        changed.threshold = threshold
-        return changed
-    }
-}
-
-/// What the numbers of a table or indicator are.
-package enum ReportUnit: String, Sendable, Hashable {
-    case sessions, minutes, passages, people, requests, participations, euros, share
-    /// Quantities of effects, each in its own unit.
-    case quantity
-    /// Visits over hours, a ratio…: a number by itself.
-    case number
-    /// Words.
-    case text
-
-    /// Whether small counts of it point to someone.
-    package var isOfPeople: Bool {
-        self == .passages || self == .people || self == .requests || self == .participations
-    }
-}
-
-/// A picture of one table.
-package struct ReportChart: Sendable, Hashable {
-    /// How it is drawn.
-    package let kind: Kind
-    /// What it draws.
-    package let table: ReportTable
-
-    /// How a table is drawn.
-    package enum Kind: String, Sendable, Hashable, CaseIterable {
-        /// A horizontal bar a row.
-        case bars
-        /// A vertical bar a row, in order of time.
-        case columns
-        /// A horizontal bar a row, cut by column.
-        case stacked
-        /// Low, central and high of each row on one axis.
-        case range
-        /// How far each row moves the result either way.
-        case tornado
-    }
-
-    /// A picture of a table.
-    package init(_ kind: Kind, of table: ReportTable) {
-        self.kind = kind
-        self.table = table
     }
 }

@@ -115,16 +115,16 @@ struct ReportBuilder {
         }
     }
 
-    private func indicator(_ code: String, _ block: ReportDefinition.IndicatorsBlock) -> Indicator {
+    private func indicator(_ code: String, _ block: ReportDefinition.IndicatorsBlock) -> ReportIndicator {
         let description = Indicators.description(code)
-        func value(_ tally: Tally, _ inputs: Double?, _ masking: Masking) -> Indicator.Value {
+        func value(_ tally: Tally, _ inputs: Double?, _ masking: Masking) -> IndicatorValue {
             let figures = Figures(tally, block.condition)
             return Indicators.shown(
                 Indicators.value(code, figures, inputs: inputs), code, figures, block.condition, material.audience,
                 masking)
         }
         let words = labels.words(block.condition)
-        var indicator = Indicator(
+        var indicator = ReportIndicator(
             code: code + block.condition.name,
             label: words.map {
                 Sentence(
@@ -133,7 +133,7 @@ struct ReportBuilder {
             unit: description.unit, value: value(material.tally, material.inputs, masking),
             definition: description.definition)
         indicator.previous = material.comparison.map { value($0.tally, $0.inputs, .none) }
-        if material.audience != .interne, code.hasSuffix("Share") {
+        if material.audience != .internal, code.hasSuffix("Share") {
             // Another period's parts were not looked at for small counts: its shares stay unsaid.
             indicator.previous = indicator.previous.map { _ in .unavailable }
         }
@@ -160,8 +160,8 @@ struct ReportBuilder {
                 "Séances, passages, personnes, demandes et participations ne s’additionnent pas.",
                 "Sessions, visits, people, requests and participations do not add up together."))
         switch material.audience {
-        case .interne: notes.append(Sentence("Usage interne : ne pas diffuser.", "Internal use: do not pass on."))
-        case .financeur, .public:
+        case .internal: notes.append(Sentence("Usage interne : ne pas diffuser.", "Internal use: do not pass on."))
+        case .funder, .public:
             let threshold = material.audience.threshold(sensitive: false)
             notes.append(
                 Sentence(

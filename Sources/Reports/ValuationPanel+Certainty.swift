@@ -151,7 +151,7 @@ extension ValuationPanel {
             cells: valuation.checks.map { check in
                 [
                     .text(check.state == .passed ? Sentence("tenu", "held") : Sentence("à voir", "look at")),
-                    .text(audience == .interne ? check.detailedFinding : check.finding),
+                    .text(audience == .internal ? check.detailedFinding : check.finding),
                 ]
             })
     }

@@ -50,7 +50,7 @@ package struct DemoFolder {
         let year = try Period(typed: "2025")
         for kind in ReportDefinition.kinds {
             guard let definition = ReportDefinition.named(kind) else { continue }
-            let report = try ReportRequest(period: year, audience: .financeur).report(definition, register, context)
+            let report = try ReportRequest(period: year, audience: .funder).report(definition, register, context)
             let (files, stem) = (ReportFiles(report, context), "\(folder)/\(kind)")
             for (format, ending) in [(ReportFiles.TextFormat.html, "html"), (.json, "json"), (.text, "txt")] {
                 try ReportFiles.write(files.text(format), to: "\(stem).\(ending)")

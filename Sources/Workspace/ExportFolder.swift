@@ -49,7 +49,7 @@ package struct ExportFolder {
             let words = Sentence(
                 "Données de l’association, une ligne par personne reçue ou effectif. À ne pas diffuser.",
                 "The association's data, one row a person received or head count. Not to be passed on.")
-            try describe(resources, .interne, words, licence: nil, folder)
+            try describe(resources, .internal, words, licence: nil, folder)
         }
         return sessions
     }

@@ -32,12 +32,12 @@ package struct ReportRequest: Sendable {
         let book = try register.codeBook()
         let setup = try register.setup()
         let filter = try selection.filter(book, setup)
-        guard audience == .interne || filter.mediators.isEmpty else { throw SelectionProblem.mediatorLeaves }
+        guard audience == .internal || filter.mediators.isEmpty else { throw SelectionProblem.mediatorLeaves }
         func tally(_ period: Period) throws -> Tally { try register.tally(definition.request(period, filter)) }
         let own: Tally
         let digest: String
         var (leaves, ownLeaves): ([Tally], [Int])
-        if audience != .interne, let quarters = period.quarters {
+        if audience != .internal, let quarters = period.quarters {
             leaves = try quarters.all.map(tally)
             ownLeaves = quarters.own
             digest = try register.contentDigest()

@@ -51,7 +51,7 @@ import func Foundation.log1p
         var hidden = 0
         for _ in 0..<Self.registers {
             let leaves = (0..<4).map { _ in Self.tally(&random, visits: random.integer(in: 8...110)) }
-            let attacks = [Audience.financeur, .public].map { Attack(Self.tables, leaves, $0, Self.labels) }
+            let attacks = [Audience.funder, .public].map { Attack(Self.tables, leaves, $0, Self.labels) }
             for attack in attacks {
                 #expect(attack.smallShown.isEmpty)
                 let found = attack.subtracted
@@ -68,7 +68,7 @@ import func Foundation.log1p
         var random = SeededRandom(seed: 77)
         for _ in 0..<8 {
             let leaves = (0..<4).map { _ in Self.tally(&random, visits: random.integer(in: 40...200)) }
-            #expect(Attack(Self.tables, leaves, .financeur, Self.labels).solved.isEmpty)
+            #expect(Attack(Self.tables, leaves, .funder, Self.labels).solved.isEmpty)
         }
     }
 
@@ -76,7 +76,7 @@ import func Foundation.log1p
         var random = SeededRandom(seed: 7)
         let found = (0..<20).filter { _ in
             let leaves = (0..<4).map { _ in Self.tally(&random, visits: 120) }
-            return !Attack(Self.tables, leaves, .financeur, Self.labels, isNaive: true).subtracted.isEmpty
+            return !Attack(Self.tables, leaves, .funder, Self.labels, isNaive: true).subtracted.isEmpty
         }
         #expect(found.count > 15)
     }
@@ -116,7 +116,7 @@ import func Foundation.log1p
             tally.crossings[table.crossing.code, default: Tally.Crossing()].cells[[code]] = Tally.Cell(value: count)
             tally.crossings[table.crossing.code]?.total += Tally.Cell(value: count)
         }
-        let masking = Disclosure(labels: Self.labels, audience: .financeur, leaves: [tally]).decide([table]).masking([0]
+        let masking = Disclosure(labels: Self.labels, audience: .funder, leaves: [tally]).decide([table]).masking([0]
         )
         #expect(masking.reason(table.crossing.code, [Tally.uncrossed]) == .small)
         #expect(masking.reason(table.crossing.code, ["homme"]) == .complementary)
@@ -127,7 +127,7 @@ import func Foundation.log1p
         var tally = Self.tally(&random, visits: 300)
         let request = Self.tables[1].margin(.place).code
         for code in ["p8", "p9"] { tally.crossings[request]?.cells[[code]] = Tally.Cell(value: 3) }
-        for audience in [Audience.financeur, .public] {
+        for audience in [Audience.funder, .public] {
             let decision = Disclosure(labels: Self.labels, audience: audience, leaves: [tally]).decide(Self.tables)
             #expect(decision.merges.codes["passages"]?[.place] == ["p8", "p9"])
         }

@@ -45,7 +45,7 @@ struct Disclosure {
     /// Puts rare codes together and decides what to hide.
     func decide(_ tables: [TableDefinition]) -> Decision {
         var decision = Decision()
-        guard audience != .interne else { return decision }
+        guard audience != .internal else { return decision }
         let people = tables.filter { $0.unit.isOfPeople || $0.unit == .quantity }
         var families: [(name: String, tables: [TableDefinition])] = []
         for table in people {
@@ -82,7 +82,7 @@ struct Disclosure {
                 }
             }
             func threshold(_ code: String) -> Int {
-                Audience.financeur.threshold(sensitive: labels.isSensitive(dimension, code))
+                Audience.funder.threshold(sensitive: labels.isSensitive(dimension, code))
             }
             let small = counts.filter { $0.value > 0 && $0.value < threshold($0.key) && $0.key != Contact.unknown }
             let needed = small.keys.map(threshold).max() ?? 0
@@ -97,7 +97,7 @@ struct Disclosure {
     private func solve(_ tables: [TableDefinition], _ leaves: [Tally]) -> Solved? {
         var solved: Solved?
         // The public's masks begin with the funder's.
-        for audience in audience == .public ? [Audience.financeur, .public] : [.financeur] {
+        for audience in audience == .public ? [Audience.funder, .public] : [.funder] {
             let strong = strong(leaves, tables[0], audience)
             guard !strong.isEmpty else {
                 if audience == self.audience { return nil }

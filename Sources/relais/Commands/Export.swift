@@ -41,9 +41,9 @@ struct Export: ParsableCommand {
         }
         let span = try period.map { try relais.period($0) }
         let context = try global.context()
-        let register = try global.open(for: audience == .interne ? .writing : .reading)
+        let register = try global.open(for: audience == .internal ? .writing : .reading)
         let target = ExportFolder(register, form, span, context)
-        if audience == .interne {
+        if audience == .internal {
             let sessions = try target.writeOwn(to: folder)
             // What goes out with every line is a reading the journal keeps.
             try register.note(.export, span.map { "\($0.start)..\($0.last)" } ?? "")

@@ -138,7 +138,7 @@ struct ReportMake: ParsableCommand {
 
     private func knownAudience() throws -> Audience {
         // What is written to a file may leave the association.
-        guard let audience else { return output == nil ? .interne : .financeur }
+        guard let audience else { return output == nil ? .internal : .funder }
         guard let known = Audience(rawValue: audience) else {
             throw EntryProblem("--audience", audience, .notOneOf(Audience.allCases.map(\.rawValue)))
         }
