@@ -1,0 +1,186 @@
+"""What each figure of a report should be: the recount of one report, for one scope."""
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+from costs import inputs, printed_today
+from definitions import Where, scoped, table_asked
+from figures import Figures
+from valuation import PUBLIC, Model, total
+
+OTHERS = "autres_regroupes"
+NAMES = {"turnedAway": "turned_away", "newPeople": "new_people", "unknownShare": "unknown_share",
+         "passagesPerHour": "passages_per_hour", "timeSpent": "time_spent"}
+
+
+class Answers:
+    """Every answer is for a reading of the definitions (`rules`). `model` is the valuation model, when there is one."""
+
+    def __init__(self, register, definition, scope, today, model=None):
+        self.register, self.definition, self.scope, self.today = register, definition, scope, today
+        self.model, self.known = model, {}
+
+    def figures(self, where, rules, scope=None):
+        asked = self.scope if scope is None else scope
+        if not rules.theme and asked.themes:
+            asked = replace(asked, filter_themes=asked.themes[0], themes=())
+        return self.once("figures", scoped(asked, self.definition, where, rules), rules)
+
+    def once(self, name, scope, rules, *more):
+        key = (name, scope, rules, *more)
+        if key not in self.known:
+            if name == "figures":
+                self.known[key] = Figures(self.register, scope, rules)
+            elif name == "table":
+                self.known[key] = self.once("figures", scope, rules).table(*more)
+            elif name == "inputs":
+                self.known[key] = inputs(self.register, scope, self.today)
+        return self.known[key]
+
+    def counted(self, measure, dimensions, where, rules):
+        figures = self.figures(where, rules)
+        return self.once("table", figures.scope, rules, measure, dimensions)
+
+    # Tiles
+
+    def previous(self, period, code, where, rules):
+        """The tile over another period; none where the register begins after it."""
+        scope = self.scope.of(*(date.fromisoformat(period[name]) for name in ("start", "end")))
+        if rules.compared and all(session.day > scope.end for session in self.register.sessions):
+            return None
+        return self.value(code, where, rules, scope)
+
+    def value(self, code, where, rules, scope=None):
+        figures = self.figures(where, rules, scope)
+        match code:
+            case "medianMinutes":
+                return figures.length(Fraction(1, 2))
+            case "minutesQuartiles":
+                ends = figures.length(Fraction(1, 4)), figures.length(Fraction(3, 4))
+                return ends if None not in ends else None
+            case "womenShare":
+                return figures.share_of("gender", "femme")
+            case "qpvShare":
+                return figures.share_of("territory", "qpv")
+            case "costPerPassage" | "costPerHour":
+                return self.cost(code, figures, rules)
+        return getattr(figures, NAMES.get(code, code))()
+
+    def cost(self, code, figures, rules):
+        """Euros of the scope over what the scope holds of it; none where a year has no cost."""
+        if not rules.costs:
+            cents = printed_today(self.register, figures.scope, self.today)
+            over = figures.passages() if code == "costPerPassage" else Fraction(figures.minutes(), 60)
+        else:
+            found = self.once("inputs", figures.scope, rules)
+            cents = None if found.missing else found.total
+            over = figures.shared_passages() if code == "costPerPassage" else figures.time_spent() / 60
+        return cents / 100 / over if cents and over else None
+
+    # Tables
+
+    def headings(self, measure, dimensions, place, where, rules, shown, lenient):
+        """The codes that must be there: those that count something. `lenient`: others may be there too."""
+        found = {key[place] for key in self.counted(measure, dimensions, where, rules)[0]}
+        return found | ({code for code in shown if code not in found} if lenient else set())
+
+    def cell(self, measure, dimensions, where, rules, rows, columns, key):
+        cells, _ = self.counted(measure, dimensions, where, rules)
+        nothing = (0, 0) if measure == "people" else 0
+        if OTHERS not in key:
+            return cells.get(key, nothing)
+        kept = [[code] if code != OTHERS else {found[place] for found in cells} - set((rows, columns)[place])
+                for place, code in enumerate(key)]
+        found = [cells[one] for one in cells if all(code in codes for code, codes in zip(one, kept))]
+        return (sum(low for low, _ in found), sum(high for _, high in found)) if measure == "people" else sum(found)
+
+    def has(self, code, rules):
+        """Whether a table has anything to show."""
+        if code == "quality":
+            return self.figures(Where(), rules).passages() > 0
+        return bool(self.counted(*table_asked(self.definition, code), rules)[0])
+
+    def unknown(self, dimension, rules):
+        return self.figures(Where(), rules).unknown(dimension)
+
+    def unknown_part(self, dimension, rules):
+        passages = self.figures(Where(), rules).passages()
+        return Fraction(self.unknown(dimension, rules), passages) if passages else None
+
+    def head_counts(self, rules):
+        return self.figures(Where(), rules).head_counts()
+
+    def targeted(self, rules):
+        """The targets to show: those of the fundings asked for. Who a report is for, the register cannot say."""
+        wanted = self.scope.fundings if rules.targets else {
+            code for code, funding in self.register.fundings.items()
+            if funding["from_day"] <= str(self.scope.end) and funding["to_day"] >= str(self.scope.start)}
+        return sorted(f"{target['funding']}.{target['indicator']}" for target in self.register.targets
+                      if target["funding"] in wanted)
+
+    def reached(self, target, rules):
+        """What was done for a target, in the sessions of its funding."""
+        scope = replace(self.scope, fundings=frozenset({target["funding"]}))
+        return self.value(target["indicator"], Where(), rules, scope)
+
+    def rate(self, target, rules):
+        """Of a range, what is sure."""
+        done = self.reached(target, rules)
+        return (done[0] if isinstance(done, tuple) else done) / Fraction(target["value_hundredths"], 100)
+
+    # Valuation
+
+    def valued(self, code, row, column, rules):
+        lines = self.lines(rules)
+        if code == "inputs" or row in ("inputs", "net"):
+            return self.resources(row, column, lines, rules)
+        kinds = {"cash": ("cash",), "capacity": ("capacity",)}.get(row, ("cash", "capacity"))
+        if code in ("summary", "range"):
+            if row == "public":
+                return sum(value for line in lines if line.kind in kinds for payer, value in line.payers.items()
+                           if payer in PUBLIC) if column == "central" else None
+            return total(lines, kinds, column)
+        if code == "lines":
+            line = next((line for line in lines if f"{line.rule}.{line.kind}" == row), None)
+            return line and {"quantity": line.quantity, "gross": line.gross}.get(column, line.value.get(column))
+        if code == "benefits":
+            return sum(line.value[column] for line in lines if line.rule == row)
+        if code == "payers":
+            return sum(line.payers.get(row, 0) for line in lines if line.kind == column)
+        if code == "years":
+            return total(lines, kinds, "central")        # every rule of this model lasts one year
+        if code == "grades" and column == "share":
+            return sum(line.value["central"] for line in lines if line.kind in kinds and line.grade == row) / total(
+                lines, kinds, "central")
+        return Model(self.model, self.year()).bias[row]
+
+    def resources(self, row, column, lines, rules):
+        figures = self.figures(Where(), rules)
+        if rules.costs:
+            found = self.once("inputs", figures.scope, rules)
+            everything = None if found.missing else found.total
+            cash, in_kind = found.total - found.in_kind, found.in_kind
+        else:
+            cash, in_kind = (printed_today(self.register, figures.scope, self.today, kind) for kind in (False, True))
+            everything = printed_today(self.register, figures.scope, self.today)
+            cash, in_kind = (None, None) if everything is None else (cash or 0, in_kind or 0)
+        if row in ("cash", "in_kind"):
+            found = cash if row == "cash" else in_kind
+            return None if found is None else found / 100
+        if everything is None or row == "inputs" and column != "central":
+            return None
+        spent = everything / 100
+        return spent if row == "inputs" else total(lines, ("cash", "capacity"), column) - float(spent)
+
+    def lines(self, rules):
+        figures = self.figures(Where(), rules)
+        key = ("lines", figures.scope, rules.tied)
+        if key not in self.known:
+            self.known[key] = Model(self.model, self.year(), rules.tied).lines(
+                self.register, [part.session for part in figures.parts])
+        return self.known[key]
+
+    def year(self):
+        """The year most days of the period are in: its prices count."""
+        start, end = self.scope.start, self.scope.end
+        years = range(start.year, end.year + 1)
+        return max(years, key=lambda year: min(end, date(year, 12, 31)) - max(start, date(year, 1, 1)))
