@@ -9,7 +9,7 @@ struct CrossingFold {
     let request: CrossingRequest
     private var conditionKinds: CodeMatcher
     private var conditionPlaceKinds: CodeMatcher
-    private var conditionThemes: CodeMatcher
+    var conditionThemes: CodeMatcher
     private let hasCondition: Bool
     private let asksContacts: Bool
     var cells: CellStore
@@ -34,7 +34,10 @@ struct CrossingFold {
         guard conditionKinds.accepts(session.kind, interner),
             conditionPlaceKinds.acceptsOne(of: codes[.placeKind], interner)
         else { return }
-        guard !conditionThemes.acceptsAny else { return count(session, codes, &interner) }
+        // A share of the time is of all the mentions of the session, those left out too.
+        guard !conditionThemes.acceptsAny, request.measure != .timeSpent else {
+            return count(session, codes, &interner)
+        }
         var part = session
         part.lines = session.lines.filter { conditionThemes.acceptsOne(of: $0.themes, interner) }
         guard !part.lines.isEmpty else { return }
@@ -57,6 +60,7 @@ struct CrossingFold {
             }
         case .sessions: add(session, 1, codes, &interner)
         case .minutes: add(session, session.minutes, codes, &interner)
+        case .timeSpent: addTime(session, codes, &interner)
         case .participations: add(session, session.participations, codes, &interner)
         case .turnedAway: add(session, session.turnedAway, codes, &interner)
         }

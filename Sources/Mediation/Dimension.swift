@@ -34,8 +34,11 @@ package enum Dimension: String, CaseIterable, Sendable, Hashable {
 package enum Measure: String, CaseIterable, Sendable, Hashable {
     /// Sessions held. Crossed by a dimension of the contacts: sessions with at least one such contact.
     case sessions
-    /// Minutes of those sessions, a session with two mediators counted once (under each of them, in full).
+    /// Length of those sessions, in minutes: a session with two mediators counted once (under each of them, in full).
     case minutes
+    /// Time spent, in seconds: a session's length shared over its theme mentions, and over its mediators, fundings,
+    /// partners or languages. Adds up to the length of the sessions, whatever it is crossed by.
+    case timeSpent
     /// Heads received: sum of the counts of the contact lines.
     case passages
     /// Different people, as a range: heads noted as first time in the year, then those of unknown attendance added.
@@ -52,10 +55,16 @@ package enum Measure: String, CaseIterable, Sendable, Hashable {
     /// Whether each contact line adds to it (the others are of the session).
     package var isOfContact: Bool { self == .passages || self == .people || self == .requests }
 
+    /// Whether it can be counted by a dimension: time is not known for each trait of the people received.
+    package func canBeCrossed(by dimension: Dimension) -> Bool {
+        self != .timeSpent || !dimension.isOfContact || dimension == .theme || dimension == .domain
+    }
+
     /// Whether the counts by that dimension add up to the total: each head, session or mention has one code of it.
     package func addsUp(over dimension: Dimension) -> Bool {
         switch self {
         case .effects: false
+        case .timeSpent: true
         case .requests where dimension == .theme || dimension == .domain: true
         case .passages, .people, .requests: !dimension.isMultiple
         default: !dimension.isMultiple && !dimension.isOfContact

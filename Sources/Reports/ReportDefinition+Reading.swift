@@ -230,6 +230,11 @@ private struct DefinitionReader {
             throw problem(
                 byNode, "« effects » et « effect » vont ensemble", "“effects” and “effect” go together")
         }
+        if let odd = dimensions.first(where: { !measure.canBeCrossed(by: $0) }) {
+            throw problem(
+                byNode, "« timeSpent » ne se compte pas par « \(odd.rawValue) » : le temps n’est pas noté par personne",
+                "“timeSpent” is not counted by “\(odd.rawValue)”: time is not recorded by person")
+        }
         if measure == .people, dimensions.count > 1 {
             throw problem(
                 byNode, "« people » se compte par une dimension", "“people” is counted by one dimension")

@@ -67,7 +67,12 @@ package struct TableDefinition: Sendable, Hashable {
         }
         let rows = headings(0)
         let columns =
-            dimensions.count > 1 ? headings(1) : [ReportTable.Heading(unit.rawValue, Self.unitLabel(unit))]
+            dimensions.count > 1
+            ? headings(1)
+            : [
+                ReportTable.Heading(
+                    unit.rawValue, measure == .timeSpent ? Self.unitLabel(measure) : Self.unitLabel(unit))
+            ]
         var table = ReportTable(
             code: code, title: title(labels), unit: unit, rows: rows, columns: columns,
             cells: rows.map { row in
@@ -92,7 +97,7 @@ package struct TableDefinition: Sendable, Hashable {
 
     private func notes(_ headings: [ReportTable.Heading], _ isMasked: Bool) -> [Sentence] {
         var notes: [Sentence] = []
-        if dimensions.contains(where: \.isMultiple),
+        if dimensions.contains(where: \.isMultiple), measure != .timeSpent,
             !(measure == .requests && dimensions.allSatisfy { $0 == .theme || $0 == .domain || !$0.isMultiple })
         {
             notes.append(
@@ -105,6 +110,12 @@ package struct TableDefinition: Sendable, Hashable {
                 Sentence(
                     "Non croisé : effectifs de groupe dont on connaît chaque détail à part, pas le croisement.",
                     "Not crossed: head counts whose splits are known apart, not together."))
+        }
+        if measure == .timeSpent {
+            notes.append(
+                Sentence(
+                    "Temps passé : la durée de chaque séance, partagée entre les demandes qu’on y a traitées.",
+                    "Time spent: the length of each session, shared over the requests it dealt with."))
         }
         if isMasked {
             notes.append(
@@ -124,7 +135,7 @@ package struct TableDefinition: Sendable, Hashable {
     var unit: ReportUnit {
         switch measure {
         case .sessions: .sessions
-        case .minutes: .minutes
+        case .minutes, .timeSpent: .minutes
         case .passages: .passages
         case .people, .turnedAway: .people
         case .requests: .requests
@@ -137,6 +148,8 @@ package struct TableDefinition: Sendable, Hashable {
         switch measure {
         case .people: .range(low: cell.value, high: cell.value + cell.unknown)
         case .effects: .hundredths(cell.value)
+        // To the nearest minute; half a minute counts as one.
+        case .timeSpent: .count((cell.value + 30) / 60)
         default: .count(cell.value)
         }
     }
@@ -159,6 +172,7 @@ extension TableDefinition {
         case .people: Sentence("Personnes différentes", "Different people")
         case .turnedAway: Sentence("Personnes non reçues", "People turned away")
         case .effects: Sentence("Effets", "Effects")
+        case .timeSpent: Sentence("Temps passé", "Time spent")
         default: unitLabel(TableDefinition(measure, by: [.kind], code: "", title: Sentence("", "")).unit)
         }
     }

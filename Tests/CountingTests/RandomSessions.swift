@@ -78,6 +78,7 @@ struct RandomSessions {
         request.crossings = Measure.allCases.flatMap { measure -> [CrossingRequest] in
             let single = Dimension.allCases.filter { measure == .effects || $0 != .effect }
                 .filter { measure != .effects || !$0.isOfContact }
+                .filter { measure.canBeCrossed(by: $0) }
             return single.map { CrossingRequest(measure, by: [$0]) }
         }
         request.crossings += [

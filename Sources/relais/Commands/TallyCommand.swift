@@ -22,7 +22,9 @@ struct TallyCommand: ParsableCommand {
             say("Dimensions, une ou plusieurs ; se répète.", "Dimensions, one or more; may be repeated."),
             valueName: "place,gender"))
     var by: [String] = []
-    @Option(help: ArgumentHelp(say("Mesure.", "Measure."), valueName: "passages|requests|people|sessions|minutes"))
+    @Option(
+        help: ArgumentHelp(say("Mesure.", "Measure."), valueName: "passages|requests|people|sessions|minutes|timeSpent")
+    )
     var measure = "passages"
     @OptionGroup var filters: FilterOptions
 
@@ -44,6 +46,11 @@ struct TallyCommand: ParsableCommand {
                 return dimension
             }
             guard (1...4).contains(dimensions.count) else { throw EntryProblem("--by", text, .outOfRange(1...4)) }
+            if let odd = dimensions.first(where: { !measure.canBeCrossed(by: $0) }) {
+                throw EntryProblem(
+                    "--by", odd.rawValue,
+                    .notOneOf(Dimension.allCases.filter { measure.canBeCrossed(by: $0) }.map(\.rawValue)))
+            }
             return CrossingRequest(text, measure, by: dimensions)
         }
         let tally = try register.tally(request)
@@ -77,7 +84,9 @@ struct TallyCommand: ParsableCommand {
             let counted = tally.crossings[crossing.code] ?? Tally.Crossing()
             let rows = counted.cells.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { key, cell in
                 zip(crossing.dimensions, key).map { labels.label($0, $1).text(.current) } + [
-                    NumberText(.current).count(cell.value)
+                    crossing.measure == .timeSpent
+                        ? NumberText(.current).duration(minutes: (cell.value + 30) / 60)
+                        : NumberText(.current).count(cell.value)
                 ]
             }
             let head = crossing.dimensions.map(\.rawValue) + [measure]
