@@ -107,6 +107,6 @@ let package = Package(
         tests("Samples", ["Mediation", "Nomenclature", "Samples"]),
         tests(
             "Command", ["relais", "CSV", "Sheets", "Interchange"],
-            exclude: ["Wrong", "Hostile", "Registers", "Snapshots"]),
+            exclude: ["Wrong", "Hostile", "Registers", "Snapshots", "Cases"]),
     ]
 )

@@ -31,9 +31,11 @@ final class CommandLineTool {
         return runner.deletingLastPathComponent().appending(path: "relais")
     }()
 
-    func prepared(_ arguments: [String], _ environment: [String: String] = [:]) -> Process {
+    func prepared(
+        _ arguments: [String], _ environment: [String: String] = [:], program: URL = CommandLineTool.binary
+    ) -> Process {
         let process = Process()
-        process.executableURL = Self.binary
+        process.executableURL = program
         process.arguments = arguments
         process.currentDirectoryURL = folder
         var all = ["PATH": "/usr/bin:/bin", "HOME": folder.path, "RELAIS_REGISTER": register]
@@ -46,10 +48,13 @@ final class CommandLineTool {
 
     /// Runs to the end. Output goes through files, so that none is too long for a pipe.
     @discardableResult
-    func run(_ arguments: [String], _ environment: [String: String] = [:]) throws -> Run {
-        let process = prepared(arguments, environment)
+    func run(
+        _ arguments: [String], _ environment: [String: String] = [:], program: URL = CommandLineTool.binary
+    ) throws -> Run {
+        let process = prepared(arguments, environment, program: program)
         let name = UUID().uuidString
-        let files = ["out", "err"].map { folder.appending(path: "\(name).\($0)") }
+        let files = ["out", "err"].map { folder.appending(path: ".\(name).\($0)") }
+        defer { for file in files { try? FileManager.default.removeItem(at: file) } }
         for file in files { _ = FileManager.default.createFile(atPath: file.path, contents: nil) }
         process.standardOutput = try FileHandle(forWritingTo: files[0])
         process.standardError = try FileHandle(forWritingTo: files[1])
@@ -61,7 +66,7 @@ final class CommandLineTool {
     }
 
     /// A register with a place, a closed place, a mediator, one who left, a partner, a funding and one session.
-    func setUp() throws {
+    func setUp(_ environment: [String: String] = [:]) throws {
         for arguments in [
             ["init", "--name", "Association d’essai"], ["partner", "add", "pmi", "--name", "PMI", "--kind", "pmi"],
             ["place", "add", "local", "--name", "Local", "--kind", "local_association"],
@@ -73,7 +78,7 @@ final class CommandLineTool {
             ],
             Self.goodSession,
         ] {
-            let run = try run(["--today", "2025-06-15"] + arguments)
+            let run = try run(["--today", "2025-06-15"] + arguments, environment)
             #expect(run.status == 0, "\(arguments) \(run.err)")
         }
     }

@@ -25,15 +25,33 @@ enum SampleRegister: String, CaseIterable {
         return folder
     }()
 
-    private static func make(_ sample: SampleRegister) throws -> String {
+    /// Path of the register to be made, its folder being there.
+    private static func newPath(_ name: String) throws -> String {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let path = folder.appending(path: "\(sample.rawValue).relais").path
+        return folder.appending(path: "\(name).relais").path
+    }
+
+    private static func make(_ sample: SampleRegister) throws -> String {
+        let path = try newPath(sample.rawValue)
         let tool = try CommandLineTool()
         let files = TestFiles.top.appending(path: "samples/\(sample.rawValue)").path
         for arguments in [["init", "--name", "Femmes-Relais du 20e", "--code", "fr20"], ["import", files]] {
             let run = try tool.run(["--today", today, "--register", path] + arguments)
             try #require(run.status == 0, "\(arguments) \(run.err)")
         }
+        return path
+    }
+}
+
+extension SampleRegister {
+    /// The register of `CommandLineTool.setUp`, made once; a test that writes takes a copy.
+    static func trial() throws -> String { try madeTrial.get() }
+
+    private static let madeTrial = Result {
+        let tool = try CommandLineTool()
+        try tool.setUp(["RELAIS_MEDIATOR": "AB"])
+        let path = try newPath("essai")
+        try FileManager.default.moveItem(atPath: tool.register, toPath: path)
         return path
     }
 }

@@ -55,7 +55,7 @@ struct LineDifferences {
 
     init(_ kept: String, _ printed: String) {
         func lines(_ text: String) -> [String] {
-            text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+            text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         }
         let changes = lines(printed).difference(from: lines(kept))
         let removed = changes.removals.map { ($0.place, "line \($0.place + 1) - \($0.line)") }
