@@ -70,20 +70,75 @@ import Testing
         #expect(try tool.run(["noter", "--help"]).out.contains("Une personne ou un groupe"))
     }
 
-    @Test func `every command that shows something answers one JSON object, failing too`() throws {
+    /// Commands that answer no JSON, and why.
+    private static let withoutJSON = ["demo": "makes a folder of reports and says which to open"]
+
+    /// One line for every other command of the program, in an order in which each succeeds on the register of `setUp`.
+    private static let lines = [
+        "init --name Autre --register autre.relais",
+        "partner add caf --name CAF --kind caf", "partner amend caf --name Caf", "partner list", "partner retire caf",
+        "place add ecole --name École --kind ecole", "place amend ecole --name Primaire", "place list",
+        "place retire ecole",
+        "mediator add EF --post salarie", "mediator amend EF --name Fatou", "mediator list", "mediator retire EF",
+        "funding add F2 --title Ateliers --funder Ville --from 2025-01-01 --to 2025-12-31",
+        "funding amend F2 --title Cours", "funding target F2 --indicator passages --value 40", "funding list",
+        "funding retire F2",
+        "cost add --year 2025 --category salaries --amount 100", "cost amend 1 --amount 200", "cost list",
+        "cost retire 1",
+        "codes list", "codes add theme sante/ici --common sante/autre --label Ici",
+        "codes merge theme sante/ici --into sante/autre", "codes add theme sante/la --common sante/autre --label Là",
+        "codes retire theme sante/la",
+        "record --day 2025-03-05 --kind permanence --place local --minutes 60 --mediator AB",
+        "list 2025", "show 2", "amend 2 --minutes 90 --reason essai", "cancel 2 --reason essai", "undo",
+        "export sortie", "import sortie", "report make activity 2025", "report check mien.yaml",
+        "report verify rapport.json", "value period 2025", "value explain 2025 D1", "tally 2025",
+        "model list", "model show prudent-v1", "model check prudent-v1", "model export prudent-v1 modele",
+        "impact-map carte.json", "close 2025-01 --reason essai", "reopen 2025-01 --reason essai",
+        "check", "backup copie.relais", "restore copie.relais", "recover copie.relais --to lu.relais",
+        "journal list", "journal verify", "privacy", "purge --before 2025-06-01 --dry-run",
+    ]
+
+    @Test func `every command of the program answers one JSON object, or is listed with the reason`() throws {
+        let tool = try CommandLineTool()
+        try tool.setUp()
+        let definition = "title: Bilan\nsections:\n  - title: Public\n    blocks:\n      - indicators: [passages]\n"
+        try Data(definition.utf8).write(to: tool.folder.appending(path: "mien.yaml"))
+        try FileManager.default.copyItem(
+            at: TestFiles.top.appending(path: "Tests/ValuationTests/Cases/01-wheels-to-meals-guide-2012.json"),
+            to: tool.folder.appending(path: "carte.json"))
+        #expect(try tool.run(["report", "activity", "2025", "--output", "rapport.json"]).status == 0)
+        let commands = try CommandTree.commands().filter(\.isLeaf)
+        #expect(commands.count > 40)
+        var left = Set(commands.map(\.name)).subtracting(Self.withoutJSON.keys)
+        for line in Self.lines {
+            let words = line.split(separator: " ").map(String.init)
+            let command = try #require(commands.first { words.starts(with: $0.words) }, "\(line)")
+            left.remove(command.name)
+            let run = try tool.run(["--today", "2025-06-15"] + words + ["--json"])
+            #expect(try run.json()["schemaVersion"] as? Int == 1, "\(line)")
+            #expect(try run.json()["error"] == nil, "\(line) \(run.err)")
+            #expect(run.status == 0 || line == "report verify rapport.json" && run.status == 3, "\(line) \(run.status)")
+        }
+        #expect(left.isEmpty, "no line for \(left.sorted())")
+        #expect(Set(Self.withoutJSON.keys).isSubset(of: commands.map(\.name)))
+    }
+
+    @Test func `a command that fails answers one JSON object with its error`() throws {
         let tool = try CommandLineTool()
         try tool.setUp()
         for arguments in [
-            ["list"], ["show", "1"], ["codes"], ["codes", "theme"], ["place", "list"], ["mediator", "list"],
-            ["partner", "list"],
-            ["funding", "list"], ["cost", "list"], ["report", "activity", "2025"], ["value", "2025"], ["check"],
-            ["show", "99"], ["list", "2031"], ["bogus"], ["value", "2031"], ["record", "--day", "x"],
-            ["import", "absent"],
+            ["show", "99"], ["bogus"], ["value", "2031"], ["record", "--day", "x"], ["import", "absent"],
+            ["report", "activity", "2031"], ["list", "--couleur", "rouge"],
         ] {
             let run = try tool.run(arguments + ["--json"])
-            #expect(try run.json()["schemaVersion"] as? Int == 1, "\(arguments)")
-            #expect(
-                (run.status == 0) == (try run.json()["error"] == nil) || arguments == ["list", "2031"], "\(arguments)")
+            #expect(try run.json()["schemaVersion"] as? Int == 1 && run.status != 0, "\(arguments)")
+            let error = try #require(try run.json()["error"] as? [String: String], "\(arguments)")
+            #expect(Set(error.keys) == ["code", "message", "hint"], "\(arguments)")
         }
+        // Nothing to list is an empty list, told by the status.
+        let empty = try tool.run(["list", "2031", "--json"])
+        #expect(
+            try empty.status == 4 && empty.json()["error"] == nil
+                && (empty.json()["sessions"] as? [Any])?.isEmpty == true)
     }
 }
