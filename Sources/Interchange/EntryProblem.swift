@@ -292,5 +292,5 @@ package struct EntryProblem: Problem, Hashable {
         }
     }
 
-    private static let asserted = Assertion.Indicator.allCases.map(\.rawValue).joined(separator: ", ")
+    private static let asserted = IndicatorCode.asserted.map(\.rawValue).joined(separator: ", ")
 }

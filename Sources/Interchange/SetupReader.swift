@@ -107,14 +107,10 @@ package struct SetupReader: Sendable {
         return funding
     }
 
-    /// A promised value of an indicator of the contract.
+    /// A promised value of an indicator that can be promised.
     package func target(_ indicator: String, _ value: String) throws -> Funding.Target {
-        let known = [
-            "sessions", "minutes", "passages", "people", "requests", "participations", "turnedAway", "qpvShare",
-            "unknownShare", "costPerPassage", "costPerHour",
-        ]
         return Funding.Target(
-            indicator: try choice(indicator, known, "indicator"),
+            indicator: try choice(indicator, IndicatorCode.targets.map(\.rawValue), "indicator"),
             value: Quantity(hundredths: try entry.amount(value, "value")))
     }
 

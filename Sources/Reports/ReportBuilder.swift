@@ -9,7 +9,9 @@ extension ReportDefinition {
         request.filter = filter
         var seen: Set<String> = []
         var crossings = tables.flatMap(\.requests) + hiddenTables.flatMap(\.requests)
-        for case .indicators(let block) in blocks { crossings += Figures.requests(block.codes, block.condition) }
+        for case .indicators(let block) in blocks {
+            crossings += block.codes.flatMap { Indicator($0).requests(block.condition) }
+        }
         if blocks.contains(.targets) {
             crossings += Targets.measures.map { CrossingRequest($0, by: [.funding]) }
         }
@@ -21,7 +23,8 @@ extension ReportDefinition {
     var hiddenTables: [TableDefinition] {
         blocks.flatMap { block -> [TableDefinition] in
             switch block {
-            case .indicators(let block): Figures.shares(block.codes, block.condition)
+            case .indicators(let block):
+                block.codes.flatMap { Indicator($0).protection.tables(block.condition) }
             case .targets:
                 Targets.measures.filter { $0 != .sessions && $0 != .minutes }.map {
                     TableDefinition($0, by: [.funding])
@@ -110,32 +113,27 @@ struct ReportBuilder {
             let panel = ValuationPanel(valuation, material.audience)
             return parts.flatMap(panel.blocks)
         case .targets:
-            return Targets(material.setup, material.period, tally, labels, material.audience, masking).blocks
-        case .quality: return Quality(tally, labels, masking).blocks
+            return Targets(material.setup, material.period, tally, masking).blocks
+        case .quality: return Quality(tally, masking).blocks
         }
     }
 
-    private func indicator(_ code: String, _ block: ReportDefinition.IndicatorsBlock) -> ReportIndicator {
-        let description = Indicators.description(code)
+    private func indicator(_ code: IndicatorCode, _ block: ReportDefinition.IndicatorsBlock) -> ReportIndicator {
+        let entry = Indicator(code)
         func value(_ tally: Tally, _ inputs: Double?, _ masking: Masking) -> IndicatorValue {
-            let figures = Figures(tally, block.condition)
-            return Indicators.shown(
-                Indicators.value(code, figures, inputs: inputs), code, figures, block.condition, material.audience,
-                masking)
+            entry.value(Figures(tally, block.condition, inputs: inputs), for: material.audience, masking)
         }
         let words = labels.words(block.condition)
         var indicator = ReportIndicator(
-            code: code + block.condition.name,
+            code: code.rawValue + block.condition.name,
             label: words.map {
-                Sentence(
-                    "\(description.label.french) (\($0.french))", "\(description.label.english) (\($0.english))")
-            } ?? description.label,
-            unit: description.unit, value: value(material.tally, material.inputs, masking),
-            definition: description.definition)
+                Sentence("\(entry.label.french) (\($0.french))", "\(entry.label.english) (\($0.english))")
+            } ?? entry.label,
+            unit: entry.unit, value: value(material.tally, material.inputs, masking), definition: entry.definition)
         indicator.previous = material.comparison.map { value($0.tally, $0.inputs, .none) }
-        if material.audience != .internal, code.hasSuffix("Share") {
+        if material.audience != .internal, code.rawValue.hasSuffix("Share") {
             // Another period's parts were not looked at for small counts: its shares stay unsaid.
-            indicator.previous = indicator.previous.map { _ in .unavailable }
+            indicator.previous = indicator.previous.map { _ in .unavailable(.nothingCounted) }
         }
         indicator.threshold = block.thresholds[code]
         return indicator

@@ -188,25 +188,27 @@ private struct DefinitionReader {
         try known(mapping, ["indicators", "where", "thresholds"])
         var block = ReportDefinition.IndicatorsBlock(codes: [])
         block.condition = try mapping["where"].map(condition) ?? LineCondition()
-        let codes = block.condition.isEmpty ? Indicators.codes : Indicators.conditionalCodes
+        let known = Indicator.all.filter { $0.canHaveCondition || block.condition.isEmpty }.map(\.code)
         block.codes = try list(value).map { node in
-            let code = try text(node)
-            guard codes.contains(code) else {
-                let names = codes.joined(separator: ", ")
+            let word = try text(node)
+            guard let code = IndicatorCode(rawValue: word), known.contains(code) else {
+                let names = known.map(\.rawValue).joined(separator: ", ")
                 let (fr, en) = block.condition.isEmpty ? ("", "") : (" avec « where »", " with “where”")
                 throw problem(
-                    node, "« \(code) » n’est pas un indicateur\(fr) ; connus : \(names)",
-                    "“\(code)” is no indicator\(en); known: \(names)")
+                    node, "« \(word) » n’est pas un indicateur\(fr) ; connus : \(names)",
+                    "“\(word)” is no indicator\(en); known: \(names)")
             }
             return code
         }
         for (key, node) in try mapping["thresholds"].map(self.mapping) ?? Node.Mapping([]) {
-            guard let number = node.float, block.codes.contains(key.string ?? "") else {
+            guard let number = node.float, let code = key.string.flatMap(IndicatorCode.init),
+                block.codes.contains(code)
+            else {
                 throw problem(
                     node, "il faut le code d’un indicateur de ce bloc et un nombre",
                     "the code of an indicator of this block and a number are needed")
             }
-            block.thresholds[key.string ?? ""] = number
+            block.thresholds[code] = number
         }
         return block
     }

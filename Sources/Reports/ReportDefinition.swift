@@ -35,12 +35,12 @@ package struct ReportDefinition: Sendable, Hashable {
 
     /// Figures side by side.
     package struct IndicatorsBlock: Sendable, Hashable {
-        /// Codes of indicators, in the order to show.
-        package var codes: [String]
+        /// Indicators, in the order to show.
+        package var codes: [IndicatorCode]
         /// What they are counted on; everything unless told.
         package var condition = LineCondition()
-        /// Thresholds asked for, by code.
-        package var thresholds: [String: Double] = [:]
+        /// Thresholds asked for, in the unit of the indicator.
+        package var thresholds: [IndicatorCode: Double] = [:]
     }
 
     /// A panel of the valuation.

@@ -78,8 +78,7 @@ package struct TableDefinition: Sendable, Hashable {
             cells: rows.map { row in
                 columns.map { value(dimensions.count > 1 ? [row.code, $0.code] : [row.code], of: self.crossing) }
             })
-        let name = Self.name(dimensions[0])
-        table.rowTitle = Sentence(name.french.sentenceCased, name.english.sentenceCased)
+        table.rowTitle = Self.name(dimensions[0]).capitalized
         if dimensions.count > 1 {
             // What is known apart only has no total of its own.
             table.rowTotals = rows.map {

@@ -2,27 +2,20 @@ import Mediation
 
 /// Planned against done, for each funding with targets in the period.
 struct Targets {
-    /// What a target may be of, besides the share of the QPV public.
-    static let measures: [Measure] = [
-        .sessions, .minutes, .passages, .people, .requests, .participations, .turnedAway,
-    ]
+    /// What the tally counts by funding.
+    static let measures = IndicatorCode.targets.compactMap(\.measure)
 
     private let setup: AssociationSetup
     private let period: Period
     private let tally: Tally
-    private let labels: Labels
-    private let audience: Audience
     private let masking: Masking
 
     init(
-        _ setup: AssociationSetup, _ period: Period, _ tally: Tally, _ labels: Labels, _ audience: Audience,
-        _ masking: Masking
+        _ setup: AssociationSetup, _ period: Period, _ tally: Tally, _ masking: Masking
     ) {
         self.setup = setup
         self.period = period
         self.tally = tally
-        self.labels = labels
-        self.audience = audience
         self.masking = masking
     }
 
@@ -35,12 +28,14 @@ struct Targets {
         var cells: [[ReportTable.Cell]] = []
         for funding in fundings {
             for target in funding.targets.sorted(by: { $0.indicator < $1.indicator }) {
-                let (label, unit, _) = Indicators.description(target.indicator)
+                // A code this version does not know keeps its promise, and has nothing done.
+                let code = IndicatorCode(rawValue: target.indicator)
+                let label = code.map { Indicator($0).label } ?? Sentence(target.indicator, target.indicator)
                 rows.append(
                     ReportTable.Heading(
                         "\(funding.code).\(target.indicator)",
                         Sentence("\(funding.title) : \(label.french)", "\(funding.title): \(label.english)")))
-                cells.append(self.cells(funding.code, target, unit))
+                cells.append(self.cells(funding.code, target.value, code))
             }
         }
         var table = ReportTable(
@@ -60,9 +55,9 @@ struct Targets {
         return [.table(table)]
     }
 
-    private func cells(_ funding: String, _ target: Funding.Target, _ unit: ReportUnit) -> [ReportTable.Cell] {
-        let planned = target.value.value
-        let done = done(funding, target.indicator)
+    private func cells(_ funding: String, _ target: Quantity, _ indicator: IndicatorCode?) -> [ReportTable.Cell] {
+        let planned = target.value
+        let done = indicator.map { self.done(funding, $0) } ?? .unavailable
         let rate: ReportTable.Cell =
             switch done {
             case .number(let value) where planned > 0: .number(value / planned)
@@ -73,8 +68,8 @@ struct Targets {
         return [.number(planned), done, rate]
     }
 
-    private func done(_ funding: String, _ indicator: String) -> ReportTable.Cell {
-        if indicator == "qpvShare" {
+    private func done(_ funding: String, _ indicator: IndicatorCode) -> ReportTable.Cell {
+        if indicator == .qpvShare {
             let request = CrossingRequest(.passages, by: [.funding, .territory])
             let cells = tally.crossings[request.code]?.cells ?? [:]
             let known = cells.filter { $0.key[0] == funding && $0.key[1] != Contact.unknown }.map(\.value.value)
@@ -83,59 +78,11 @@ struct Targets {
             let whole = known.reduce(0, +)
             return whole > 0 ? .number(Double(cells[[funding, "qpv"]]?.value ?? 0) / Double(whole)) : .unavailable
         }
-        guard let measure = Measure(rawValue: indicator), Self.measures.contains(measure) else { return .unavailable }
+        guard let measure = indicator.measure else { return .unavailable }
         let request = CrossingRequest(measure, by: [.funding]).code
-        guard masking.reason(request, [funding]) == nil, !masking.withheld.contains(request) else { return .masked }
+        guard !masking.hides([funding], of: request) else { return .masked }
         let cell = tally.crossings[request]?.cells[[funding]] ?? Tally.Cell()
         return measure == .people && cell.unknown > 0
             ? .range(low: cell.value, high: cell.value + cell.unknown) : .number(Double(cell.value))
     }
-}
-
-/// What is known and what is not of the figures.
-struct Quality {
-    /// The questions asked of each head.
-    static let dimensions: [Dimension] = [.gender, .ageBand, .attendance, .territory, .outcome]
-
-    private let tally: Tally
-    private let labels: Labels
-    private let masking: Masking
-
-    init(_ tally: Tally, _ labels: Labels, _ masking: Masking) {
-        self.tally = tally
-        self.labels = labels
-        self.masking = masking
-    }
-
-    var blocks: [Report.Block] {
-        let passages = tally.totals.passages
-        guard passages > 0 else { return [] }
-        let rows = Self.dimensions.map { dimension -> (ReportTable.Heading, [ReportTable.Cell]) in
-            let request = CrossingRequest(.passages, by: [dimension]).code
-            let count = tally.crossings[request]?.cells[[Contact.unknown]]?.value ?? 0
-            let isHidden =
-                masking.reason(request, [Contact.unknown]) != nil || masking.withheld.contains(request)
-            let name = TableDefinition.name(dimension)
-            return (
-                ReportTable.Heading(
-                    dimension.rawValue, Sentence(name.french.sentenceCased, name.english.sentenceCased)),
-                isHidden ? [.masked, .masked] : [.count(count), .number(Double(count) / Double(passages))]
-            )
-        }
-        var table = ReportTable(
-            code: "quality", title: Sentence("Réponses non renseignées", "Answers not given"), unit: .passages,
-            rows: rows.map(\.0),
-            columns: [
-                ReportTable.Heading("unknown", Sentence("Passages", "Visits")),
-                ReportTable.Heading("share", Sentence("Part des passages", "Share of visits"), unit: .share),
-            ], cells: rows.map(\.1))
-        table.rowTitle = Sentence("Question", "Question")
-        table.suppressed = table.cells.joined().count { $0 == .masked }
-        return [.table(table)]
-    }
-}
-
-extension String {
-    /// The text with a capital at its head.
-    var sentenceCased: String { prefix(1).uppercased() + dropFirst() }
 }

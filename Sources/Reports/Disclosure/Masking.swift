@@ -13,6 +13,11 @@ package struct Masking: Sendable, Hashable {
     func reason(_ crossing: String, _ key: [String]) -> Report.Mask.Reason? { reasons[crossing]?[key] }
 
     func isWithheld(_ table: TableDefinition) -> Bool { withheld.contains(table.crossing.code) }
+
+    /// Whether a crossing by one dimension is withheld, or one of these codes hidden in it.
+    func hides(_ codes: [String], of crossing: String) -> Bool {
+        withheld.contains(crossing) || codes.contains { reason(crossing, [$0]) != nil }
+    }
 }
 
 /// Rare codes put together, by crossing and dimension: what each becomes.

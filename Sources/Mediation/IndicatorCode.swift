@@ -1,0 +1,27 @@
+/// The code of a figure of a period, by which definitions of reports, promises of fundings and assertions call it. What it
+/// means and how it is computed is its entry among the indicators of reports.
+///
+/// In the order they are documented; the raw value is the name used in files, options and JSON.
+package enum IndicatorCode: String, CaseIterable, Sendable, Hashable {
+    case sessions, minutes, medianMinutes, minutesQuartiles, passages, people, requests, participations, turnedAway
+    case womenShare, qpvShare, unknownShare, passagesPerHour, costPerPassage, costPerHour
+
+    /// What is counted for it; nil for one computed from several counts.
+    package var measure: Measure? { Measure(rawValue: rawValue) }
+
+    /// Whether a funding may be promised a value of it.
+    package var canBeTarget: Bool {
+        switch self {
+        case .medianMinutes, .minutesQuartiles, .womenShare, .passagesPerHour: false
+        default: true
+        }
+    }
+
+    /// Whether an assertion may be about it: a whole number that the register counts, never a range nor a quotient.
+    package var canBeAsserted: Bool { measure.flatMap { Tally.Totals().count(of: $0) } != nil }
+
+    /// Those a funding may be promised, in order.
+    package static var targets: [IndicatorCode] { allCases.filter(\.canBeTarget) }
+    /// Those an assertion may be about, in order.
+    package static var asserted: [IndicatorCode] { allCases.filter(\.canBeAsserted) }
+}

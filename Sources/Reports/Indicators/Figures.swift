@@ -1,0 +1,81 @@
+import Mediation
+import Statistics
+
+/// The counts of one period, under one condition, that indicators are computed from.
+struct Figures {
+    let condition: LineCondition
+    let sessions, minutes, passages, requests, participations, turnedAway: Int
+    /// The two parts of the range of people, in heads.
+    let firstTimes, attendanceUnknown: Int
+    /// Heads by code.
+    let territories, genders: [String: Int]
+    /// Unknown answers over gender, age band, attendance and territory; nil under a condition.
+    let unknownAnswers: Int?
+    /// Sessions by length in minutes.
+    let lengths: [Int: Int]
+    /// Euros the period cost, cash and in kind; nil when no cost is known for what is counted.
+    let inputs: Double?
+
+    /// What a tally made with `counts`, `lengths` and the tables of the indicators holds.
+    init(_ tally: Tally, _ condition: LineCondition, inputs: Double?) {
+        self.condition = condition
+        self.inputs = inputs
+        func cell(_ measure: Measure) -> Tally.Cell {
+            tally.crossings[CrossingRequest(measure, by: [], where: condition).code]?.total ?? Tally.Cell()
+        }
+        func total(_ measure: Measure) -> Int {
+            condition.isEmpty ? tally.totals.count(of: measure) ?? 0 : cell(measure).value
+        }
+        func split(_ request: CrossingRequest) -> [String: Int] {
+            Dictionary((tally.crossings[request.code]?.cells ?? [:]).map { ($0.key[0], $0.value.value) }) { $0 + $1 }
+        }
+        sessions = total(.sessions)
+        minutes = total(.minutes)
+        passages = total(.passages)
+        requests = total(.requests)
+        participations = total(.participations)
+        turnedAway = total(.turnedAway)
+        firstTimes = condition.isEmpty ? tally.totals.firstTimes : cell(.people).value
+        attendanceUnknown = condition.isEmpty ? tally.totals.attendanceUnknown : cell(.people).unknown
+        territories = split(CrossingRequest(.passages, by: [.territory], where: condition))
+        genders = split(CrossingRequest(.passages, by: [.gender], where: condition))
+        unknownAnswers = condition.isEmpty ? tally.totals.unknownAnswers : nil
+        lengths = split(Self.lengths(condition)).reduce(into: [:]) { $0[Int($1.key) ?? 0, default: 0] += $1.value }
+    }
+
+    /// The totals a tally counts under a condition; without one they are the grand totals.
+    static func counts(_ condition: LineCondition) -> [CrossingRequest] {
+        let measures: [Measure] = [
+            .sessions, .minutes, .passages, .people, .requests, .participations, .turnedAway,
+        ]
+        return measures.map { CrossingRequest($0, by: [], where: condition) }
+    }
+
+    /// Sessions by length.
+    static func lengths(_ condition: LineCondition) -> CrossingRequest {
+        CrossingRequest(.sessions, by: [.duration], where: condition)
+    }
+
+    /// Hours of the sessions.
+    var hours: Double { Double(minutes) / 60 }
+
+    /// A quantile of the lengths of sessions, in minutes; nil without sessions.
+    func length(_ probability: Double) -> Double? {
+        quantile(
+            lengths.sorted { $0.key < $1.key }.flatMap { Array(repeating: Double($0.key), count: $0.value) },
+            probability)
+    }
+
+    /// A code's part of the heads whose code is known, from 0 to 1.
+    func share(of code: String, in heads: [String: Int]) -> IndicatorValue {
+        let known = heads.reduce(0) { $0 + ($1.key == Contact.unknown ? 0 : $1.value) }
+        return known > 0 ? .number(Double(heads[code] ?? 0) / Double(known)) : .unavailable(.nothingCounted)
+    }
+
+    /// Euros for one of a count.
+    func cost(over count: Double) -> IndicatorValue {
+        guard count > 0 else { return .unavailable(.nothingCounted) }
+        guard let inputs, inputs > 0 else { return .unavailable(.noCosts) }
+        return .number(inputs / count)
+    }
+}

@@ -1,0 +1,29 @@
+import Mediation
+
+/// A figure, a range, or nothing to say.
+package enum IndicatorValue: Sendable, Hashable {
+    /// In the indicator's unit; a share from 0 to 1.
+    case number(Double)
+    /// Both ends included.
+    case range(low: Double, high: Double)
+    /// It cannot be given.
+    case unavailable(Unavailability)
+    /// Hidden from this audience.
+    case masked
+
+    /// Why a figure cannot be given.
+    package enum Unavailability: Sendable, Hashable {
+        /// Nothing was counted to compute it from.
+        case nothingCounted
+        /// No cost is known for what is counted.
+        case noCosts
+
+        /// The reason in words.
+        package var words: Sentence {
+            switch self {
+            case .nothingCounted: Sentence("rien n’a été compté", "nothing was counted")
+            case .noCosts: Sentence("aucune dépense connue", "no cost known")
+            }
+        }
+    }
+}
