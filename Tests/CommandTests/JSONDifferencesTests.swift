@@ -40,6 +40,8 @@ import Testing
     @Test func `lines that differ are shown with their number, the old one first`() {
         let found = LineDifferences("un\ndeux\ntrois", "un\n2\ntrois\nquatre").found
         #expect(found == ["line 2 - deux", "line 2 + 2", "line 4 + quatre"])
+        #expect(LineDifferences("été\n", "e\u{301}te\u{301}\n").found.count == 2)
+        #expect(LineDifferences("un\r\ndeux\r\n", "un\ndeux\r\n").found.count == 2)
     }
 
     @Test func `what changes from one run to the next is masked, and nothing else`() {

@@ -23,7 +23,7 @@ struct Snapshot {
             return
         }
         let kept = String(decoding: data, as: UTF8.self)
-        if kept == printed { return }
+        if kept.utf8.elementsEqual(printed.utf8) { return }
         let differences =
             file.hasSuffix(".json")
             ? try JSONDifferences(kept: kept, printed: printed).found : LineDifferences(kept, printed).found
@@ -57,7 +57,8 @@ struct LineDifferences {
         func lines(_ text: String) -> [String] {
             text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         }
-        let changes = lines(printed).difference(from: lines(kept))
+        // As bytes: two strings are equal in Swift when their accents are only written another way.
+        let changes = lines(printed).difference(from: lines(kept)) { $0.utf8.elementsEqual($1.utf8) }
         let removed = changes.removals.map { ($0.place, "line \($0.place + 1) - \($0.line)") }
         let added = changes.insertions.map { ($0.place, "line \($0.place + 1) + \($0.line)") }
         found = (removed + added).sorted { ($0.0, $1.1) < ($1.0, $0.1) }.map(\.1)
