@@ -97,7 +97,8 @@ let package = Package(
         tests("Mediation", ["Mediation"]),
         tests("Nomenclature", ["Mediation", "Nomenclature"]),
         tests("Counting", ["Mediation", "Statistics", "Nomenclature", "Counting"]),
-        tests("Register", ["Mediation", "Nomenclature", "Register"]),
+        tests(
+            "Register", ["Mediation", "Nomenclature", "Register", .product(name: "GRDB", package: "GRDB.swift")]),
         tests("Valuation", ["Mediation", "CSV", "Statistics", "Nomenclature", "Valuation"], exclude: ["Cases"]),
         tests("Interchange", ["Mediation", "CSV", "Nomenclature", "Sheets", "Interchange"]),
         tests("Reports", ["Mediation", "Nomenclature", "Statistics", "Reports"]),

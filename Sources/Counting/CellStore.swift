@@ -4,7 +4,7 @@ import Mediation
 typealias CellKey = UInt128
 
 /// The cells of one crossing while they are counted: an array by one or two numbers, a dictionary beyond, or when the
-/// array would hold more than a million cells.
+/// array would hold more than 262,144 cells.
 struct CellStore {
     private let dimensions: Int
     /// Bits of the second number in a position of the array.
@@ -13,8 +13,8 @@ struct CellStore {
     private var sparse: [CellKey: Tally.Cell] = [:]
     private var isDense: Bool
 
-    /// Cells the array may hold: 16 MiB.
-    private static let mostDense = 1 << 20
+    /// Cells the array may hold: 4 MiB.
+    private static let mostDense = 1 << 18
 
     init(dimensions: Int) {
         self.dimensions = dimensions
@@ -32,7 +32,7 @@ struct CellStore {
 
     /// Adds to the cell of two numbers; of one number, given as the second, where there is one dimension.
     mutating func add(_ cell: Tally.Cell, _ first: Int, _ second: Int) {
-        while isDense, second >> bits != 0 { widen() }
+        if isDense, second >> bits != 0 { widen(for: second) }
         let position = first << bits | second
         if isDense, position >= Self.mostDense { becomeSparse() }
         guard isDense else {
@@ -46,13 +46,17 @@ struct CellStore {
         dense[position] += cell
     }
 
-    private mutating func widen() {
-        guard dense.count < Self.mostDense / 2 else { return becomeSparse() }
-        var wider = [Tally.Cell](repeating: Tally.Cell(), count: dense.count * 2 + 2 << bits)
+    /// Makes room for a second number.
+    private mutating func widen(for second: Int) {
+        var needed = bits
+        while second >> needed != 0 { needed += 1 }
+        let rows = (dense.count >> bits) + 1
+        guard rows << needed <= Self.mostDense else { return becomeSparse() }
+        var wider = [Tally.Cell](repeating: Tally.Cell(), count: rows << needed)
         for (position, cell) in dense.enumerated() where cell != Tally.Cell() {
-            wider[((position >> bits) << (bits + 1)) | (position & (1 << bits - 1))] = cell
+            wider[(position >> bits) << needed | position & (1 << bits - 1)] = cell
         }
-        bits += 1
+        bits = needed
         dense = wider
     }
 

@@ -12,7 +12,7 @@ extension CrossingFold {
         let split =
             line.margins.isEmpty ? [] : request.dimensions.indices.filter { line.hasMargin(request.dimensions[$0]) }
         guard !split.isEmpty else {
-            visit(lists) { cells.add(whole, at: $0) }
+            Self.visit(lists) { cells.add(whole, at: $0) }
             return
         }
         let uncrossed = split.map { interner.number(request.dimensions[$0], Tally.uncrossed) }
@@ -20,7 +20,7 @@ extension CrossingFold {
         if attendanceIsSplit, !split.contains(where: { request.dimensions[$0] == .attendance }) {
             // First times are known for the line, not for each part of it.
             for (position, code) in zip(split, uncrossed) { lists[position] = [code] }
-            visit(lists) { cells.add(whole, at: $0) }
+            Self.visit(lists) { cells.add(whole, at: $0) }
             return
         }
         for position in split {
@@ -32,7 +32,7 @@ extension CrossingFold {
                 let attendance = dimension == .attendance ? code : line.publicCodes.attendance
                 let weight = isPeople ? interner.people(heads, attendance: attendance) : Tally.Cell(value: heads)
                 guard weight != Tally.Cell() else { continue }
-                visit(lists) { cells.add(weight, at: $0) }
+                Self.visit(lists) { cells.add(weight, at: $0) }
             }
         }
     }

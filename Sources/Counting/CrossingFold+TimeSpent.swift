@@ -30,7 +30,7 @@ extension CrossingFold {
         var (running, shared) = (0, 0)
         for (mention, lists) in zip(mentions, lists) {
             let isCounted = mention.theme.map { conditionThemes.accepts($0, interner) } ?? true
-            visit(lists) { key in
+            Self.visit(lists) { key in
                 running += mention.heads
                 let part = Tally.Cell(value: seconds * running / weight - shared)
                 shared += part.value

@@ -56,7 +56,7 @@ struct CrossingFold {
                 let weight = Tally.Cell(value: Int(effect.quantity.hundredths))
                 let lists = request.dimensions.map { $0 == .effect ? [effect.code] : codes[$0] }
                 total += weight
-                visit(lists) { cells.add(weight, at: $0) }
+                Self.visit(lists) { cells.add(weight, at: $0) }
             }
         case .sessions: add(session, 1, codes, &interner)
         case .minutes: add(session, session.minutes, codes, &interner)
@@ -90,7 +90,7 @@ struct CrossingFold {
         let weight = Tally.Cell(value: value)
         total += weight
         guard asksContacts else {
-            visit(request.dimensions.map { codes[$0] }) { cells.add(weight, at: $0) }
+            Self.visit(request.dimensions.map { codes[$0] }) { cells.add(weight, at: $0) }
             return
         }
         var keys: Set<CellKey> = []
@@ -99,19 +99,20 @@ struct CrossingFold {
                 Dimension.marginable.contains(dimension)
                     ? line.heads(by: dimension).map(\.code) : self.codes(of: dimension, line, codes, &interner)
             }
-            visit(lists) { keys.insert($0) }
+            Self.visit(lists) { keys.insert($0) }
         }
         if session.lines.isEmpty {
             let lists = request.dimensions.map {
                 $0.isOfContact ? [interner.number($0, Tally.none)] : codes[$0]
             }
-            visit(lists) { keys.insert($0) }
+            Self.visit(lists) { keys.insert($0) }
         }
         for key in keys { cells.add(weight, at: key) }
     }
 
-    /// Every key made of one code of each list.
-    func visit(_ lists: [[Int]], _ body: (CellKey) -> Void) {
+    /// Every key made of one code of each list. Static: called on `self` while the body changes its cells, it would have
+    /// them copied.
+    static func visit(_ lists: [[Int]], _ body: (CellKey) -> Void) {
         func descend(_ depth: Int, _ key: CellKey) {
             guard depth < lists.count else { return body(key) }
             for code in lists[depth] { descend(depth + 1, key << 32 | CellKey(code)) }

@@ -6,7 +6,7 @@ extension Register {
     /// reopened.
     package func close(_ period: Period, reason: String) throws {
         try write("close", period.description, reason: reason) { db, entry in
-            if try Self.closures(before: entry, db).contains(period) {
+            if try Snapshot.closures(before: entry, db).contains(period) {
                 throw RegisterProblem.alreadyClosed(period: period)
             }
         }
@@ -15,58 +15,16 @@ extension Register {
     /// Takes the freeze of a period off.
     package func reopen(_ period: Period, reason: String) throws {
         try write("reopen", period.description, reason: reason) { db, entry in
-            guard try Self.closures(before: entry, db).contains(period) else {
+            guard try Snapshot.closures(before: entry, db).contains(period) else {
                 throw RegisterProblem.notClosed(period: period)
             }
         }
     }
 
-    /// The periods closed today.
-    package func closedPeriods() throws -> [Period] {
-        try read { db in try Self.closures(before: .max, db) }
-    }
-
-    /// Numbers of the standing sessions of a period written after it, or a period that overlaps it, was first closed.
-    package func lateEntries(in period: Period) throws -> [Int] {
-        try read { db in
-            let closings = try Row.fetchAll(
-                db, sql: "SELECT id, object FROM entry WHERE verb = 'close' AND undone_by IS NULL ORDER BY id")
-            var numbers: Set<Int> = []
-            for closing in closings {
-                guard let closed = try? Period(typed: closing.read("object")) else { continue }
-                let start = max(closed.start, period.start).description
-                let end = min(closed.end, period.end).description
-                numbers.formUnion(
-                    try Int.fetchAll(
-                        db,
-                        sql: "SELECT number FROM session WHERE until IS NULL AND since > ? AND day >= ? AND day < ?",
-                        arguments: [closing.read("id") as Int64, start, end]))
-            }
-            return numbers.sorted()
-        }
-    }
-
-    /// Periods closed before a write: those of which the last word is `close`.
-    private static func closures(before entry: Int64, _ db: Database) throws -> [Period] {
-        let rows = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT verb, object FROM entry
-                WHERE verb IN ('close', 'reopen') AND undone_by IS NULL AND id < ? ORDER BY id
-                """, arguments: [entry])
-        var closed: [Period] = []
-        for row in rows {
-            guard let period = try? Period(typed: row.read("object")) else { continue }
-            closed.removeAll { $0 == period }
-            if try row.read("verb") == "close" { closed.append(period) }
-        }
-        return closed
-    }
-
     /// Refuses a write, before its commit, that touched a session or the accounts of a closed period.
     /// - Parameter entry: the write whose sessions and set-up are looked at.
     func refuseClosed(_ entry: Int64, _ db: Database) throws {
-        let closed = try Self.closures(before: .max, db)
+        let closed = try Snapshot.closures(before: .max, db)
         guard !closed.isEmpty else { return }
         for period in closed {
             let touched = try String.fetchOne(

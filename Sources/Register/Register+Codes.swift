@@ -3,32 +3,6 @@ import Mediation
 import Nomenclature
 
 extension Register {
-    /// The code lists with the association's own changes.
-    package func codeBook() throws -> CodeBook {
-        CodeBook(adding: try localCodes())
-    }
-
-    /// The association's own codes, and the codes it retired or merged.
-    package func localCodes() throws -> [LocalCode] {
-        // One statement over all lists: this is read by every command.
-        let sql = CodeList.stored.map { list in
-            """
-            SELECT '\(list.rawValue)', code, label_fr, label_en, common, retired_on, merged_into FROM \(list.rawValue)
-            WHERE state = 'active' AND (common IS NOT NULL OR retired_on IS NOT NULL OR merged_into IS NOT NULL)
-            """
-        }
-        return try read { db in
-            try Row.fetchAll(db, sql: sql.joined(separator: " UNION ALL ") + " ORDER BY 1, 2").compactMap { row in
-                guard let list = CodeList(rawValue: try row.read(0)) else { return nil }
-                let common: String? = try row.read(4)
-                return LocalCode(
-                    list: list, code: try row.read(1),
-                    label: try common.map { _ in Sentence(try row.read(2), try row.read(3)) }, common: common,
-                    retiredOn: (try row.read(5) as String?).flatMap { CivilDate(iso: $0) }, mergedInto: try row.read(6))
-            }
-        }
-    }
-
     /// Writes an own code, or a retirement or merge of any code.
     package func change(_ verb: String, code: LocalCode) throws {
         try write(verb, "\(code.list.rawValue) \(code.code)") { try put(code, $0, $1) }

@@ -1,25 +1,15 @@
 import GRDB
 import Mediation
 
-/// What a purge takes out, or would.
-package struct PurgeResult: Sendable, Hashable {
-    /// Versions of sessions, those cancelled or replaced included.
-    package var versions = 0
-    /// Heads in the lines of those that stood.
-    package var passages = 0
-    /// Remarks.
-    package var comments = 0
-}
-
 extension Register {
     /// Takes out all that is told of people and of what was done in sessions held before a day: contact lines, their
     /// details, effects, mediators, partners, remarks. The row of the session stays with its day, place, kind and length,
     /// closed, and its digest, so that the journal's chain still holds; it counts nowhere any more. What was there is
     /// overwritten on the disk (`secure_delete`). A purge is not undone, nor is any write before it.
     package func purge(before day: CivilDate, isDryRun: Bool) throws -> PurgeResult {
-        if isDryRun { return try read { try Self.purgeable(before: day, $0) } }
+        if isDryRun { return try snapshot { try $0.purgeable(before: day) } }
         return try write("purge", "< \(day)", evenClosed: true) { db, entry in
-            let result = try Self.purgeable(before: day, db)
+            let result = try Snapshot(db, path).purgeable(before: day)
             try db.execute(sql: "PRAGMA secure_delete = ON")
             // Children before their parents.
             for table in [
@@ -38,8 +28,11 @@ extension Register {
             return result
         }
     }
+}
 
-    private static func purgeable(before day: CivilDate, _ db: Database) throws -> PurgeResult {
+extension Register.Snapshot {
+    /// What a purge of the sessions held before a day would take out.
+    func purgeable(before day: CivilDate) throws -> PurgeResult {
         var result = PurgeResult()
         let arguments: StatementArguments = [day.description]
         // Those purged before have no mediator any more.
@@ -58,34 +51,5 @@ extension Register {
                 db, sql: "SELECT count(*) FROM session s WHERE day < ? AND comment IS NOT NULL", arguments: arguments)
             ?? 0
         return result
-    }
-}
-
-/// Facts for the record of processing.
-package struct PrivacyFacts: Sendable, Hashable {
-    /// Sessions that stand.
-    package let sessions: Int
-    /// Sessions that carry a remark.
-    package let comments: Int
-    /// Mediators whose name is given.
-    package let namedMediators: Int
-    /// First day of a session that stands, `YYYY-MM-DD`; nil with none.
-    package let first: String?
-    /// Last day of a session that stands, `YYYY-MM-DD`; nil with none.
-    package let last: String?
-}
-
-extension Register {
-    /// What the record of processing must say of this register.
-    package func privacyFacts() throws -> PrivacyFacts {
-        try read { db in
-            func count(_ sql: String) throws -> Int { try Int.fetchOne(db, sql: "SELECT count(*) FROM " + sql) ?? 0 }
-            return PrivacyFacts(
-                sessions: try count("session WHERE until IS NULL"),
-                comments: try count("session WHERE comment IS NOT NULL"),
-                namedMediators: try count("mediator WHERE name IS NOT NULL AND state <> 'withdrawn'"),
-                first: try String.fetchOne(db, sql: "SELECT min(day) FROM session WHERE until IS NULL"),
-                last: try String.fetchOne(db, sql: "SELECT max(day) FROM session WHERE until IS NULL"))
-        }
     }
 }

@@ -178,7 +178,7 @@ private struct Salvage {
                 numbers.insert(number)
                 guard try row.read("until") as Int64? == nil else { continue }
                 // Outside a transaction: what cannot be read would end it.
-                let loaded = try source.queue.inDatabase { try source.loaded([row], $0, isSalvaging: true) }
+                let loaded = try source.queue.inDatabase { try StoredSession.all(of: [row], $0, isSalvaging: true) }
                 guard let stored = loaded.first else { continue }
                 // Who a session is, its digest does not tell.
                 let isNamed = stored.version > 0 && UUID(uuidString: stored.id) != nil

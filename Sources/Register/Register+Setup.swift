@@ -71,7 +71,7 @@ extension Register {
         try db.execute(
             sql: "INSERT INTO setup_change (entry, table_name, row_key, before, after) VALUES (?, ?, ?, ?, ?)",
             arguments: [
-                entry, table.name, key.values.map(\.description).joined(separator: " "), before,
+                entry, table.name, table.keys.compactMap { key[$0]?.description }.joined(separator: " "), before,
                 try json(table, key, db),
             ])
     }
@@ -81,67 +81,5 @@ extension Register {
         return try String.fetchOne(
             db, sql: "SELECT \(table.jsonObject(db)) FROM \(table.name) WHERE \(condition)",
             arguments: StatementArguments(key))
-    }
-
-    /// What is set up today.
-    package func setup() throws -> AssociationSetup {
-        try read { db in
-            func rows(_ table: SetupTable, _ body: (Row) throws -> Void) throws {
-                let sql = "SELECT * FROM \(table.name) WHERE state <> 'withdrawn' ORDER BY 1"
-                try Row.fetchAll(db, sql: sql).forEach(body)
-            }
-            var setup = AssociationSetup()
-            try rows(.mediator) { row in
-                let mediator = try Mediator(
-                    code: row.read("code"), name: row.read("name"), post: row.read("post"),
-                    fteHundredths: row.read("fte_hundredths"), from: day(row, "from_day"), to: day(row, "to_day"))
-                setup.mediators[mediator.code] = mediator
-            }
-            try rows(.place) { row in
-                let place = try Place(
-                    code: row.read("code"), name: row.read("name"), kind: row.read("kind"),
-                    commune: row.read("commune"), qpv: row.read("qpv"), qpvYear: row.read("qpv_year"),
-                    partner: row.read("partner"), from: day(row, "from_day"), to: day(row, "to_day"))
-                setup.places[place.code] = place
-            }
-            try rows(.partner) { row in
-                let partner = try Partner(code: row.read("code"), name: row.read("name"), kind: row.read("kind"))
-                setup.partners[partner.code] = partner
-                if try row.read("state") == "retired" { setup.retired.insert(partner.code) }
-            }
-            try rows(.funding) { row in
-                guard let from = try day(row, "from_day"), let to = try day(row, "to_day") else {
-                    throw DamagedValue(place: "funding")
-                }
-                let amount = try row.read("amount_cents", within: StoredBounds.hundredths)
-                let funding = try Funding(
-                    code: row.read("code"), title: row.read("title"), funder: row.read("funder"), from: from, to: to,
-                    amount: amount.map { Euros(cents: $0) })
-                setup.fundings[funding.code] = funding
-                if try row.read("state") == "retired" { setup.retired.insert(funding.code) }
-            }
-            try rows(.target) { row in
-                guard try row.read("state") == "active" else { return }
-                let value = Int64(try row.number("value_hundredths", within: StoredBounds.hundredths))
-                let target = Funding.Target(indicator: try row.read("indicator"), value: Quantity(hundredths: value))
-                setup.fundings[try row.read("funding")]?.targets.append(target)
-            }
-            try rows(.cost) { row in
-                guard try row.read("state") == "active" else { return }
-                let cents = Int64(try row.number("amount_cents", within: StoredBounds.hundredths))
-                setup.costs.append(
-                    try Cost(
-                        number: row.read("number"), year: row.number("year", within: 1990...2199),
-                        category: row.read("category"), amount: Euros(cents: cents), funding: row.read("funding"),
-                        isInKind: row.read("in_kind")))
-            }
-            return setup
-        }
-    }
-
-    private func day(_ row: Row, _ column: String) throws -> CivilDate? {
-        guard let text: String = try row.read(column) else { return nil }
-        guard let day = CivilDate(iso: text) else { throw DamagedValue(place: column) }
-        return day
     }
 }

@@ -31,7 +31,7 @@ extension Register {
                     value = try body(db, entry)
                     if !evenClosed { try refuseClosed(entry, db) }
                     if inBulk { try checkForeignKeys(db) }
-                    try addLink(entry, db)
+                    try JournalChain.addLink(entry, db)
                     return .commit
                 }
                 return value!
@@ -56,71 +56,4 @@ extension Register {
 
     /// Leaves a word in the journal.
     package func note(_ what: Note, _ object: String) throws { try write(what.rawValue, object) { _, _ in } }
-
-    /// SHA-256 of a text, in hexadecimal.
-    package static func digest(_ text: String) -> String {
-        var (text, hash) = (text, SHA256())
-        text.withUTF8 { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
-        return hexadecimal(hash.finalize())
-    }
-
-    static func hexadecimal(_ digest: some Sequence<UInt8>) -> String {
-        let digits: StaticString = "0123456789abcdef"
-        let bytes = Array(digest)
-        return String(unsafeUninitializedCapacity: 2 * bytes.count) { letters in
-            for (rank, byte) in bytes.enumerated() {
-                letters[2 * rank] = digits.utf8Start[Int(byte >> 4)]
-                letters[2 * rank + 1] = digits.utf8Start[Int(byte & 15)]
-            }
-            return 2 * bytes.count
-        }
-    }
-
-    /// Digest of what counts today: the association, what is set up, the standing sessions. The same for two registers
-    /// of equal content, whatever their history.
-    package func contentDigest() throws -> String {
-        try read { try Self.contentDigest($0) }
-    }
-
-    static func contentDigest(_ db: Database) throws -> String {
-        var hash = SHA256()
-        func add(_ sql: String) throws {
-            let rows = try Row.fetchCursor(db, sql: sql)
-            while let row = try rows.next() {
-                hash.update(data: Data("\(try row.read(0) as String)\n".utf8))
-            }
-        }
-        try add("SELECT code || char(31) || name FROM association")
-        for table in SetupTable.counted {
-            // A retired partner or funding may still be named by sessions; a retired cost or target counts nowhere.
-            let counts = [SetupTable.cost, .target].contains(table) ? "state = 'active'" : "state <> 'withdrawn'"
-            try add(
-                "SELECT '\(table.name) ' || \(table.jsonObject(without: "number", db)) FROM \(table.name) WHERE \(counts)"
-                    + (table.isCodeList
-                        ? " AND (common IS NOT NULL OR retired_on IS NOT NULL OR merged_into IS NOT NULL)" : "")
-                    + " ORDER BY 1")
-        }
-        // Read as they lie and sorted here: by the index, each row would be looked up on its own.
-        let rows = try Row.fetchCursor(
-            db, sql: "SELECT uuid || digest FROM session NOT INDEXED WHERE until IS NULL")
-        var sessions: [String] = []
-        while let row = try rows.next() { sessions.append(try row.read(0)) }
-        sessions.sort()
-        for session in sessions {
-            var line = session + "\n"
-            line.withUTF8 { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
-        }
-        return hexadecimal(hash.finalize())
-    }
-}
-
-extension Register {
-    /// SHA-256 of a file, in hexadecimal, read by stretches.
-    package static func digest(ofFile path: String) throws -> String {
-        guard let handle = FileHandle(forReadingAtPath: path) else { throw RegisterProblem.readOnly(path: path) }
-        defer { try? handle.close() }
-        var hash = SHA256()
-        while let stretch = try handle.read(upToCount: 262_144), !stretch.isEmpty { hash.update(data: stretch) }
-        return hexadecimal(hash.finalize())
-    }
 }

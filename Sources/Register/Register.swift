@@ -119,20 +119,10 @@ package struct Register: Sendable {
     }
 
     func keepAssociationDigest(_ db: Database) throws {
-        try db.execute(sql: "UPDATE association SET digest = ?", arguments: [try Self.associationDigest(db)])
+        try db.execute(sql: "UPDATE association SET digest = ?", arguments: [try Snapshot.associationDigest(db)])
     }
 
-    /// The association the register belongs to.
-    package func association() throws -> Mediation.Association {
-        try read { db in
-            guard let row = try Row.fetchOne(db, sql: "SELECT code, name, is_fictitious FROM association") else {
-                throw RegisterProblem.damaged(path: path, detail: "association")
-            }
-            return try Mediation.Association(code: row.read(0), name: row.read(1), isFictitious: row.read(2))
-        }
-    }
-
-    /// Reads within one snapshot.
+    /// Runs a body in one read transaction.
     func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
         try translated { try queue.read(body) }
     }

@@ -24,10 +24,12 @@ package struct ExportFolder {
     }
 
     /// The association's own data, one row a contact line: what an import reads back to an equal register.
-    /// Answers how many sessions were written.
-    package func writeOwn(to path: String) throws -> Int {
-        let book = try register.codeBook()
-        let setup = try register.setup()
+    /// All of it is of one instant: writers wait meanwhile. Answers how many sessions were written.
+    package func writeOwn(to path: String) throws -> Int { try register.snapshot { try writeOwn($0, to: path) } }
+
+    private func writeOwn(_ snapshot: Register.Snapshot, to path: String) throws -> Int {
+        let (book, setup) = (try snapshot.codeBook(), try snapshot.setup())
+        let seal = Seal(association: try snapshot.association(), digest: try snapshot.contentDigest())
         var sessions = 0
         try replacing(path) { folder in
             var resources: [DataPackage.Resource] = []
@@ -36,7 +38,7 @@ package struct ExportFolder {
                 file.add(form.mark + form.row(table.header))
                 var rows = 0
                 if table.name == "sessions" {
-                    (sessions, rows) = try writeSessions(table, file)
+                    (sessions, rows) = try writeSessions(snapshot, table, file)
                 } else {
                     for row in ExportTable.rows(of: table.name, setup, book) {
                         file.add(table.row(row, form))
@@ -49,17 +51,19 @@ package struct ExportFolder {
             let words = Sentence(
                 "Données de l’association, une ligne par personne reçue ou effectif. À ne pas diffuser.",
                 "The association's data, one row a person received or head count. Not to be passed on.")
-            try describe(resources, .internal, words, licence: nil, folder)
+            try describe(resources, seal, .internal, words, licence: nil, folder)
         }
         return sessions
     }
 
     /// Sessions by month: memory does not grow with the register.
-    private func writeSessions(_ table: ExportTable, _ file: GrowingFile) throws -> (sessions: Int, rows: Int) {
+    private func writeSessions(
+        _ snapshot: Register.Snapshot, _ table: ExportTable, _ file: GrowingFile
+    ) throws -> (sessions: Int, rows: Int) {
         var (sessions, rows) = (0, 0)
-        for month in try register.months(in: period) {
+        for month in try snapshot.months(in: period) {
             try context.checkpoint()
-            for stored in try register.sessions(in: month) {
+            for stored in try snapshot.sessions(in: month) {
                 sessions += 1
                 for row in SessionRows.fullRows(stored) {
                     file.add(table.row(row, form))
@@ -91,11 +95,19 @@ package struct ExportFolder {
             let words = Sentence(
                 "Tableaux d’activité, petits nombres cachés (s).", "Activity tables, small counts hidden (s).")
             let open = ("etalab-2.0", "https://www.etalab.gouv.fr/licence-ouverte-open-licence/")
-            try describe(resources, report.audience, words, licence: report.audience == .public ? open : nil, folder)
+            let seal = Seal(association: report.association, digest: report.registerDigest)
+            let licence = report.audience == .public ? open : nil
+            try describe(resources, seal, report.audience, words, licence: licence, folder)
         }
     }
 
     // MARK: - The package
+
+    /// Whose data an export is of, and the digest of the register's content it was made from.
+    private struct Seal {
+        let association: Association
+        let digest: String
+    }
 
     private func resource(
         _ name: String, _ fields: [TableField], key: [String], rows: Int, _ folder: String
@@ -108,15 +120,15 @@ package struct ExportFolder {
     }
 
     private func describe(
-        _ resources: [DataPackage.Resource], _ audience: Audience, _ words: Sentence,
+        _ resources: [DataPackage.Resource], _ seal: Seal, _ audience: Audience, _ words: Sentence,
         licence: (name: String, path: String)?, _ folder: String
     ) throws {
-        let association = try register.association()
+        let association = seal.association
         let origin: [String: JSON] = [
             "association": ["code": .text(association.code), "name": .text(association.name)],
             "isFictitious": .bool(association.isFictitious), "audience": .text(audience.rawValue),
             "period": period.map { .period($0) } ?? .null,
-            "program": .text(Program.name), "registerDigest": .text(try register.contentDigest()),
+            "program": .text(Program.name), "registerDigest": .text(seal.digest),
         ]
         let package = DataPackage(
             name: "relais-\(association.code.lowercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) })",

@@ -1,5 +1,6 @@
 import Interchange
 import Mediation
+import Nomenclature
 import Register
 import Reports
 import Valuation
@@ -29,50 +30,82 @@ package struct ReportRequest: Sendable {
 
     /// Makes the report. Throws a `SelectionProblem` without any session, or for a mediator's report that would leave.
     package func report(_ definition: ReportDefinition, _ register: Register, _ context: WorkContext) throws -> Report {
-        let book = try register.codeBook()
-        let setup = try register.setup()
+        try report(definition, register.snapshot { try counts(definition, $0, context) }, context)
+    }
+
+    /// What a report takes from a register, all of one instant.
+    package struct Counts: Sendable {
+        let association: Association
+        let book: CodeBook
+        let setup: AssociationSetup
+        let digest: String
+        /// Of the period.
+        let tally: Tally
+        /// Of the periods masked together, and which of them make up the period.
+        let leaves: [Tally]
+        let ownLeaves: [Int]
+        /// Of the period compared with; nil for none.
+        let comparison: Tally?
+        /// The valuation model and what it asks to count; nil without a valuation.
+        let valuation: (model: ValuationModel, tally: Tally)?
+        /// Numbers of the sessions recorded or corrected after the period was closed.
+        let late: [Int]
+    }
+
+    /// Takes from a register what the report needs. Throws as `report` does.
+    package func counts(
+        _ definition: ReportDefinition, _ snapshot: Register.Snapshot, _ context: WorkContext
+    ) throws -> Counts {
+        let (book, setup) = (try snapshot.codeBook(), try snapshot.setup())
         let filter = try selection.filter(book, setup)
         guard audience == .internal || filter.mediators.isEmpty else { throw SelectionProblem.mediatorLeaves }
-        func tally(_ period: Period) throws -> Tally { try register.tally(definition.request(period, filter)) }
+        func tally(_ period: Period) throws -> Tally { try snapshot.tally(definition.request(period, filter)) }
         let own: Tally
         let digest: String
         var (leaves, ownLeaves): ([Tally], [Int])
         if audience != .internal, let quarters = period.quarters {
             leaves = try quarters.all.map(tally)
             ownLeaves = quarters.own
-            digest = try register.contentDigest()
+            digest = try snapshot.contentDigest()
             own = ownLeaves.dropFirst().reduce(leaves[ownLeaves[0]]) { $0 + leaves[$1] }
         } else {
-            (own, digest) = try register.tallyAndDigest(definition.request(period, filter))
+            (own, digest) = try snapshot.tallyAndDigest(definition.request(period, filter))
             (leaves, ownLeaves) = ([own], [0])
         }
         guard own.totals.sessions > 0 else { throw SelectionProblem.nothingSelected(period) }
+        let model = definition.hasValuation ? try ModelLibrary.model(model, context.language) : nil
+        return Counts(
+            association: try snapshot.association(), book: book, setup: setup, digest: digest, tally: own,
+            leaves: leaves, ownLeaves: ownLeaves, comparison: try comparison.map(tally),
+            valuation: try model.map { ($0, try snapshot.tally($0.request(period, filter))) },
+            late: try snapshot.lateEntries(in: period))
+    }
+
+    /// Makes the report of what was taken from a register; reads nothing more of it.
+    package func report(_ definition: ReportDefinition, _ counts: Counts, _ context: WorkContext) -> Report {
         var material = ReportMaterial(
-            association: try register.association(), period: period, audience: audience, today: context.today,
-            registerDigest: digest, program: Program.name, book: book, setup: setup, tally: own, leaves: leaves,
-            ownLeaves: ownLeaves)
-        material.filters = selection.words(book, setup)
+            association: counts.association, period: period, audience: audience, today: context.today,
+            registerDigest: counts.digest, program: Program.name, book: counts.book, setup: counts.setup,
+            tally: counts.tally, leaves: counts.leaves, ownLeaves: counts.ownLeaves)
+        material.filters = selection.words(counts.book, counts.setup)
         // Costs are known for the whole activity or for one funding, not for a place or a theme.
+        let costs = selection.isWholeOrOneFunding ? counts.setup.costs : nil
         func inputs(_ period: Period) -> Double? {
-            selection.isWholeOrOneFunding
-                ? Valuation.Inputs(of: period, setup.costs, funding: selection.fundings.first).total : nil
+            costs.flatMap { Valuation.Inputs(of: period, $0, funding: selection.fundings.first).total }
         }
         material.inputs = inputs(period)
-        material.comparison = try comparison.map {
-            ReportMaterial.Comparison(period: $0, tally: try tally($0), inputs: inputs($0))
+        if let comparison, let tally = counts.comparison {
+            material.comparison = ReportMaterial.Comparison(
+                period: comparison, tally: tally, inputs: inputs(comparison))
         }
         material.narrative = narrative
-        if definition.hasValuation {
+        if let (model, tally) = counts.valuation {
             var request = ValuationRequest(period: period)
             request.funding = selection.fundings.first
             request.acceptsWeakEvidence = acceptsWeakEvidence
-            let model = try ModelLibrary.model(model, context.language)
-            material.valuation = request.material(
-                try register.tally(model.request(period, filter)), model,
-                selection.isWholeOrOneFunding ? setup.costs : [])
+            material.valuation = request.material(tally, model, costs ?? [])
         }
-        let late = try register.lateEntries(in: period)
-        if !late.isEmpty { material.notes.append(Self.note(of: late)) }
+        if !counts.late.isEmpty { material.notes.append(Self.note(of: counts.late)) }
         return definition.report(material)
     }
 

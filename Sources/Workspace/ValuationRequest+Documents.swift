@@ -8,14 +8,15 @@ import Valuation
 extension ValuationRequest {
     /// The whole valuation, as one JSON object or as a text. Throws as `result` does.
     package func document(asJSON: Bool, _ register: Register, _ context: WorkContext) throws -> String {
-        let made = try result(register, context).material
+        let result = try result(register, context)
+        let made = result.material
         if asJSON {
             return ValuationJSON.object(
                 made.valuation, made.simulation, made.changes, modelDigest: made.digest
             ).document
         }
-        return ValuationText(context.language, try register.codeBook()).document(
-            made.valuation, try register.association(), made.simulation, made.changes)
+        return ValuationText(context.language, result.book).document(
+            made.valuation, result.association, made.simulation, made.changes)
     }
 
     /// One rule, `tracedRule`: its formula with its numbers, and the sessions behind it. Throws as `result` does.

@@ -1,5 +1,6 @@
 import Interchange
 import Mediation
+import Nomenclature
 import Register
 import Reports
 import Valuation
@@ -24,29 +25,39 @@ package struct ValuationRequest: Sendable {
     /// The whole valuation of a period.
     package init(period: Period) { self.period = period }
 
-    /// A valuation with what it was made from.
+    /// A valuation with what it was made from, all of one instant of the register.
     package struct Result: Sendable {
         /// The valuation with its simulation and model.
         package let material: ValuationMaterial
         /// The counts behind it.
         package let tally: Tally
+        /// The association valued.
+        package let association: Association
+        /// Its code lists.
+        package let book: CodeBook
     }
 
     /// Makes it. Throws an `EntryProblem` (fields `funding`, `rule`) for a code that is not known, a
     /// `SelectionProblem` without any session.
     package func result(_ register: Register, _ context: WorkContext) throws -> Result {
-        let setup = try register.setup()
         let model = try ModelLibrary.model(model, context.language)
-        if let funding, setup.fundings[funding] == nil { throw EntryProblem("funding", funding, .unknownFunding) }
         if let tracedRule, !model.rules.contains(where: { $0.code == tracedRule }) {
             throw EntryProblem(
                 context.language.say("règle", "rule"), tracedRule, .notOneOf(model.rules.map(\.code)))
         }
         var filter = SessionFilter()
         if let funding { filter.fundings = [funding] }
-        let tally = try register.tally(model.request(period, filter, tracing: tracedRule))
+        let request = model.request(period, filter, tracing: tracedRule)
+        let (setup, tally, association, book) = try register.snapshot { snapshot in
+            let setup = try snapshot.setup()
+            if let funding, setup.fundings[funding] == nil {
+                throw EntryProblem("funding", funding, .unknownFunding)
+            }
+            return try (setup, snapshot.tally(request), snapshot.association(), snapshot.codeBook())
+        }
         guard tally.totals.sessions > 0 else { throw SelectionProblem.nothingSelected(period) }
-        return Result(material: material(tally, model, setup.costs), tally: tally)
+        return Result(
+            material: material(tally, model, setup.costs), tally: tally, association: association, book: book)
     }
 
     /// Values a tally made with the model's own request.

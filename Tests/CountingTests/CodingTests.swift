@@ -10,7 +10,7 @@ import Testing
         return encoder
     }
 
-    @Test(arguments: 1...10) func `a tally and its request come back equal`(_ seed: Int) throws {
+    @Test(arguments: 1...4) func `a tally and its request come back equal`(_ seed: Int) throws {
         var random = RandomSessions(seed: UInt64(seed))
         let request = RandomSessions.wholeRequest
         let tally = try MemoryStore(random.sessions(40)).tally(request)
@@ -27,7 +27,7 @@ import Testing
         let store = MemoryStore(random.sessions(40))
         let request = RandomSessions.wholeRequest
         let whole = try Self.encoder.encode(store.tally(request))
-        for cut in 1..<40 {
+        for cut in [1, 7, 20, 39] {
             let sum = try store.tally(request, 0..<cut) + store.tally(request, cut..<40)
             #expect(try Self.encoder.encode(sum) == whole)
         }

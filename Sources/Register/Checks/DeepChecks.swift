@@ -6,8 +6,7 @@ extension Register {
     /// written, an index that does not agree with its table, a link of the journal that does not hold.
     package func deepFindings() throws -> [Finding] {
         try refuseDamaged("integrity_check")
-        return try sessionDigests() + read { try history($0) + associationDigest($0) + setupRows($0) + undoneMarks($0) }
-            + chain()
+        return try sessionDigests() + snapshot { try $0.deepFindings() }
     }
 
     /// Every version but those purged, which have no mediator any more. By stretches, so that memory does not grow with
@@ -24,16 +23,22 @@ extension Register {
     private func sessionDigests(_ ids: ClosedRange<Int64>, _ db: Database) throws -> [Finding] {
         let rows = try Row.fetchAll(
             db, sql: "SELECT * FROM session WHERE id BETWEEN ? AND ?", arguments: [ids.lowerBound, ids.upperBound])
-        return try zip(rows, loaded(rows, db)).compactMap { row, stored -> Finding? in
+        return try zip(rows, StoredSession.all(of: rows, db)).compactMap { row, stored -> Finding? in
             let isPurged = stored.session.mediators.isEmpty && stored.isCancelled
             guard !isPurged, try row.read("digest") != Self.digest(stored.session.canonicalText) else { return nil }
             return Finding(.digest, "session \(stored.number)", CheckName.digest.aim)
         }
     }
+}
+
+extension Register.Snapshot {
+    fileprivate func deepFindings() throws -> [Finding] {
+        try history() + associationDigest() + setupRows() + undoneMarks() + chain()
+    }
 
     /// What ended each version is a write that ends: a correction or a cancelling of that session that stands, a write that
     /// took back the one that made it, or a purge of its day; and each such write ended something.
-    private func history(_ db: Database) throws -> [Finding] {
+    private func history() throws -> [Finding] {
         try String.fetchAll(
             db,
             sql: """
@@ -51,7 +56,7 @@ extension Register {
         ).map { Finding(.history, $0, CheckName.history.aim) }
     }
 
-    private func associationDigest(_ db: Database) throws -> [Finding] {
+    private func associationDigest() throws -> [Finding] {
         guard try db.columns(in: "association").contains(where: { $0.name == "digest" }) else { return [] }
         let kept = try String.fetchOne(db, sql: "SELECT digest FROM association")
         return try kept == Self.associationDigest(db)
@@ -60,13 +65,13 @@ extension Register {
 
     /// Of the association's code and name.
     static func associationDigest(_ db: Database) throws -> String {
-        digest(
+        Register.digest(
             try String.fetchOne(
                 db, sql: "SELECT code || char(31) || name || char(31) || is_fictitious FROM association") ?? "")
     }
 
     /// Each row of setup against its past, itself held by the chain.
-    private func setupRows(_ db: Database) throws -> [Finding] {
+    private func setupRows() throws -> [Finding] {
         let history = try SetupHistory(db)
         return try SetupTable.all.flatMap { table in
             var left = history.rows(of: table)
@@ -84,7 +89,7 @@ extension Register {
     }
 
     /// A write is marked as taken back by the write that did so, and each write that takes back has one.
-    private func undoneMarks(_ db: Database) throws -> [Finding] {
+    private func undoneMarks() throws -> [Finding] {
         try Int64.fetchAll(
             db,
             sql: """

@@ -12,12 +12,11 @@ package struct KeepingFacts: Sendable, Hashable {
     package let newestBackup: String?
 }
 
-extension Register {
+extension Register.Snapshot {
     /// How the register is kept.
     package func keepingFacts() throws -> KeepingFacts {
         KeepingFacts(
-            sqliteVersion: String(cString: sqlite3_libversion()),
-            journalMode: try read { try String.fetchOne($0, sql: "PRAGMA journal_mode") ?? "" },
+            sqliteVersion: String(cString: sqlite3_libversion()), journalMode: try journalMode(),
             newestBackup: path.isEmpty ? nil : Backups(of: path).names.last)
     }
 
@@ -33,7 +32,7 @@ extension Register {
     private func backupAge(_ facts: KeepingFacts) throws -> Finding? {
         guard !path.isEmpty else { return nil }
         // The name of a backup begins with its instant, as digits alone.
-        let waiting = try read { db in
+        let waiting =
             try Int.fetchOne(
                 db,
                 sql: """
@@ -41,18 +40,15 @@ extension Register {
                     WHERE made_at < strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '-\(Self.backupDays) days')
                     AND replace(replace(replace(replace(made_at, '-', ''), ':', ''), 'T', '-'), 'Z', '') > ?
                     """, arguments: [facts.newestBackup ?? ""]) ?? 0
-        }
         return waiting == 0 ? nil : Finding(.backupAge, "\(waiting) entries", CheckName.backupAge.aim)
     }
 
     private func clock() throws -> Finding? {
-        let ahead = try read { db in
-            try String.fetchOne(
-                db,
-                sql: """
-                    SELECT max(made_at) FROM entry WHERE made_at > strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '+1 day')
-                    """)
-        }
+        let ahead = try String.fetchOne(
+            db,
+            sql: """
+                SELECT max(made_at) FROM entry WHERE made_at > strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '+1 day')
+                """)
         return ahead.map { Finding(.clock, $0, CheckName.clock.aim) }
     }
 
@@ -69,16 +65,19 @@ extension Register {
     }
 }
 
-extension Register {
-    /// Whether this computer's clock is behind the last write by over a minute: days would be noted wrong.
+extension Register.Snapshot {
+    /// Whether this computer's clock is behind the last write by over a minute: days would be recorded wrong.
     package func clockIsBehind() throws -> Bool {
-        try read { db in
-            try Bool.fetchOne(
-                db,
-                sql: """
-                    SELECT made_at > strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '+1 minute')
-                    FROM entry ORDER BY id DESC LIMIT 1
-                    """) ?? false
-        }
+        try Bool.fetchOne(
+            db,
+            sql: """
+                SELECT made_at > strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '+1 minute')
+                FROM entry ORDER BY id DESC LIMIT 1
+                """) ?? false
+    }
+
+    /// Whether the file is of the schema this program writes.
+    package func isOfThisVersion() throws -> Bool {
+        try Int.fetchOne(db, sql: "PRAGMA user_version") == Register.schemaVersion
     }
 }

@@ -4,49 +4,47 @@ import Mediation
 import Nomenclature
 
 extension Register {
+    /// See `Snapshot.findings`.
+    package func findings(on today: CivilDate) throws -> [Finding] { try snapshot { try $0.findings(on: today) } }
+
+    /// Refuses a file in which SQLite finds damage: nothing else can be trusted there, not even that a text is one. The
+    /// types and the rules of the schema are looked at too.
+    /// - Parameter check: `quick_check`, or `integrity_check`, which compares indexes with their tables too.
+    func refuseDamaged(_ check: String) throws { try snapshot { try $0.refuse(Snapshot.damage(check, $0.db)) } }
+}
+
+extension Register.Snapshot {
     /// The quick checks: what SQLite sees, and what the schema cannot say. Empty when all is well.
     /// - Parameter today: sessions after it are in the future.
     package func findings(on today: CivilDate) throws -> [Finding] {
-        func all() throws -> [Finding] { try dataFindings(on: today) + assertionFindings() + keepingFindings() }
-        guard !path.isEmpty else {
-            try refuseDamaged("quick_check")
-            return try all()
-        }
         // SQLite's own check takes half the time: it runs at the same time, and what it finds is said first.
-        let wholeness = try translated { try ConcurrentRead(path) { try Self.damage("quick_check", $0) } }
-        let found = Result { try all() }
-        try refuse(translated { try wholeness.value() })
+        let (found, damage) = try both {
+            Result { try dataFindings(on: today) + assertionFindings() + keepingFindings() }
+        } and: {
+            try Self.damage("quick_check", $0)
+        }
+        try refuse(damage)
         return try found.get()
     }
 
     private func dataFindings(on today: CivilDate) throws -> [Finding] {
-        let book = try codeBook()
-        let setup = try setup()
-        return try read { db in
-            try schema(db) + foreignKeys(db) + margins(book, db) + sessionFindings(on: today, book, db)
-                + outsidePeriod(setup, db) + probableNames(db)
-        }
+        try schema() + foreignKeys() + margins() + sessionFindings(on: today) + outsidePeriod() + probableNames()
     }
 
-    /// Stops at what SQLite sees: nothing else can be trusted in a damaged file, not even that a text is one. The types
-    /// and the rules of the schema are looked at too.
-    /// - Parameter check: `quick_check`, or `integrity_check`, which compares indexes with their tables too.
-    func refuseDamaged(_ check: String) throws { try refuse(try read { try Self.damage(check, $0) }) }
-
-    private func refuse(_ damage: [String]) throws {
+    func refuse(_ damage: [String]) throws {
         guard damage.isEmpty else {
             throw RegisterProblem.damaged(path: path, detail: damage.joined(separator: "; "))
         }
     }
 
-    private static func damage(_ check: String, _ db: Database) throws -> [String] {
+    static func damage(_ check: String, _ db: Database) throws -> [String] {
         try String.fetchAll(db, sql: "PRAGMA \(check)(5)").filter { $0 != "ok" }
     }
 
     /// Tables, indexes, views are those this program makes; it makes no trigger. A register of an older version is looked
     /// at once it has been brought up.
-    private func schema(_ db: Database) throws -> [Finding] {
-        guard try Int.fetchOne(db, sql: "PRAGMA user_version") == Self.schemaVersion else { return [] }
+    private func schema() throws -> [Finding] {
+        guard try Int.fetchOne(db, sql: "PRAGMA user_version") == Register.schemaVersion else { return [] }
         let sql =
             "SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite!_%' ESCAPE '!'"
         func objects(_ db: Database) throws -> [String: String] {
@@ -60,7 +58,7 @@ extension Register {
         }
     }
 
-    private func foreignKeys(_ db: Database) throws -> [Finding] {
+    private func foreignKeys() throws -> [Finding] {
         try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map { row in
             let (child, id, parent): (String, Int64?, String) = try (row.read(0), row.read(1), row.read(2))
             return Finding(
@@ -69,7 +67,8 @@ extension Register {
         }
     }
 
-    private func margins(_ book: CodeBook, _ db: Database) throws -> [Finding] {
+    private func margins() throws -> [Finding] {
+        let book = try codeBook()
         let above = try Row.fetchAll(
             db,
             sql: """
@@ -106,8 +105,9 @@ extension Register {
         return above + unknown
     }
 
-    private func sessionFindings(on today: CivilDate, _ book: CodeBook, _ db: Database) throws -> [Finding] {
-        let collective = book.codes(.kind).filter(\.isCollective).map { "'\($0.code)'" }.joined(separator: ", ")
+    private func sessionFindings(on today: CivilDate) throws -> [Finding] {
+        let collective = try codeBook().codes(.kind).filter(\.isCollective).map { "'\($0.code)'" }.joined(
+            separator: ", ")
         let conditions: [(CheckName, String, StatementArguments)] = [
             (.dayInFuture, "day > ?", [today.description]),
             (.nobodyThere, "NOT EXISTS (SELECT 1 FROM session_mediator WHERE session = s.id)", []),
@@ -135,8 +135,8 @@ extension Register {
         }
     }
 
-    /// Sessions outside the dates of what they name. Only what has dates is looked at.
-    private func outsidePeriod(_ setup: AssociationSetup, _ db: Database) throws -> [Finding] {
+    /// Sessions outside the dates of what they name; what has no dates has no outside.
+    private func outsidePeriod() throws -> [Finding] {
         let named: [(Sentence, String, String)] = [
             (Sentence("du lieu", "place"), "place", "place"),
             (Sentence("de la médiatrice", "mediator"), "mediator", "session_mediator"),
@@ -164,7 +164,7 @@ extension Register {
         }
     }
 
-    private func probableNames(_ db: Database) throws -> [Finding] {
+    private func probableNames() throws -> [Finding] {
         let texts = try Row.fetchAll(
             db,
             sql: """

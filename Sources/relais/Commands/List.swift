@@ -26,9 +26,10 @@ struct List: ParsableCommand {
     func run() throws {
         let span = try when.map { try period($0) }
         let register = try global.open(for: .reading)
-        let book = try register.codeBook()
-        let setup = try register.setup()
-        let sessions = try register.sessions(in: span, filter: filters.filter(book, setup))
+        let (book, setup, sessions) = try register.snapshot { snapshot in
+            let (book, setup) = (try snapshot.codeBook(), try snapshot.setup())
+            return (book, setup, try snapshot.sessions(in: span, filter: filters.filter(book, setup)))
+        }
         if global.json {
             let object: JSON = [
                 "schemaVersion": 1, "period": span.map { .period($0) } ?? .null,

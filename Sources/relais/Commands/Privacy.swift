@@ -42,8 +42,7 @@ struct Privacy: ParsableCommand {
     }
 
     private func sheet(_ register: Register) throws {
-        let association = try register.association()
-        let facts = try register.privacyFacts()
+        let (association, facts) = try register.snapshot { (try $0.association(), try $0.privacyFacts()) }
         let span = facts.first.map { "\($0) – \(facts.last ?? $0)" } ?? "–"
         guard !global.json else {
             return Console.out(

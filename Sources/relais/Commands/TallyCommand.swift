@@ -33,10 +33,7 @@ struct TallyCommand: ParsableCommand {
             throw EntryProblem("--measure", measure, .notOneOf(Measure.allCases.map(\.rawValue)))
         }
         let register = try global.open(for: .reading)
-        let book = try register.codeBook()
-        let setup = try register.setup()
         var request = TallyRequest(period: try period(when))
-        request.filter = try filters.filter(book, setup)
         request.crossings = try by.map { text in
             let dimensions = try text.split(separator: ",").map { name in
                 guard let dimension = Dimension(rawValue: String(name)), dimension != .effect || measure == .effects
@@ -53,7 +50,11 @@ struct TallyCommand: ParsableCommand {
             }
             return CrossingRequest(text, measure, by: dimensions)
         }
-        let tally = try register.tally(request)
+        let (book, setup, tally) = try register.snapshot { snapshot in
+            let (book, setup) = (try snapshot.codeBook(), try snapshot.setup())
+            request.filter = try filters.filter(book, setup)
+            return (book, setup, try snapshot.tally(request))
+        }
         guard tally.totals.sessions > 0 else { throw SelectionProblem.nothingSelected(request.period) }
         let labels = Labels(book, setup)
         Console.out(global.json ? json(request, tally).document : text(request, tally, labels))

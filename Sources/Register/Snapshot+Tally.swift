@@ -3,49 +3,42 @@ import GRDB
 import Mediation
 import Nomenclature
 
-extension Register {
+extension Register.Snapshot {
     /// Counts a period in one pass over its rows, whatever the number of crossings: sessions with their contacts in
     /// order of entry, and the rows that belong to them read in step, in the same order.
     ///
-    /// A large period is read in two halves at the same time, each on its own connection: two tallies add up.
+    /// A large period is read in two halves at the same time, where the file allows it: two tallies add up.
     package func tally(_ request: TallyRequest) throws -> Tally {
-        let book = try codeBook()
-        let setup = try setup()
-        return try read { try counted(request, book, setup, $0) }
+        try tally(request, halvedAbove: Self.largePeriod)
     }
 
-    /// A tally, and the digest of the content it was made from, worked out meanwhile on a connection of its own.
-    package func tallyAndDigest(_ request: TallyRequest) throws -> (tally: Tally, digest: String) {
-        guard !path.isEmpty else { return (try tally(request), try contentDigest()) }
-        let book = try codeBook()
-        let setup = try setup()
-        return try read { db in
-            // No write can be committed meanwhile: this transaction holds the file for readers. It begins by a read.
-            _ = try Int.fetchOne(db, sql: "SELECT id FROM association")
-            let digest = try ConcurrentRead(path) { try Self.contentDigest($0) }
-            let tally = Result { try counted(request, book, setup, db) }
-            let found = Result { try digest.value() }
-            return (try tally.get(), try found.get())
-        }
-    }
-
-    private func counted(_ request: TallyRequest, _ book: CodeBook, _ setup: AssociationSetup, _ db: Database) throws
-        -> Tally
-    {
+    /// - Parameter rows: session rows above which the period is read in two halves.
+    func tally(_ request: TallyRequest, halvedAbove rows: Int64) throws -> Tally {
+        let (book, setup) = (try codeBook(), try setup())
         // Only the range of each table the period's sessions are in.
         let bounds = try Row.fetchOne(
             db, sql: "SELECT min(id), max(id) FROM session WHERE until IS NULL AND day >= ? AND day < ?",
             arguments: [request.period.start.description, request.period.end.description])
         let (first, last) = (bounds?[0] as Int64? ?? 0, bounds?[1] as Int64? ?? -1)
-        let middle = (first + last) / 2
-        guard last - first > Self.largePeriod, !path.isEmpty else {
+        guard last - first > rows else {
             return try Self.fold(request, book, setup, first...max(first, last), db)
         }
-        // No write can be committed meanwhile: this transaction holds the file for readers.
-        let right = try ConcurrentRead(path) { try Self.fold(request, book, setup, (middle + 1)...last, $0) }
-        let left = Result { try Self.fold(request, book, setup, first...middle, db) }
-        let rest = Result { try right.value() }
-        return try left.get() + rest.get()
+        let middle = (first + last) / 2
+        let (left, right) = try both {
+            try Self.fold(request, book, setup, first...middle, db)
+        } and: {
+            try Self.fold(request, book, setup, (middle + 1)...last, $0)
+        }
+        return left + right
+    }
+
+    /// A tally and the content digest under it, worked out at the same time where the file allows it.
+    package func tallyAndDigest(_ request: TallyRequest) throws -> (tally: Tally, digest: String) {
+        try both {
+            try tally(request)
+        } and: {
+            try ContentDigest.text($0)
+        }
     }
 
     /// Session rows above which a period is read in two halves.

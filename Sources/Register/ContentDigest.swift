@@ -1,0 +1,45 @@
+import Crypto
+import Foundation
+import GRDB
+import Mediation
+
+/// The digest of what counts in a register today.
+enum ContentDigest {
+    /// SHA-256, in hexadecimal, of the association, what is set up and the sessions that count: the same for two registers
+    /// of equal content, whatever their history.
+    static func text(_ db: Database) throws -> String {
+        var hash = SHA256()
+        func add(_ sql: String) throws {
+            let rows = try Row.fetchCursor(db, sql: sql)
+            while let row = try rows.next() {
+                hash.update(data: Data("\(try row.read(0) as String)\n".utf8))
+            }
+        }
+        try add("SELECT code || char(31) || name FROM association")
+        for table in SetupTable.counted {
+            // A retired partner or funding may still be named by sessions; a retired cost or target counts nowhere.
+            let counts = [SetupTable.cost, .target].contains(table) ? "state = 'active'" : "state <> 'withdrawn'"
+            try add(
+                "SELECT '\(table.name) ' || \(table.jsonObject(without: "number", db)) FROM \(table.name) WHERE \(counts)"
+                    + (table.isCodeList
+                        ? " AND (common IS NOT NULL OR retired_on IS NOT NULL OR merged_into IS NOT NULL)" : "")
+                    + " ORDER BY 1")
+        }
+        // Read as they lie and sorted here: by the index, each row would be looked up on its own.
+        let rows = try Row.fetchCursor(
+            db, sql: "SELECT uuid || digest FROM session NOT INDEXED WHERE until IS NULL")
+        var sessions: [String] = []
+        while let row = try rows.next() { sessions.append(try row.read(0)) }
+        sessions.sort()
+        for session in sessions {
+            var line = session + "\n"
+            line.withUTF8 { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
+        }
+        return Register.hexadecimal(hash.finalize())
+    }
+}
+
+extension Register.Snapshot {
+    /// Digest of what counts: see `ContentDigest`.
+    package func contentDigest() throws -> String { try ContentDigest.text(db) }
+}
