@@ -14,11 +14,17 @@ package struct NumberText: Sendable {
         return number < 0 ? "-" + digits : digits
     }
 
-    /// A decimal number rounded half away from zero to `decimals` (0...6).
+    /// A number beyond which a Double no longer tells whole ones apart.
+    private static let exact = 9e15
+
+    /// A decimal number rounded half away from zero to `decimals` (0...6), fewer where a Double has no more; beyond
+    /// 9 × 10¹⁵, with a power of ten (`1,25 × 10^18`); a dash for what is not a number.
     package func decimal(_ number: Double, decimals: Int) -> String {
         guard number.isFinite else { return "—" }
-        var scale = 1.0
+        guard abs(number) < Self.exact else { return scientific(number) }
+        var (decimals, scale) = (decimals, 1.0)
         for _ in 0..<decimals { scale *= 10 }
+        while decimals > 0, abs(number) * scale >= Self.exact { (decimals, scale) = (decimals - 1, scale / 10) }
         let rounded = (abs(number) * scale).rounded(.toNearestOrAwayFromZero)
         let whole = (rounded / scale).rounded(.down)
         var text = grouped(String(Int64(whole)))
@@ -28,6 +34,12 @@ package struct NumberText: Sendable {
                 (language == .french ? "," : ".") + String(repeating: "0", count: decimals - fraction.count) + fraction
         }
         return number < 0 && rounded > 0 ? "-" + text : text
+    }
+
+    private func scientific(_ number: Double) -> String {
+        var (mantissa, power) = (number, 0)
+        while abs(mantissa) >= 9.995 { (mantissa, power) = (mantissa / 10, power + 1) }
+        return "\(decimal(mantissa, decimals: 2)) × 10^\(power)"
     }
 
     /// An amount in euros, whole by default.

@@ -9,16 +9,18 @@ package enum ImpactMapRendering {
 
     /// The JSON form of the contract, unrounded, and what the engine says of its own certainty.
     package static func json(
-        _ map: ImpactMap, _ result: ImpactMap.Result, _ parameters: [Parameter], _ simulation: Simulation?
+        _ map: ImpactMap, _ result: ImpactMap.Result, _ parameters: [Parameter], _ simulation: Simulation?,
+        _ language: Language
     ) -> JSON {
         [
             "schemaVersion": 1, "name": .text(map.name),
-            "yearlyValues": .numbers(
-                Dictionary(result.yearlyValues.map { (String($0.key), $0.value) }) { first, _ in first }),
+            "yearlyValues": byYear(result.yearlyValues), "yearlyPresentValues": byYear(result.yearlyPresentValues),
             "totalPresentValue": .number(result.totalPresentValue), "inputValue": .number(result.inputValue),
             "netPresentValue": .number(result.netPresentValue), "ratio": .number(result.ratio),
             "netRatio": .number(result.netRatio), "paybackMonths": .number(result.paybackMonths),
-            "discountedPaybackYears": .number(map.discountedPaybackYears), "byPayer": .numbers(result.byPayer),
+            "discountedPaybackMonths": .number(map.discountedPaybackMonths),
+            "discountedPaybackYears": .number(map.discountedPaybackYears),
+            "firstValueYear": .integer(map.firstValueYear), "byPayer": .numbers(result.byPayer),
             "payers": .object(
                 result.byPayer.reduce(into: [:]) { object, payer in
                     object[payer.key] = [
@@ -41,8 +43,31 @@ package enum ImpactMapRendering {
                         "impact": .number(line.outcome.waterfall.afterAttribution), "presentValue": .number(value),
                     ]
                 }),
-            "warnings": .list(map.warnings.map { $0.french }),
+            "expected": .list(
+                map.printedTotals(result).map {
+                    [
+                        "total": .text($0.total.rawValue), "printed": .number($0.printed),
+                        "computed": .number($0.computed), "agrees": .bool($0.agrees),
+                    ]
+                }),
+            "assumed": .list(
+                map.assumptions.map {
+                    [
+                        "key": .text($0.key), "value": .text($0.value),
+                        "outcomes": .list($0.outcomes.map { .integer($0) }),
+                    ]
+                }),
+            "warnings": .list(warnings(map, result).map { $0.text(language) }),
         ]
+    }
+
+    /// What was read with a doubt, and the totals whose source made another sum.
+    private static func warnings(_ map: ImpactMap, _ result: ImpactMap.Result) -> [Sentence] {
+        map.warnings + map.printedTotals(result).compactMap(\.warning)
+    }
+
+    private static func byYear(_ values: [Int: Double]) -> JSON {
+        .numbers(Dictionary(uniqueKeysWithValues: values.map { (String($0.key), $0.value) }))
     }
 
     /// For a terminal: to the cent, ratio to two decimals.
@@ -101,6 +126,8 @@ package enum ImpactMapRendering {
         lines += SensitivityRendering.text(
             .init(map: map, parameters: parameters, simulation: simulation, changes: changes, tellsRatio: true),
             language)
+        let remarks = map.assumptions.map(\.sentence) + warnings(map, result)
+        if !remarks.isEmpty { lines += [""] + remarks.map { "! " + $0.text(language) } }
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -119,7 +146,28 @@ package enum ImpactMapRendering {
         ]
     }
 
+    /// Internal rates of return as printed and as computed; null where there is none, or more than one.
+    package static func json(_ rates: IRRCase) -> JSON {
+        [
+            "schemaVersion": 1, "name": .text(rates.name),
+            "internalRatesOfReturn": .list(
+                rates.vectors.map { ["printed": .number($0.printed), "computed": .number($0.computed)] }),
+        ]
+    }
+
     /// The same for a terminal.
+    package static func text(_ rates: IRRCase, _ language: Language) -> String {
+        let numbers = NumberText(language)
+        func say(_ french: String, _ english: String) -> String { language == .french ? french : english }
+        func rate(_ rate: Double?) -> String {
+            rate.map { numbers.decimal($0 * 100, decimals: 4) + " %" } ?? say("aucun", "none")
+        }
+        let rows = rates.vectors.enumerated().map { [String($0 + 1), rate($1.printed), rate($1.computed)] }
+        let head = [say("Suite", "Flows"), say("Imprimé", "Printed"), say("Calculé", "Computed")]
+        return ([rates.name, ""] + TextTable.lines([head] + rows)).joined(separator: "\n") + "\n"
+    }
+
+    /// Closed forms for a terminal.
     package static func text(_ identities: IdentityCase, _ language: Language) -> String {
         let numbers = NumberText(language)
         func say(_ french: String, _ english: String) -> String { language == .french ? french : english }

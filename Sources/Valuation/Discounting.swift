@@ -39,5 +39,18 @@ package struct Discounting: Sendable, Hashable {
         }
     }
 
+    /// The factors of the years 0 to `last`, each as `factor(year:)` gives it, in time proportional to `last`.
+    package func factors(through last: Int) -> [Double] {
+        var factor = 1.0
+        return (0...max(0, last)).map { year in
+            defer { factor /= 1 + rate(year) }
+            switch timing {
+            case .guide: return factor
+            case .midYear: return factor / (1 + rate(year)).squareRoot()
+            case .endYear: return factor / (1 + rate(year))
+            }
+        }
+    }
+
     private func rate(_ position: Int) -> Double { rates.isEmpty ? 0 : rates[min(position, rates.count - 1)] }
 }

@@ -14,13 +14,17 @@ package struct ImpactMap: Sendable, Hashable {
     package var inputs: [Input]
     /// What it changed, in the order of the file: parameters point to these ranks.
     package var outcomes: [Line]
+    /// Totals the source of a published case prints, as its file gives them.
+    package var printed: [Total: Double]
+    /// What the file leaves out, with the value taken instead.
+    package var assumptions: [Assumption]
     /// What was read with a doubt.
     package var warnings: [Sentence]
 
-    /// A map made in memory.
+    /// A map; see the properties.
     package init(
         name: String, currency: String, discounting: Discounting, discountsInputs: Bool, inputs: [Input],
-        outcomes: [Line], warnings: [Sentence]
+        outcomes: [Line], printed: [Total: Double] = [:], assumptions: [Assumption] = [], warnings: [Sentence] = []
     ) {
         self.name = name
         self.currency = currency
@@ -28,7 +32,35 @@ package struct ImpactMap: Sendable, Hashable {
         self.discountsInputs = discountsInputs
         self.inputs = inputs
         self.outcomes = outcomes
+        self.printed = printed
+        self.assumptions = assumptions
         self.warnings = warnings
+    }
+
+    /// A total of a map, named as the JSON form names it.
+    package enum Total: String, Sendable, Hashable, CaseIterable {
+        case totalPresentValue, inputValue, netPresentValue, ratio
+    }
+
+    /// A figure the file does not give.
+    package struct Assumption: Sendable, Hashable {
+        /// Name of the key left out, e.g. `deadweight`.
+        package let key: String
+        /// The value taken, as the file would write it.
+        package let value: String
+        /// Ranks, from 0, of the outcomes that lack it; empty for a key of the whole map.
+        package var outcomes: [Int]
+
+        /// The assumption in words, with up to five of the outcomes.
+        package var sentence: Sentence {
+            guard !outcomes.isEmpty else {
+                return Sentence("\(key) absent : \(value) supposé.", "\(key) missing: \(value) assumed.")
+            }
+            let ranks = outcomes.prefix(5).map(String.init).joined(separator: ", ") + (outcomes.count > 5 ? "…" : "")
+            return Sentence(
+                "\(key) absent : \(value) supposé pour \(outcomes.count) changement(s), outcomes \(ranks).",
+                "\(key) missing: \(value) assumed for \(outcomes.count) outcome(s), outcomes \(ranks).")
+        }
     }
 
     /// What someone brings.
@@ -73,8 +105,10 @@ package struct ImpactMap: Sendable, Hashable {
 
     /// What a map comes to, unrounded.
     package struct Result: Sendable, Hashable {
-        /// Undiscounted net value by year.
+        /// Undiscounted value by year, all outcomes, deductions made.
         package var yearlyValues: [Int: Double]
+        /// The same, each year brought back to the activity year.
+        package var yearlyPresentValues: [Int: Double]
         /// Sum of the present values of all outcomes, in the map's currency.
         package var totalPresentValue: Double
         /// Sum of the inputs, discounted where the map says so.
@@ -99,50 +133,41 @@ package struct ImpactMap: Sendable, Hashable {
         package var ratio: Double? { inputValue > 0 ? totalPresentValue / inputValue : nil }
         /// Net present value over inputs, the guide's net ratio: the ratio less 1. Nil without inputs.
         package var netRatio: Double? { ratio.map { $0 - 1 } }
-        /// Inputs over a twelfth of the yearly impact (the guide's simple formula); nil when the inputs are never
-        /// covered.
+        /// Inputs over a twelfth of the yearly impact (the guide's simple formula): months from the first year that has a
+        /// value. Nil when the net present value is negative, or without inputs.
         package var paybackMonths: Double? {
-            guard inputValue > 0, impact > 0, totalPresentValue >= inputValue else { return nil }
+            guard inputValue > 0, impact > 0, netPresentValue >= 0 else { return nil }
             return inputValue / (impact / 12)
         }
     }
 
-    /// Years until the discounted values cover the inputs, linear inside a year (year 0 ends at 1); nil when they never
-    /// do, or without inputs.
-    package var discountedPaybackYears: Double? {
-        let result = evaluated()
-        guard result.inputValue > 0 else { return nil }
-        var covered = 0.0
-        for (year, value) in result.yearlyValues.sorted(by: { $0.key < $1.key }) {
-            let present = value * discounting.factor(year: year)
-            if covered + present >= result.inputValue {
-                return Double(year) + (result.inputValue - covered) / present
-            }
-            covered += present
-        }
-        return nil
-    }
+    /// The last year of an outcome or of an input, 0 for an empty map.
+    var lastYear: Int { max(outcomes.map(\.outcome.lastYear).max() ?? 0, inputs.map(\.year).max() ?? 0, 0) }
 
-    /// Evaluates the map.
+    /// Evaluates the map, in time proportional to its length.
     package func evaluated() -> Result {
+        let factors = discounting.factors(through: lastYear)
         var yearly: [Int: Double] = [:]
         var byPayer: [String: Double] = [:]
         var presentValues: [Double] = []
         for line in outcomes {
             for (year, value) in line.outcome.yearlyValues { yearly[year, default: 0] += value }
-            let presentValue = line.outcome.presentValue(discounting)
+            let presentValue = line.outcome.presentValue(factors)
             presentValues.append(presentValue)
             for (payer, share) in line.payers { byPayer[payer, default: 0] += presentValue * share }
         }
+        var inputValue = 0.0
+        var inputsByStakeholder: [String: Double] = [:]
+        for input in inputs {
+            let value = input.value * (discountsInputs ? factors[input.year] : 1)
+            inputValue += value
+            inputsByStakeholder[input.stakeholder, default: 0] += value
+        }
         return Result(
-            yearlyValues: yearly, totalPresentValue: presentValues.reduce(0, +),
-            inputValue: inputs.reduce(0) {
-                $0 + $1.value * (discountsInputs ? discounting.factor(year: $1.year) : 1)
-            },
-            presentValues: presentValues, byPayer: byPayer,
-            inputsByStakeholder: inputs.reduce(into: [:]) {
-                $0[$1.stakeholder, default: 0] += $1.value * (discountsInputs ? discounting.factor(year: $1.year) : 1)
-            },
+            yearlyValues: yearly,
+            yearlyPresentValues: Dictionary(uniqueKeysWithValues: yearly.map { ($0.key, $0.value * factors[$0.key]) }),
+            totalPresentValue: presentValues.reduce(0, +), inputValue: inputValue, presentValues: presentValues,
+            byPayer: byPayer, inputsByStakeholder: inputsByStakeholder,
             impact: outcomes.reduce(0) { $0 + $1.outcome.waterfall.afterAttribution })
     }
 }

@@ -1,13 +1,13 @@
 import Mediation
 import Statistics
 
-/// Uncertain figures written beside a map, as in `sroi-montecarlo/1`: a distribution by name. The name tells the role
-/// ("deadweight", "attribution", "unit cost"…; a quantity otherwise); the outcomes are those it names
-/// ("rows 1-3"), or else those whose figure is the centre of the distribution.
+/// Uncertain figures of a map in a file of their own, as in `sroi-montecarlo/1`: a distribution by name. The name gives
+/// the role ("deadweight", "attribution", "unit cost"…; a quantity otherwise) unless `role` does. The outcomes are those
+/// of `rows`, or those it names ("rows 1-3"), or else those whose figure is the centre of the distribution.
 package struct MonteCarloCase: Decodable, Sendable {
-    /// What the case is called; printed in place of the map's own name.
+    /// Title of the case; printed instead of the map's own.
     package let name: String
-    /// File of the map, beside this one.
+    /// Name of the map's file, in the same folder.
     package let baseCase: String
     fileprivate let distributions: [String: Written]
 
@@ -23,7 +23,8 @@ package struct MonteCarloCase: Decodable, Sendable {
         let rows: [Int]?
     }
 
-    /// The parameters, for the map they speak of, by name. A name that fits no outcome is refused.
+    /// The parameters, for the map they speak of, by name. Throws an `ImpactMapProblem` for a distribution that is
+    /// unknown, not complete, or fits no outcome.
     package func parameters(of map: ImpactMap) throws -> [Parameter] {
         try distributions.sorted { $0.key < $1.key }.map { name, written in
             let place = "distributions.\(name)"
@@ -39,17 +40,36 @@ package struct MonteCarloCase: Decodable, Sendable {
                     }
                     return role
                 } ?? Self.role(name)
-            let rows = try written.rows ?? Self.rows(name) ?? map.rows(role, value.central)
-            guard role == .inputs || role == .discountRate || !rows.isEmpty,
-                rows.allSatisfy({ (1...map.outcomes.count).contains($0) })
-            else {
+            guard role != .discountRate else {
                 throw ImpactMapProblem(
-                    place, "ne correspond à aucun changement de la carte", "fits no outcome of the map")
+                    place, "un taux d’actualisation est un scénario, il ne se tire pas au hasard",
+                    "a discount rate is a scenario, it is not drawn at random")
+            }
+            if role.isShare, value.low < 0 || value.high > 1 {
+                throw ImpactMapProblem(place, "une part va de 0 à 1", "a share goes from 0 to 1")
             }
             return Parameter(
-                code: name, label: Sentence(name, name), role: role, places: rows.map { Parameter.Place($0 - 1) },
-                value: value, distribution: distribution)
+                code: name, label: Sentence(name, name), role: role,
+                places: try ranks(name, written, role, value, map, place).map { Parameter.Place($0) }, value: value,
+                distribution: distribution)
         }
+    }
+
+    /// Ranks, from 0, of the outcomes a distribution is for: those its file lists, those its name tells, or those whose
+    /// figure is its centre. Empty for the inputs.
+    private func ranks(
+        _ name: String, _ written: Written, _ role: Parameter.Role, _ value: Estimate, _ map: ImpactMap,
+        _ place: String
+    ) throws -> [Int] {
+        guard role != .inputs else { return [] }
+        let known = 1...max(1, map.outcomes.count)
+        let rows = try written.rows ?? Self.rows(name, known, place).map(Array.init) ?? map.rows(role, value.central)
+        guard !map.outcomes.isEmpty, !rows.isEmpty, rows.allSatisfy(known.contains), Set(rows).count == rows.count
+        else {
+            throw ImpactMapProblem(
+                place, "ne correspond à aucun changement de la carte", "fits no outcome of the map")
+        }
+        return rows.map { $0 - 1 }
     }
 
     private static func role(_ name: String) -> Parameter.Role {
@@ -62,18 +82,24 @@ package struct MonteCarloCase: Decodable, Sendable {
         return words.first { name.contains($0.0) }?.1 ?? .quantity
     }
 
-    /// `rows 1-3`, `row 4`, counted from 1.
-    private static func rows(_ name: String) throws -> [Int]? {
-        guard let found = name.firstMatch(of: /rows? (\d+)(?:\s*-\s*(\d+))?/), let first = Int(found.1) else {
-            return nil
+    /// The outcomes a name tells, counted from 1: `rows 1-3`, `row 4`. Nil for a name that tells none.
+    private static func rows(_ name: String, _ known: ClosedRange<Int>, _ place: String) throws -> ClosedRange<Int>? {
+        guard let found = name.firstMatch(of: /rows? (\d+)(?:\s*-\s*(\d+))?/) else { return nil }
+        guard let first = Int(found.1), let last = Int(found.2 ?? found.1), first <= last, known.contains(first),
+            known.contains(last)
+        else {
+            throw ImpactMapProblem(
+                place, "« \(found.0) » : la carte a \(known.upperBound) changement(s)",
+                "“\(found.0)”: the map has \(known.upperBound) outcome(s)")
         }
-        let last = found.2.flatMap { Int($0) } ?? first
-        return first <= last ? Array(first...last) : nil
+        return first...last
     }
 }
 
 extension MonteCarloCase.Written {
+    /// The distribution, and its low end, centre and high end; nil when a figure lacks, is out of order or too large.
     fileprivate var distribution: (Distribution, Estimate)? {
+        guard [min, mode, max, median, p5, p95, alpha, beta].allSatisfy({ abs($0 ?? 0) <= 1e15 }) else { return nil }
         switch dist.lowercased() {
         case "pert", "triangular":
             guard let min, let mode, let max, min <= mode, mode <= max else { return nil }

@@ -107,6 +107,26 @@ package struct Outcome: Sendable, Hashable {
 
     /// Sum of the yearly values, each brought back to the activity year.
     package func presentValue(_ discounting: Discounting) -> Double {
-        yearlyValues.reduce(0) { $0 + $1.value * discounting.factor(year: $1.year) }
+        presentValue(discounting.factors(through: lastYear))
     }
+
+    /// The same from the factors of the years, 0 first: at least those up to `lastYear`.
+    func presentValue(_ factors: [Double]) -> Double {
+        yearlyValues.reduce(0) { $0 + $1.value * factors[$1.year] }
+    }
+
+    /// The present value for each of a range of durations that begins at 1, the other figures as they are. Of no meaning
+    /// for a yearly series.
+    func presentValues(ofDurations durations: ClosedRange<Int>, _ factors: [Double]) -> [Double] {
+        var value = waterfall.afterAttribution
+        var sum = 0.0
+        return durations.map { duration in
+            sum += value * factors[start + duration - 1]
+            value *= 1 - dropOff
+            return sum
+        }
+    }
+
+    /// The last year with a value; the year of the first one when it lasts none.
+    var lastYear: Int { start + max(0, (yearlyGross ?? yearlyQuantity)?.count ?? durationYears, 1) - 1 }
 }

@@ -28,7 +28,7 @@ package struct Parameter: Sendable, Hashable {
     package let label: Sentence
     /// Which figure it is, the same in all its places.
     package let role: Role
-    /// Ranks of the outcomes it stands in, with the factor that makes the outcome's own figure of it.
+    /// Ranks of the outcomes it stands in, each once, with the factor that makes the outcome's own figure of it.
     package let places: [Place]
     /// Low and high ends, and the figure used.
     package let value: Estimate
@@ -83,6 +83,9 @@ extension ImpactMap {
 }
 
 extension Outcome {
+    /// Years a change lasts at most, in a map and in a model.
+    static let longestDuration = 100
+
     mutating func set(_ role: Parameter.Role, _ value: Double) {
         switch role {
         case .quantity: quantity = value
@@ -92,7 +95,7 @@ extension Outcome {
         case .displacement: displacement = value
         case .attribution: attribution = value
         case .dropOff: dropOff = value
-        case .duration: durationYears = max(0, Int(value.rounded()))
+        case .duration: durationYears = Int(min(max(value.rounded(), 0), Double(Self.longestDuration)))
         case .inputs, .discountRate: break
         }
     }

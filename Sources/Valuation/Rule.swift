@@ -54,7 +54,7 @@ package struct Rule: Sendable, Hashable {
     package let trigger: Trigger
     /// Unit of the quantity: minutes, events, persons, euros.
     package let unit: String
-    /// How many units of quantity make one unit of the proxy (60 for minutes against an hourly cost).
+    /// How many units of quantity make one unit of the proxy (60 for minutes against an hourly cost), above zero.
     package let unitsPerProxyUnit: Double
     /// Probability that the event would have cost something; 1 when certain.
     package let probability: Estimate
@@ -74,7 +74,7 @@ package struct Rule: Sendable, Hashable {
     package let durationYears: Int
     /// Year of the first value: 0 for the activity year, 1 for the year after.
     package let start: Int
-    /// Weight of a quantity no partner confirmed.
+    /// Weight of a quantity no partner confirmed, 0...1.
     package let unconfirmedWeight: Double
     /// Grade of the evidence, as its file gives it: A (best) to D.
     package let grade: String
@@ -134,9 +134,17 @@ package struct Rule: Sendable, Hashable {
         displacement = try cells.share("displacement")
         attribution = try cells.share("attribution")
         dropOff = try cells.share("drop_off")
-        durationYears = Int(try cells.optional("duration") ?? 1)
-        start = row["start"] == "year_after" ? 1 : Int(row["start"]) ?? 0
+        durationYears = try cells.whole("duration", 1...Outcome.longestDuration) ?? 1
+        start =
+            switch row["start"] {
+            case "activity_year": 0
+            case "year_after": 1
+            default: try cells.whole("start", 0...Outcome.longestDuration) ?? 0
+            }
         unconfirmedWeight = try cells.optional("unconfirmed_weight") ?? 1
+        guard (0...1).contains(unconfirmedWeight) else {
+            throw cells.failure("unconfirmed_weight", "un poids va de 0 à 1", "a weight goes from 0 to 1")
+        }
         grade = row["grade"]
         reason = row["reason_fr"]
         sources = Sources(

@@ -58,11 +58,12 @@ extension ImpactMap {
         guard base.inputValue > 0, !drawn.isEmpty, draws > 0 else { return nil }
         let blocks = (draws + Self.blockLength - 1) / Self.blockLength
         let columns = Mutex([Block?](repeating: nil, count: blocks))
+        let plan = DrawingPlan(self, drawn, inputs: base.inputValue)
         let workers = min(cores ?? blocks, blocks)
         DispatchQueue.concurrentPerform(iterations: workers) { worker in
             for block in stride(from: worker, to: blocks, by: workers) {
                 let count = min(Self.blockLength, draws - block * Self.blockLength)
-                let made = drawBlock(block, count: count, drawn, seed)
+                let made = plan.block(block, count: count, seed)
                 columns.withLock { $0[block] = made }
             }
         }
@@ -75,8 +76,30 @@ extension ImpactMap {
         var inputs: [Double]
         var parameters: [[Double]]
     }
+}
 
-    private func drawBlock(_ block: Int, count: Int, _ parameters: [Parameter], _ seed: UInt64) -> Block {
+/// What every block of a simulation uses.
+private struct DrawingPlan {
+    private let map: ImpactMap
+    private let parameters: [Parameter]
+    private let inputs: Double
+    private let factors: [Double]
+    /// For each outcome, the parameters that stand in it, by rank, with the factor of that place.
+    private let drawn: [[(rank: Int, role: Parameter.Role, factor: Double)]]
+
+    init(_ map: ImpactMap, _ parameters: [Parameter], inputs: Double) {
+        self.map = map
+        self.parameters = parameters
+        self.inputs = inputs
+        factors = map.discounting.factors(through: map.lastYear + Outcome.longestDuration)
+        var drawn = [[(rank: Int, role: Parameter.Role, factor: Double)]](repeating: [], count: map.outcomes.count)
+        for (rank, parameter) in parameters.enumerated() {
+            for place in parameter.places { drawn[place.outcome].append((rank, parameter.role, place.factor)) }
+        }
+        self.drawn = drawn
+    }
+
+    func block(_ block: Int, count: Int, _ seed: UInt64) -> ImpactMap.Block {
         let columns = parameters.enumerated().map { rank, parameter in
             var random = SeededRandom(
                 seed: seed &+ 0x9E37_79B9 &* UInt64(block + 1) &+ 0xD1B5_4A32_D192_ED03 &* UInt64(rank + 1))
@@ -86,18 +109,15 @@ extension ImpactMap {
                 initialized = count
             }
         }
-        var inputs = [Double](repeating: evaluated().inputValue, count: count)
+        var inputs = [Double](repeating: inputs, count: count)
         for (parameter, column) in zip(parameters, columns) where parameter.role == .inputs {
             for index in 0..<count { inputs[index] *= column[index] }
         }
         var values = [Double](repeating: 0, count: count)
-        for (rank, line) in outcomes.enumerated() {
-            let own = zip(parameters, columns).flatMap { parameter, column in
-                parameter.places.filter { $0.outcome == rank }.map { (parameter.role, $0.factor, column) }
-            }
-            line.outcome.addPresentValues(own, discounting, to: &values)
+        for (line, drawn) in zip(map.outcomes, drawn) {
+            line.outcome.addPresentValues(drawn.map { ($0.role, $0.factor, columns[$0.rank]) }, factors, to: &values)
         }
-        return Block(values: values, inputs: inputs, parameters: columns)
+        return ImpactMap.Block(values: values, inputs: inputs, parameters: columns)
     }
 }
 
@@ -105,17 +125,17 @@ extension Outcome {
     /// Adds the present value of each draw. Figures the value is linear in are multiplied column by column; the
     /// others ask for the whole series again.
     fileprivate func addPresentValues(
-        _ drawn: [(role: Parameter.Role, factor: Double, column: [Double])], _ discounting: Discounting,
+        _ drawn: [(role: Parameter.Role, factor: Double, column: [Double])], _ factors: [Double],
         to sums: inout [Double]
     ) {
         let isLinear =
             deduction == .multiplicative && yearlyGross == nil && yearlyQuantity == nil
-            && !drawn.contains { $0.role == .dropOff || $0.role == .duration || $0.role == .discountRate }
+            && !drawn.contains { $0.role == .dropOff || $0.role == .duration }
         guard isLinear else {
             for index in sums.indices {
                 var outcome = self
                 for (role, factor, column) in drawn { outcome.set(role, column[index] * factor) }
-                sums[index] += outcome.presentValue(discounting)
+                sums[index] += outcome.presentValue(factors)
             }
             return
         }
@@ -127,7 +147,7 @@ extension Outcome {
             default: unit.set(role, 1)
             }
         }
-        var products = [Double](repeating: unit.presentValue(discounting), count: sums.count)
+        var products = [Double](repeating: unit.presentValue(factors), count: sums.count)
         for (role, factor, column) in drawn {
             switch role {
             case .deadweight, .displacement, .attribution:

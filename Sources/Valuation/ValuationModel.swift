@@ -144,7 +144,8 @@ package struct Proxy: Sendable, Hashable {
         self.value = Estimate(
             low: try cells.optional("low") ?? value, central: value, high: try cells.optional("high") ?? value)
         unit = try cells.text("unit")
-        priceYear = Int(try cells.number("price_year"))
+        _ = try cells.text("price_year")
+        priceYear = try cells.whole("price_year", 1900...2199) ?? 0
         isTariff = row["tariff"] == "yes"
         grade = try cells.text("grade")
         source = try cells.text("source")
@@ -172,11 +173,25 @@ struct ModelCells {
         return row[column]
     }
 
+    /// A number of at most 10¹² either way: products of such numbers stay far from the end of Double.
     func number(_ column: String) throws -> Double {
-        guard let number = Double(decimal: row[column]), number.isFinite else {
-            throw failure(column, "« \(row[column]) » n’est pas un nombre", "“\(row[column])” is not a number")
+        guard let number = Double(decimal: row[column]), abs(number) <= 1e12 else {
+            throw failure(
+                column, "« \(row[column]) » n’est pas un nombre, ou trop grand",
+                "“\(row[column])” is not a number, or too large")
         }
         return number
+    }
+
+    /// A whole number; nil for an empty cell.
+    func whole(_ column: String, _ range: ClosedRange<Int>) throws -> Int? {
+        guard let number = try optional(column) else { return nil }
+        guard let whole = Int(exactly: number), range.contains(whole) else {
+            throw failure(
+                column, "il faut un nombre entier de \(range.lowerBound) à \(range.upperBound)",
+                "a whole number from \(range.lowerBound) to \(range.upperBound) is needed")
+        }
+        return whole
     }
 
     func optional(_ column: String) throws -> Double? { row[column].isEmpty ? nil : try number(column) }

@@ -120,6 +120,11 @@ struct ImpactMapCommand: ParsableCommand {
                 global.json
                     ? ImpactMapRendering.json(identities).document : ImpactMapRendering.text(identities, .current))
         }
+        if schema.hasPrefix("irr-vectors") {
+            let rates = try read(IRRCase.self, file)
+            return Console.out(
+                global.json ? ImpactMapRendering.json(rates).document : ImpactMapRendering.text(rates, .current))
+        }
         var map: ImpactMap
         var parameters: [Parameter]
         if schema.hasPrefix("sroi-montecarlo") {
@@ -132,12 +137,11 @@ struct ImpactMapCommand: ParsableCommand {
             map = try read(ImpactMap.self, file)
             parameters = map.parameters
         }
-        for warning in map.warnings { Console.err(warning.text(.current) + "\n") }
         let result = map.evaluated()
         let simulation = map.simulated(parameters, draws: draws, seed: seed)
         Console.out(
             global.json
-                ? ImpactMapRendering.json(map, result, parameters, simulation).document
+                ? ImpactMapRendering.json(map, result, parameters, simulation, .current).document
                 : ImpactMapRendering.text(map, result, parameters, simulation, .current))
     }
 
