@@ -60,7 +60,7 @@ let package = Package(
         room(
             "Rendering",
             [
-                "Mediation", "Output", "Nomenclature", "Statistics", "CSV", "Valuation", "Reports", "CXlsxWriter",
+                "Mediation", "Output", "Statistics", "CSV", "Valuation", "Reports", "CXlsxWriter",
                 .product(name: "Mustache", package: "swift-mustache"),
             ], embedding: true),
         room("Samples", ["Mediation", "CSV", "Nomenclature", "Statistics", "Interchange"]),

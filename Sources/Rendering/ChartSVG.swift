@@ -36,10 +36,10 @@ struct ChartSVG {
     private var reading: String {
         let magnitudes = table.rows.indices.compactMap { row in magnitude(row).map { (row, $0) } }
         guard let most = magnitudes.max(by: { $0.1 < $1.1 }), chart.kind != .tornado, chart.kind != .range else {
-            return words.say("Les chiffres sont dans le tableau.", "The figures are in the table.")
+            return words.language.say("Les chiffres sont dans le tableau.", "The figures are in the table.")
         }
         let label = table.rows[most.0].label.text(words.language)
-        return words.say(
+        return words.language.say(
             "Le plus grand : \(label). Les chiffres sont dans le tableau.",
             "Largest: \(label). The figures are in the table.")
     }

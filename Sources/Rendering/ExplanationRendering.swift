@@ -47,7 +47,6 @@ private struct ExplanationText {
         numbers = NumberText(language)
     }
 
-    private func say(_ french: String, _ english: String) -> String { language == .french ? french : english }
     private func figure(_ value: Double, _ decimals: Int = 4) -> String { numbers.decimal(value, decimals: decimals) }
     private func euros(_ value: Double) -> String { numbers.euros(value, decimals: 2) }
 
@@ -55,7 +54,7 @@ private struct ExplanationText {
         let rule = explanation.rule
         return [
             "\(rule.code) · \(rule.label.text(language))",
-            say("Du ", "From ") + numbers.day(explanation.period.start) + say(" au ", " to ")
+            language.say("Du ", "From ") + numbers.day(explanation.period.start) + language.say(" au ", " to ")
                 + numbers.day(explanation.period.last),
             rule.reason,
         ]
@@ -64,12 +63,14 @@ private struct ExplanationText {
     var formulas: [String] {
         guard !explanation.lines.isEmpty else {
             return [
-                "", say("Rien de noté sur la période pour cette règle.", "Nothing noted in the period for this rule."),
+                "",
+                language.say(
+                    "Rien de noté sur la période pour cette règle.", "Nothing noted in the period for this rule."),
             ]
         }
         return explanation.lines.filter { $0.excludedBy == nil }.flatMap { line -> [String] in
             guard line.kind != .count else {
-                return ["", say("Compté sans euros : ", "Counted without euros: ") + figure(line.quantity, 2)]
+                return ["", language.say("Compté sans euros : ", "Counted without euros: ") + figure(line.quantity, 2)]
             }
             return steps(line)
         }
@@ -83,30 +84,34 @@ private struct ExplanationText {
         let value = line.presentValue
         return [
             "",
-            say("Noté : ", "Noted: ") + "\(noted) (\(line.unit)), "
-                + say("dont confirmé par un partenaire : ", "of which confirmed by a partner: ") + confirmed,
-            say("Retenu : ", "Kept: ") + "\(confirmed) + (\(noted) − \(confirmed)) × \(weight) = \(kept)",
-            say("Brut : ", "Gross: ") + "\(kept) / \(figure(line.unitsPerProxyUnit, 0)) × "
-                + say("probabilité ", "probability ")
+            language.say("Noté : ", "Noted: ") + "\(noted) (\(line.unit)), "
+                + language.say("dont confirmé par un partenaire : ", "of which confirmed by a partner: ") + confirmed,
+            language.say("Retenu : ", "Kept: ") + "\(confirmed) + (\(noted) − \(confirmed)) × \(weight) = \(kept)",
+            language.say("Brut : ", "Gross: ") + "\(kept) / \(figure(line.unitsPerProxyUnit, 0)) × "
+                + language.say("probabilité ", "probability ")
                 + "\(figure(line.probability)) × \(figure(line.unitValue)) € [\(line.proxy)] = \(euros(fall.gross))",
-            say("moins la part sans nous ", "less deadweight ")
+            language.say("moins la part sans nous ", "less deadweight ")
                 + "\(figure(line.deadweight, 2)) → \(euros(fall.afterDeadweight))",
-            say("moins la part déplacée ", "less displacement ")
+            language.say("moins la part déplacée ", "less displacement ")
                 + "\(figure(line.displacement, 2)) → \(euros(fall.afterDisplacement))",
-            say("moins la part des autres ", "less attribution to others ")
+            language.say("moins la part des autres ", "less attribution to others ")
                 + "\(figure(line.attribution, 2)) → \(euros(fall.afterAttribution))",
-            say(
+            language.say(
                 "Lecture prudente : bornes basses, puis correction d’optimisme de ",
                 "Low reading: low ends, then a correction for optimism of ")
                 + numbers.percent(line.bias),
-            say("Valeur retenue : ", "Value: ") + euros(value.central) + say(", de ", ", from ") + euros(value.low)
-                + say(" à ", " to ") + euros(value.high) + ", " + say("note ", "grade ") + line.grade,
+            language.say("Valeur retenue : ", "Value: ") + euros(value.central) + language.say(", de ", ", from ")
+                + euros(value.low)
+                + language.say(" à ", " to ") + euros(value.high) + ", " + language.say("note ", "grade ") + line.grade,
         ]
     }
 
     var sources: [String] {
         guard !explanation.proxies.isEmpty else { return [] }
-        return ["", say("Valeurs unitaires, en euros de ", "Unit values, in euros of ") + "\(explanation.priceYear)"]
+        return [
+            "",
+            language.say("Valeurs unitaires, en euros de ", "Unit values, in euros of ") + "\(explanation.priceYear)",
+        ]
             + explanation.proxies.flatMap(source)
     }
 
@@ -115,7 +120,8 @@ private struct ExplanationText {
         let original = "\(figure(proxy.value.central, 2)) € (\(proxy.priceYear))"
         return [
             "  \(proxy.code) : \(euros(priced.value.central)) (\(proxy.label.text(language)), \(proxy.unit))",
-            "    " + say("à l’origine ", "originally ") + original + ", " + say("note ", "grade ") + proxy.grade,
+            "    " + language.say("à l’origine ", "originally ") + original + ", " + language.say("note ", "grade ")
+                + proxy.grade,
             "    \(proxy.source) · \(proxy.address)",
         ]
     }
@@ -124,14 +130,15 @@ private struct ExplanationText {
         let all = explanation.sessions
         guard !all.isEmpty else { return [] }
         let head = [
-            say("Séance", "Session"), say("Jour", "Day"), say("Noté", "Noted"), say("Confirmé", "Confirmed"),
-            say("Compte", "Counts"),
+            language.say("Séance", "Session"), language.say("Jour", "Day"), language.say("Noté", "Noted"),
+            language.say("Confirmé", "Confirmed"),
+            language.say("Compte", "Counts"),
         ]
         let rows = all.map {
             [
                 String($0.number), $0.day, figure($0.quantity.value, 2), figure($0.confirmed.value, 2),
-                $0.excludedBy.map { say("non, déjà compté par \($0)", "no, counted already by \($0)") }
-                    ?? say("oui", "yes"),
+                $0.excludedBy.map { language.say("non, déjà compté par \($0)", "no, counted already by \($0)") }
+                    ?? language.say("oui", "yes"),
             ]
         }
         return [""] + TextTable.lines([head] + rows)

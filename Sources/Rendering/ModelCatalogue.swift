@@ -38,18 +38,17 @@ package enum ModelCatalogue {
     /// Two lists in Markdown, for the annex of a report.
     package static func markdown(_ model: ValuationModel, _ language: Language) -> String {
         let numbers = NumberText(language)
-        func say(_ french: String, _ english: String) -> String { language == .french ? french : english }
         func range(_ estimate: Estimate) -> String {
             let (low, central, high) = (
                 numbers.percent(estimate.low), numbers.percent(estimate.central), numbers.percent(estimate.high)
             )
             return estimate.low == estimate.high ? central : "\(central) (\(low) – \(high))"
         }
-        var lines = [say("### Règles", "### Rules"), ""]
+        var lines = [language.say("### Règles", "### Rules"), ""]
         for rule in model.rules {
             lines.append("- **\(rule.code)** \(rule.label.text(language)). \(rule.reason)")
             guard !rule.terms.isEmpty else {
-                lines.append("  " + say("Compté sans euros.", "Counted without euros."))
+                lines.append("  " + language.say("Compté sans euros.", "Counted without euros."))
                 continue
             }
             var parts = [
@@ -58,18 +57,22 @@ package enum ModelCatalogue {
             ]
             if rule.probability != Estimate(1) {
                 parts.append(
-                    say("probabilité ", "probability ") + range(rule.probability) + " — \(rule.sources.probability)")
+                    language.say("probabilité ", "probability ") + range(rule.probability)
+                        + " — \(rule.sources.probability)")
             }
             parts += [
-                say("part sans nous ", "deadweight ") + range(rule.deadweight) + " — \(rule.sources.deadweight)",
-                say("part des autres ", "attribution ") + range(rule.attribution) + " — \(rule.sources.attribution)",
-                say("sans confirmation × ", "unconfirmed × ") + numbers.decimal(rule.unconfirmedWeight, decimals: 1)
+                language.say("part sans nous ", "deadweight ") + range(rule.deadweight)
+                    + " — \(rule.sources.deadweight)",
+                language.say("part des autres ", "attribution ") + range(rule.attribution)
+                    + " — \(rule.sources.attribution)",
+                language.say("sans confirmation × ", "unconfirmed × ")
+                    + numbers.decimal(rule.unconfirmedWeight, decimals: 1)
                     + " — \(rule.sources.unconfirmed)",
-                say("note ", "grade ") + rule.grade,
+                language.say("note ", "grade ") + rule.grade,
             ]
             lines += parts.map { "  - \($0)" }
         }
-        lines += ["", say("### Valeurs unitaires", "### Unit values"), ""]
+        lines += ["", language.say("### Valeurs unitaires", "### Unit values"), ""]
         for proxy in model.proxies.values.sorted(by: { $0.code < $1.code }) {
             let ends =
                 proxy.value.low == proxy.value.high
@@ -77,7 +80,7 @@ package enum ModelCatalogue {
                 : " (\(numbers.decimal(proxy.value.low, decimals: 2)) – \(numbers.decimal(proxy.value.high, decimals: 2)))"
             lines.append(
                 "- `\(proxy.code)` \(proxy.label.text(language)) : \(numbers.decimal(proxy.value.central, decimals: 2))\(ends) "
-                    + "\(proxy.unit), \(proxy.priceYear), " + say("note ", "grade ")
+                    + "\(proxy.unit), \(proxy.priceYear), " + language.say("note ", "grade ")
                     + "\(proxy.grade). \(proxy.source). \(proxy.address)")
         }
         return lines.joined(separator: "\n") + "\n"

@@ -89,15 +89,15 @@ extension Page {
         title = report.title.text(language)
         association = report.association.name
         period = words.period(report.period)
-        comparison = report.comparison.map { words.say("comparé : ", "compared: ") + words.period($0) }
+        comparison = report.comparison.map { words.language.say("comparé : ", "compared: ") + words.period($0) }
         program = report.program
         generatedOn = report.generatedOn.description
         registerDigest = report.registerDigest
         self.css = css
         pageClass = report.isOnePage ? "one-page" : "pages"
-        skip = words.say("Aller au rapport", "Go to the report")
+        skip = words.language.say("Aller au rapport", "Go to the report")
         audience = words.audience(report.audience)
-        fictitious = report.association.isFictitious ? words.say("Données fictives", "Fictitious data") : nil
+        fictitious = report.association.isFictitious ? words.language.say("Données fictives", "Fictitious data") : nil
         filters = report.filters.map { $0.text(language) }
         notes = report.notes.map { $0.text(language) }
         sections = report.sections.map { section in
@@ -110,10 +110,10 @@ extension Page {
             Term(term: $0.label.text(language), definition: $0.definition.text(language))
         }
         hasGlossary = !glossary.isEmpty
-        glossaryTitle = words.say("Définitions", "Definitions")
-        notesTitle = words.say("Pour lire ces chiffres", "Reading these figures")
+        glossaryTitle = words.language.say("Définitions", "Definitions")
+        notesTitle = words.language.say("Pour lire ces chiffres", "Reading these figures")
         provenance = words.provenance(report)
-        digestLabel = words.say("Empreinte du registre :", "Digest of the register:")
+        digestLabel = words.language.say("Empreinte du registre :", "Digest of the register:")
     }
 }
 
@@ -167,10 +167,10 @@ extension Page.Table {
                 return Page.Cell(text: text, kind: text.count > 36 ? "long" : kind(unit))
             }
         }
-        let total = words.say("Total", "Total")
+        let total = words.language.say("Total", "Total")
         caption = table.title.text(language)
         tableClass = units.contains(.text) ? "wide" : "counts"
-        foldedLabel = words.say("Les chiffres de l’image", "The figures of the picture")
+        foldedLabel = words.language.say("Les chiffres de l’image", "The figures of the picture")
         self.isFolded = isFolded
         // What holds on a part of a page is not cut.
         isShort = table.rows.count <= 24

@@ -1,6 +1,7 @@
 import Mediation
 import Output
 import Reports
+import Valuation
 
 /// A report for a terminal.
 package struct ReportText {
@@ -20,20 +21,28 @@ package struct ReportText {
         var lines = wrapped("\(report.title.text(language)) · \(report.association.name)")
         lines.append(words.period(report.period))
         if let comparison = report.comparison {
-            lines.append(words.say("Comparé : ", "Compared: ") + words.period(comparison))
+            lines.append(words.language.say("Comparé : ", "Compared: ") + words.period(comparison))
         }
-        if report.association.isFictitious { lines.append(words.say("DONNÉES FICTIVES", "FICTITIOUS DATA")) }
+        if report.association.isFictitious { lines.append(words.language.say("DONNÉES FICTIVES", "FICTITIOUS DATA")) }
         lines += report.filters.map { $0.text(language) }
-        for section in report.sections {
-            let title = section.title.text(language)
-            lines += ["", title, String(repeating: "═", count: title.count)]
-            for block in section.blocks { lines += [""] + self.block(block) }
-        }
+        lines += report.sections.flatMap(section)
         lines.append("")
         lines += report.notes.flatMap { wrapped("• " + $0.text(language), indent: "  ") }
         lines += [""] + glossary(report.indicators)
         lines += [""] + wrapped(words.provenance(report))
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// An impact map, ended by LF.
+    package func document(_ map: ImpactMapEvaluation) -> String {
+        (wrapped(map.map.name) + ImpactMapReport(map).sections.flatMap(section)).joined(separator: "\n") + "\n"
+    }
+
+    /// A section: an empty line, its title underlined, then its blocks, each after an empty line.
+    private func section(_ section: Report.Section) -> [String] {
+        let title = section.title.text(language)
+        return ["", title, String(repeating: "═", count: title.count)]
+            + section.blocks.flatMap { [""] + block($0) }
     }
 
     private func block(_ block: Report.Block) -> [String] {
@@ -55,7 +64,7 @@ package struct ReportText {
 
     private func indicators(_ indicators: [ReportIndicator]) -> [String] {
         TextTable.lines(
-            [[words.say("Indicateur", "Indicator"), words.say("Valeur", "Value")]]
+            [[words.language.say("Indicateur", "Indicator"), words.language.say("Valeur", "Value")]]
                 + indicators.map { indicator in
                     let remarks = words.remarks(indicator)
                     return [
@@ -71,12 +80,12 @@ package struct ReportText {
         var seen: Set<Sentence> = []
         let defined = indicators.filter { seen.insert($0.definition).inserted }
         guard !defined.isEmpty else { return [] }
-        return [words.say("Définitions", "Definitions")]
+        return [words.language.say("Définitions", "Definitions")]
             + defined.flatMap { wrapped("\($0.label.text(language)) : \($0.definition.text(language))", indent: "  ") }
     }
 
     private func table(_ table: ReportTable) -> [String] {
-        let total = words.say("Total", "Total")
+        let total = words.language.say("Total", "Total")
         var head = [table.rowTitle.text(language)] + table.columns.map { $0.label.text(language) }
         if table.isCrossed { head.append(total) }
         var units = table.columns.indices.map(table.unit(ofColumn:))

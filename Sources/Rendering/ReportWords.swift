@@ -11,11 +11,10 @@ struct ReportWords {
         numbers = NumberText(language)
     }
 
-    func say(_ french: String, _ english: String) -> String { language == .french ? french : english }
-
     /// `Du 1er janvier 2025 au 31 décembre 2025`, both days included.
     func period(_ period: Period) -> String {
-        say("Du ", "From ") + numbers.day(period.start) + say(" au ", " to ") + numbers.day(period.last)
+        language.say("Du ", "From ") + numbers.day(period.start) + language.say(" au ", " to ")
+            + numbers.day(period.last)
     }
 
     /// The value of an indicator.
@@ -56,18 +55,18 @@ struct ReportWords {
 
     /// Where the report comes from: program, register, model, day.
     func provenance(_ report: Report) -> String {
-        var parts = [report.program, say("registre ", "register ") + report.registerDigest.prefix(12)]
-        if let model = report.model { parts.append(say("modèle ", "model ") + model) }
-        parts.append(say("établi le ", "made on ") + numbers.day(report.generatedOn))
+        var parts = [report.program, language.say("registre ", "register ") + report.registerDigest.prefix(12)]
+        if let model = report.model { parts.append(language.say("modèle ", "model ") + model) }
+        parts.append(language.say("établi le ", "made on ") + numbers.day(report.generatedOn))
         return parts.joined(separator: " · ")
     }
 
     /// Who the report is for.
     func audience(_ audience: Audience) -> String {
         switch audience {
-        case .internal: say("usage interne", "internal use")
-        case .funder: say("pour les financeurs", "for funders")
-        case .public: say("pour tous", "for everybody")
+        case .internal: language.say("usage interne", "internal use")
+        case .funder: language.say("pour les financeurs", "for funders")
+        case .public: language.say("pour tous", "for everybody")
         }
     }
 
@@ -75,13 +74,13 @@ struct ReportWords {
     func remarks(_ indicator: ReportIndicator) -> [String] {
         var remarks: [String] = []
         if let previous = indicator.previous {
-            remarks.append(say("avant : ", "before: ") + value(previous, indicator.unit))
+            remarks.append(language.say("avant : ", "before: ") + value(previous, indicator.unit))
         }
         if let threshold = indicator.threshold {
             let met = indicator.meetsThreshold.map {
-                $0 ? say(", atteint", ", met") : say(", non atteint", ", not met")
+                $0 ? language.say(", atteint", ", met") : language.say(", non atteint", ", not met")
             }
-            remarks.append(say("seuil ", "threshold ") + figure(threshold, indicator.unit) + (met ?? ""))
+            remarks.append(language.say("seuil ", "threshold ") + figure(threshold, indicator.unit) + (met ?? ""))
         }
         return remarks
     }

@@ -53,11 +53,12 @@ package struct ReportXLSX {
     // MARK: - Sheets
 
     private func figures(_ report: Report, _ book: UnsafeMutablePointer<lxw_workbook>, _ formats: Formats) {
-        let sheet = workbook_add_worksheet(book, words.say("Chiffres", "Figures"))
+        let sheet = workbook_add_worksheet(book, words.language.say("Chiffres", "Figures"))
         var row = heading(report, report.title.text(language), sheet, formats)
         let head = [
-            words.say("Indicateur", "Indicator"), words.say("Valeur", "Value"), words.say("À", "To"),
-            words.say("Unité", "Unit"), words.say("Définition", "Definition"),
+            words.language.say("Indicateur", "Indicator"), words.language.say("Valeur", "Value"),
+            words.language.say("À", "To"),
+            words.language.say("Unité", "Unit"), words.language.say("Définition", "Definition"),
         ]
         for (column, text) in head.enumerated() { string(sheet, row, column, text, formats.head) }
         worksheet_freeze_panes(sheet, row + 1, 1)
@@ -83,7 +84,8 @@ package struct ReportXLSX {
             row += 1
         }
         string(
-            sheet, row, 0, words.say("Empreinte du registre : ", "Digest of the register: ") + report.registerDigest,
+            sheet, row, 0,
+            words.language.say("Empreinte du registre : ", "Digest of the register: ") + report.registerDigest,
             nil)
         worksheet_set_column(sheet, 0, 0, 44, nil)
         worksheet_set_column(sheet, 1, 3, 14, nil)
@@ -97,7 +99,7 @@ package struct ReportXLSX {
     ) -> UInt32 {
         string(sheet, 0, 0, title, formats.title)
         var lines = [report.association.name, words.period(report.period)]
-        if report.association.isFictitious { lines.append(words.say("DONNÉES FICTIVES", "FICTITIOUS DATA")) }
+        if report.association.isFictitious { lines.append(words.language.say("DONNÉES FICTIVES", "FICTITIOUS DATA")) }
         lines += report.filters.map { $0.text(language) }
         lines += [words.audience(report.audience), words.provenance(report)]
         for (position, line) in lines.enumerated() { string(sheet, UInt32(position + 1), 0, line, nil) }
@@ -111,7 +113,7 @@ package struct ReportXLSX {
         let name = sheetName(table.title.text(language), number, &names)
         let sheet = workbook_add_worksheet(book, name)
         let top = heading(report, table.title.text(language), sheet, formats)
-        let total = words.say("Total", "Total")
+        let total = words.language.say("Total", "Total")
         // A range takes two columns.
         let isRange = table.cells.joined().contains { if case .range = $0 { true } else { false } }
         let span = isRange ? 2 : 1
@@ -123,8 +125,10 @@ package struct ReportXLSX {
         }
         string(sheet, top, 0, table.rowTitle.text(language), formats.head)
         for (column, head) in heads.enumerated() {
-            string(sheet, top, 1 + column * span, head + (isRange ? words.say(" (de)", " (from)") : ""), formats.head)
-            if isRange { string(sheet, top, 2 + column * span, words.say("(à)", "(to)"), formats.head) }
+            string(
+                sheet, top, 1 + column * span, head + (isRange ? words.language.say(" (de)", " (from)") : ""),
+                formats.head)
+            if isRange { string(sheet, top, 2 + column * span, words.language.say("(à)", "(to)"), formats.head) }
         }
         worksheet_freeze_panes(sheet, top + 1, 1)
         var row = top + 1
@@ -218,14 +222,14 @@ package struct ReportXLSX {
 
     private func unit(_ unit: ReportUnit) -> String {
         switch unit {
-        case .sessions: words.say("séances", "sessions")
+        case .sessions: words.language.say("séances", "sessions")
         case .minutes: "minutes"
-        case .passages: words.say("passages", "visits")
-        case .people: words.say("personnes", "people")
-        case .requests: words.say("demandes", "requests")
+        case .passages: words.language.say("passages", "visits")
+        case .people: words.language.say("personnes", "people")
+        case .requests: words.language.say("demandes", "requests")
         case .participations: "participations"
         case .euros: "euros"
-        case .share: words.say("part", "share")
+        case .share: words.language.say("part", "share")
         case .quantity, .number: ""
         case .text: ""
         }

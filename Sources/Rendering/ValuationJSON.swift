@@ -6,9 +6,8 @@ import Valuation
 package enum ValuationJSON {
     /// The object; numbers unrounded.
     package static func object(
-        _ valuation: Valuation, _ simulation: Simulation?, _ changes: [Valuation.Change], modelDigest: String
+        _ valuation: Valuation, _ sensitivity: SensitivityAnalysis, _ changes: [Valuation.Change], modelDigest: String
     ) -> JSON {
-        let tellsRatio = valuation.ratio != nil
         var avoided = estimate(valuation.avoidedCost)
         avoided["cash"] = .number(valuation.cash.central)
         avoided["capacity"] = .number(valuation.capacity.central)
@@ -67,17 +66,13 @@ package enum ValuationJSON {
                 }),
             "assumedShare": .number(valuation.assumedShare), "byDomain": .numbers(valuation.byDomain),
             "gradeShares": .numbers(valuation.gradeShares),
-            "switching": .list(
-                tellsRatio
-                    ? valuation.map.switchingValues(valuation.parameters).map(SensitivityRendering.json) : []),
-            "tornado": .list(
-                valuation.map.tornado(valuation.parameters).map {
-                    SensitivityRendering.json($0, tellsRatio: tellsRatio)
-                }),
-            "simulation": tellsRatio ? simulation.map(SensitivityRendering.json) ?? .null : .null,
-            "outcomes": .list(valuation.map.outcomes.map(SensitivityRendering.json)),
-            "parameters": .list(valuation.parameters.map(SensitivityRendering.json)),
-            "warnings": .list((valuation.warnings + valuation.refusals.map(\.sentence)).map { .text($0.french) }),
+            "switching": .list(sensitivity.switching.map(SensitivityJSON.json)),
+            "tornado": .list(sensitivity.swings.map { SensitivityJSON.json($0, hasRatio: sensitivity.hasRatio) }),
+            "simulation": sensitivity.simulation.map(SensitivityJSON.json) ?? .null,
+            "outcomes": .list(valuation.map.outcomes.map(SensitivityJSON.json)),
+            "parameters": .list(valuation.parameters.map(SensitivityJSON.json)),
+            "warnings": .list(
+                (valuation.warnings.map(\.sentence) + valuation.refusals.map(\.sentence)).map { .text($0.french) }),
         ]
     }
 

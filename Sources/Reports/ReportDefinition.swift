@@ -49,7 +49,13 @@ package struct ReportDefinition: Sendable, Hashable {
         case summary
         /// The range as a picture.
         case range
-        case lines, payers, benefits, unpriced, inputs, tornado, switching, readings, grades, guards, simulation
+        case lines, payers, benefits, unpriced, inputs, tornado, switching, grades, simulation
+        /// The ratio when outcomes and inputs vary together.
+        case twoWay = "two_way"
+        /// What the low and high estimates change.
+        case estimates = "readings"
+        /// The checks against double counting.
+        case doubleCounting = "guards"
         /// Proxies with their sources.
         case sources
         /// Conventions of the calculation.

@@ -82,22 +82,23 @@ package struct ValuationMaterial: Sendable {
     package let valuation: Valuation
     /// The model it was made with.
     package let model: ValuationModel
-    /// What the prudent and favourable readings change.
+    /// The figures the low and high estimates change.
     package let changes: [Valuation.Change]
-    /// The simulation; nil without a ratio.
-    package let simulation: Simulation?
+    /// How sure the result is.
+    package let sensitivity: SensitivityAnalysis
     /// Digest of the model's files.
     package let digest: String
 
     /// A valuation's material; see the properties.
     package init(
-        valuation: Valuation, model: ValuationModel, changes: [Valuation.Change], simulation: Simulation?,
+        valuation: Valuation, model: ValuationModel, changes: [Valuation.Change],
+        sensitivity: SensitivityAnalysis,
         digest: String
     ) {
         self.valuation = valuation
         self.model = model
         self.changes = changes
-        self.simulation = simulation
+        self.sensitivity = sensitivity
         self.digest = digest
     }
 }

@@ -3,111 +3,86 @@ import Valuation
 
 /// How sure the result is: what weighs, what would overturn it, evidence, guards.
 extension ValuationPanel {
-    /// How many figures the tornado and the switching values show.
-    private static var shown: Int { 10 }
-
-    /// Parameters that tell nothing of a rule fired by a handful of events.
-    private var tellable: [Parameter] {
+    /// Codes of the parameters that give away no rule fired by a handful of events.
+    private var disclosableParameters: Set<String> {
         let grouped = grouped
         let rules = material.model.rules.filter { rule in avoided.contains { $0.rule == rule.code } }
         let hidden = Set(
             rules.filter { grouped.contains($0.code) }.flatMap { $0.terms.compactMap(\.price.proxy) }
         ).subtracting(rules.filter { !grouped.contains($0.code) }.flatMap { $0.terms.compactMap(\.price.proxy) })
-        return valuation.parameters.filter { parameter in
-            let rule = parameter.code.split(separator: ".").first.map(String.init) ?? ""
-            return !grouped.contains(rule) && !hidden.contains(parameter.code)
-        }
+        return Set(
+            valuation.parameters.map(\.code).filter { code in
+                let rule = code.split(separator: ".").first.map(String.init) ?? ""
+                return !grouped.contains(rule) && !hidden.contains(code)
+            })
     }
 
+    private var sensitivity: SensitivityTables {
+        let shown = disclosableParameters
+        return SensitivityTables(
+            analysis: material.sensitivity, isShown: { shown.contains($0.code) }, unit: .euros, value: Self.avoidedCost,
+            switchingLimit: audience == .internal ? nil : 10)
+    }
+
+    /// What weighs most on the avoided cost.
     var tornado: ReportTable? {
-        let swings = valuation.map.tornado(tellable).prefix(Self.shown)
-        guard !swings.isEmpty else { return nil }
-        var table = ReportTable(
-            code: "valuation_tornado",
-            title: Sentence("Ce qui pèse le plus sur le résultat", "What weighs most on the result"),
-            unit: .euros,
-            rows: swings.map { ReportTable.Heading($0.parameter.code, Self.label($0.parameter)) },
-            columns: [
-                ReportTable.Heading("low", Sentence("Coût évité, borne basse", "Avoided cost, low end")),
-                ReportTable.Heading("high", Sentence("Coût évité, borne haute", "Avoided cost, high end")),
-                ReportTable.Heading("from", Sentence("Borne basse", "Low end"), unit: .text),
-                ReportTable.Heading("to", Sentence("Borne haute", "High end"), unit: .text),
-            ],
-            cells: swings.map { swing in
-                [
-                    .number(swing.valueAtLow), .number(swing.valueAtHigh),
-                    .text(Self.figure(swing.parameter.value.low, swing.parameter.role)),
-                    .text(Self.figure(swing.parameter.value.high, swing.parameter.role)),
-                ]
-            })
-        table.notes = [
-            Sentence(
-                "Chaque chiffre est mis seul à sa borne basse, puis haute. * : bornes non documentées, erreur connue de la note de preuve.",
-                "Each figure alone at its low end, then high. *: ends not documented, known error of the grade of evidence."
-            ),
+        var table = sensitivity.tornado
+        table?.notes.append(
             Sentence(
                 "Centre : \(Rounded.euros(valuation.avoidedCost.central, .french)).",
-                "Centre: \(Rounded.euros(valuation.avoidedCost.central, .english))."),
-        ]
+                "Centre: \(Rounded.euros(valuation.avoidedCost.central, .english))."))
         return table
     }
 
-    var switching: [Report.Block] {
-        guard valuation.ratio != nil else {
-            return [
-                .text([Sentence("Pas de ratio, donc pas de valeur de bascule.", "No ratio, so no switching value.")])
-            ]
+    /// What would overturn the result.
+    var switching: [Report.Block] { sensitivity.switching }
+
+    /// The ratio when outcomes and inputs vary together.
+    var twoWay: ReportTable? { sensitivity.twoWay }
+
+    /// The spread of the ratio, and what the figures are drawn from.
+    var simulation: [Report.Block] {
+        sensitivity.simulated.map { block in
+            guard case .table(var table) = block else { return block }
+            table.notes.append(
+                Sentence(
+                    "Parts : loi PERT ; valeurs unitaires : lognormale, ou PERT quand une seule borne est connue ; tarifs fixes.",
+                    "Shares: PERT; unit values: lognormal, or PERT with one known end; tariffs fixed."))
+            return .table(table)
         }
-        let values = valuation.map.switchingValues(tellable)
-        let found = values.filter { $0.value != nil }
-        let none = values.count - found.count
-        let nothing = Sentence(
-            "Pour \(none) chiffres, aucune valeur possible ne mène à un ratio de 1.",
-            "For \(none) figures, no value in the possible range leads to a ratio of 1.")
-        guard !found.isEmpty else { return [.text([nothing])] }
-        func distance(_ value: SwitchingValue) -> Double {
-            let current = value.parameter.value.central
-            return current == 0 ? .infinity : abs((value.value ?? 0) / current - 1)
-        }
-        let nearest = found.sorted {
-            (distance($0), $0.parameter.code) < (distance($1), $1.parameter.code)
-        }.prefix(Self.shown)
-        let table = ReportTable(
-            code: "valuation_switching",
-            title: Sentence("Valeurs de bascule, pour un ratio de 1", "Switching values, for a ratio of 1"),
-            unit: .text,
-            rows: nearest.map { ReportTable.Heading($0.parameter.code, Self.label($0.parameter)) },
-            columns: [
-                ReportTable.Heading("used", Sentence("Retenu", "Used")),
-                ReportTable.Heading("switching", Sentence("Bascule", "Switching")),
-            ],
-            cells: nearest.map {
-                [
-                    .text(Self.figure($0.parameter.value.central, $0.parameter.role)),
-                    .text(Self.figure($0.value ?? 0, $0.parameter.role)),
-                ]
-            })
-        return [.table(table)] + (none > 0 ? [.text([nothing])] : [])
     }
 
-    var readings: ReportTable? {
+    /// The figures the low and high estimates change.
+    var estimates: ReportTable? {
         let grouped = grouped
         let changes = material.changes.filter { !grouped.contains($0.rule) }
         guard !changes.isEmpty else { return nil }
-        return ReportTable(
+        let cost = valuation.avoidedCost
+        let total = [cost.low, cost.central, cost.high].map { value in
+            ReportTable.Cell.text(
+                Sentence(NumberText(.french).euros(value), NumberText(.english).euros(value)))
+        }
+        var table = ReportTable(
             code: "valuation_readings",
-            title: Sentence("Trois lectures : ce qui change", "Three readings: what changes"),
+            title: Sentence("Trois lectures : ce qui change", "Three estimates: what changes"),
             unit: .text,
             rows: changes.map {
                 ReportTable.Heading(
                     "\($0.rule).\($0.role.rawValue)",
                     Sentence("\($0.rule) \($0.role.words.french)", "\($0.rule) \($0.role.words.english)"))
-            }, columns: Self.readingColumns,
+            } + [ReportTable.Heading("avoided", Self.avoidedCost)], columns: Self.estimateColumns,
             cells: changes.map { change in
-                [change.low, change.central, change.high].map { .text(Self.figure($0, change.role)) }
-            })
+                [change.low, change.central, change.high].map { .text(SensitivityTables.figure($0, change.role)) }
+            } + [total])
+        table.notes = [
+            Sentence(
+                "La lecture prudente retire aussi la correction d’optimisme de la note de preuve.",
+                "The low estimate also takes off the correction for optimism of the grade of evidence.")
+        ]
+        return table
     }
 
+    /// What the avoided cost rests on, by grade of evidence.
     var grades: [Report.Block] {
         let shares = valuation.gradeShares.sorted { $0.key < $1.key }
         guard !shares.isEmpty else { return [.text([Self.nothing])] }
@@ -139,7 +114,8 @@ extension ValuationPanel {
         return [.table(table)]
     }
 
-    var guards: ReportTable {
+    /// The checks against double counting.
+    var doubleCounting: ReportTable {
         ReportTable(
             code: "valuation_guards",
             title: Sentence("Doubles comptes : ce qui a été regardé", "Counting twice: what was looked at"),
@@ -154,52 +130,5 @@ extension ValuationPanel {
                     .text(audience == .internal ? check.detailedFinding : check.finding),
                 ]
             })
-    }
-
-    var simulation: [Report.Block] {
-        guard let simulation = material.simulation else {
-            return [.text([Sentence("Pas de ratio, donc pas de simulation.", "No ratio, so no simulation.")])]
-        }
-        let rows: [(String, Sentence, Double, ReportUnit)] = [
-            (
-                "p5", Sentence("Une fois sur vingt au-dessous de (P5)", "Once in twenty below (P5)"), simulation.p5,
-                .number
-            ),
-            ("p50", Sentence("Médiane (P50)", "Median (P50)"), simulation.p50, .number),
-            (
-                "p95", Sentence("Une fois sur vingt au-dessus de (P95)", "Once in twenty above (P95)"), simulation.p95,
-                .number
-            ),
-            ("mean", Sentence("Moyenne", "Mean"), simulation.mean, .number),
-            (
-                "standardError", Sentence("Erreur type de la moyenne", "Standard error of the mean"),
-                simulation.standardError, .number
-            ),
-            (
-                "probabilityAtLeastOne",
-                Sentence("Probabilité d’un ratio d’au moins 1", "Probability of a ratio of 1 or more"),
-                simulation.probabilityAtLeastOne, .share
-            ),
-        ]
-        var table = ReportTable(
-            code: "valuation_simulation", title: Sentence("Simulation du ratio", "Simulation of the ratio"),
-            unit: .text,
-            rows: rows.map { ReportTable.Heading($0.0, $0.1) },
-            columns: [ReportTable.Heading("value", Sentence("Valeur", "Value"))],
-            cells: rows.map { row in
-                [
-                    .text(
-                        row.3 == .share
-                            ? Sentence(Rounded.percent(row.2, .french), Rounded.percent(row.2, .english))
-                            : Sentence(Rounded.decimal(row.2, 3, .french), Rounded.decimal(row.2, 3, .english)))
-                ]
-            })
-        table.notes = [
-            Sentence(
-                "\(simulation.draws) tirages, graine \(simulation.seed). Parts : loi PERT ; valeurs unitaires : lognormale, ou PERT quand une seule borne est connue ; tarifs fixes. Un chiffre employé à plusieurs endroits est tiré une fois.",
-                "\(simulation.draws) draws, seed \(simulation.seed). Shares: PERT; unit values: lognormal, or PERT with one known end; tariffs fixed. A figure used in several places is drawn once."
-            )
-        ]
-        return [.table(table)]
     }
 }

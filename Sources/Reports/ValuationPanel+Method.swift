@@ -3,14 +3,13 @@ import Valuation
 
 /// How it was computed: sources, conventions, years.
 extension ValuationPanel {
+    /// The unit values used, as their sources give them; nil without any.
     var sources: ReportTable? {
         let grouped = grouped
         let fired = material.model.rules.filter { rule in
             avoided.contains { $0.rule == rule.code } && !grouped.contains(rule.code)
         }
-        let codes = Set(
-            fired.flatMap { $0.terms.flatMap { [$0.price.proxy, $0.priceLow?.proxy, $0.priceHigh?.proxy] } }.compactMap
-            { $0 })
+        let codes = Set(fired.flatMap(\.proxyCodes))
         let proxies = codes.sorted().compactMap { material.model.proxies[$0] }
         guard !proxies.isEmpty else { return nil }
         return ReportTable(
@@ -36,6 +35,7 @@ extension ValuationPanel {
             })
     }
 
+    /// What the calculation rests on.
     var conventions: ReportTable {
         let rate = valuation.discounting.rates.first ?? 0
         let rows: [(String, Sentence, Sentence)] = [
@@ -54,8 +54,8 @@ extension ValuationPanel {
             (
                 "timing", Sentence("Actualisation", "Discounting"),
                 Sentence(
-                    "\(Rounded.percent(rate, .french, 1)) par an, en euros constants ; l’année de l’activité n’est pas actualisée",
-                    "\(Rounded.percent(rate, .english, 1)) a year, constant euros; the activity year is not discounted")
+                    "\(Rounded.percent(rate, .french, 1)) par an, en euros constants ; \(timing.french)",
+                    "\(Rounded.percent(rate, .english, 1)) a year, constant euros; \(timing.english)")
             ),
             (
                 "dropOff", Sentence("Baisse", "Drop-off"),
@@ -75,7 +75,7 @@ extension ValuationPanel {
             ),
             (
                 "perspective", Sentence("Point de vue", "Perspective"),
-                Sentence("toutes collectivités confondues", "all public bodies together")
+                perspective
             ),
             (
                 "counterfactual", Sentence("Option de référence", "Counterfactual"),
@@ -91,8 +91,26 @@ extension ValuationPanel {
             cells: rows.map { [.text($0.2)] })
     }
 
+    /// When in its year a value falls, and so how the activity year is discounted.
+    private var timing: Sentence {
+        switch valuation.discounting.timing {
+        case .guide:
+            Sentence("l’année de l’activité n’est pas actualisée", "the activity year is not discounted")
+        case .midYear:
+            Sentence(
+                "chaque valeur tombe au milieu de son année : l’année de l’activité est actualisée d’une demi-année",
+                "each value falls in the middle of its year: the activity year is discounted by half a year")
+        case .endYear:
+            Sentence(
+                "chaque valeur tombe à la fin de son année : l’année de l’activité est actualisée d’un an",
+                "each value falls at the end of its year: the activity year is discounted by one year")
+        }
+    }
+
+    /// Yearly values and present value; nil without any.
     var years: ReportTable? {
-        let values = valuation.map.evaluated().yearlyValues.sorted { $0.key < $1.key }
+        let result = valuation.map.evaluated()
+        let values = result.yearlyValues.sorted { $0.key < $1.key }
         guard !values.isEmpty else { return nil }
         var table = ReportTable(
             code: "valuation_years", title: Sentence("Coût évité par année", "Avoided cost by year"), unit: .euros,
@@ -104,7 +122,7 @@ extension ValuationPanel {
                 ReportTable.Heading("value", Sentence("Valeur", "Value")),
                 ReportTable.Heading("present", Sentence("Valeur actuelle", "Present value")),
             ],
-            cells: values.map { [.number($0.value), .number($0.value * valuation.discounting.factor(year: $0.key))] })
+            cells: values.map { [.number($0.value), .number(result.yearlyPresentValues[$0.key] ?? 0)] })
         table.columnTotals = [
             .number(values.reduce(0) { $0 + $1.value }), .number(valuation.avoidedCost.central),
         ]

@@ -1,10 +1,10 @@
 import Mediation
 import Valuation
 
-/// The panels of a valuation, for a reader outside: each amount as a range, with what it is not.
+/// The panels of a valuation: each amount as a range, with what it is not.
 ///
-/// Rules fired by a handful of events are put together where the report leaves the association: their euros would tell
-/// their number.
+/// Rules fired by a handful of events are put together where the report leaves the association: their euros would give
+/// their number away.
 struct ValuationPanel {
     let material: ValuationMaterial
     let audience: Audience
@@ -19,12 +19,13 @@ struct ValuationPanel {
     func blocks(_ part: ReportDefinition.ValuationPart) -> [Report.Block] {
         let title: Sentence =
             switch part {
-            case .lines, .benefits, .unpriced, .readings: Sentence("Règle", "Rule")
+            case .lines, .benefits, .unpriced, .estimates: Sentence("Règle", "Rule")
             case .payers: Sentence("Payeur", "Payer")
             case .tornado, .switching: Sentence("Chiffre", "Figure")
             case .sources: Sentence("Valeur unitaire", "Unit value")
             case .years: Sentence("Année", "Year")
-            case .guards: Sentence("Point regardé", "Point")
+            case .doubleCounting: Sentence("Point regardé", "Point")
+            case .twoWay: Sentence("Changements", "Outcomes")
             case .conventions: Sentence("Sujet", "Subject")
             case .grades: Sentence("Preuve", "Evidence")
             default: Sentence("Montant", "Amount")
@@ -54,9 +55,10 @@ struct ValuationPanel {
         case .inputs: [.table(inputs)]
         case .tornado: tornado.map { [.chart(ReportChart(.tornado, of: $0))] } ?? []
         case .switching: switching
-        case .readings: readings.map { [.table($0)] } ?? []
+        case .twoWay: twoWay.map { [.table($0)] } ?? []
+        case .estimates: estimates.map { [.table($0)] } ?? []
         case .grades: grades
-        case .guards: [.table(guards)]
+        case .doubleCounting: [.table(doubleCounting)]
         case .simulation: simulation
         case .sources: sources.map { [.table($0)] } ?? []
         case .conventions: [.table(conventions)]
@@ -66,18 +68,18 @@ struct ValuationPanel {
 
     static let nothing = Sentence("Aucun effet valorisé sur la période.", "No effect valued in the period.")
 
-    // MARK: - What may be told one by one
+    // MARK: - What may be shown one by one
 
     /// Lines of the avoided cost.
     var avoided: [Valuation.Line] { valuation.lines.filter(\.isAvoidedCost) }
 
-    /// Whether a line counts too few events or people to be told alone.
+    /// Whether a line counts too few events or people to be shown alone.
     func isSmall(_ line: Valuation.Line) -> Bool {
         let threshold = Double(audience.threshold(sensitive: false))
         return ["events", "persons"].contains(line.unit) && line.quantity > 0 && line.quantity < threshold
     }
 
-    /// Rules told together: the small ones, with the next by value where one alone would be told by subtraction.
+    /// Rules put together: the small ones, with the next by value where one alone would follow by subtraction.
     var grouped: Set<String> {
         var small = Set(avoided.filter(isSmall).map(\.rule))
         let others = avoided.filter { !small.contains($0.rule) }.sorted {
@@ -100,8 +102,8 @@ struct ValuationPanel {
                     euros(cost.low, language), euros(cost.central, language), euros(cost.high, language)
                 )
                 return language == .french
-                    ? "Sous les hypothèses listées en annexe, l’action est associée à des coûts évités estimés entre \(low) et \(high) (valeur centrale \(central)), toutes collectivités confondues."
-                    : "Under the assumptions listed, the activity is associated with avoided costs estimated between \(low) and \(high) (central value \(central)), all payers together."
+                    ? "Sous les hypothèses listées en annexe, l’action est associée à des coûts évités estimés entre \(low) et \(high) (valeur centrale \(central)), \(perspective.french)."
+                    : "Under the assumptions listed, the activity is associated with avoided costs estimated between \(low) and \(high) (central value \(central)), \(perspective.english)."
             },
             Sentence(
                 "Un coût évité n’est pas une économie budgétaire : il ne devient une économie que si le payeur réduit effectivement la dépense correspondante. Part documentée comme libérable : non estimée.",
@@ -114,15 +116,24 @@ struct ValuationPanel {
         if let ratio = valuation.ratio {
             sentences.append(
                 both { language in
-                    let (low, high) = (
-                        Rounded.ratio(ratio.low, language), Rounded.ratio(ratio.high, language)
+                    let (low, central, high) = (
+                        Rounded.ratio(ratio.low, language), Rounded.ratio(ratio.central, language),
+                        Rounded.ratio(ratio.high, language)
                     )
                     return language == .french
-                        ? "Pour 1 € de ressources mobilisées, le coût évité estimé se situe entre \(low) et \(high) €. Ce ratio dépend du périmètre et ne se compare pas à celui d’une autre structure."
-                        : "For €1 of resources used, the estimated avoided cost is between €\(low) and €\(high). This ratio depends on the perimeter and does not compare with that of another body."
+                        ? "Pour 1 € de ressources mobilisées, le coût évité estimé se situe entre \(low) et \(high) € (valeur centrale \(central) €). Ce ratio dépend du périmètre et ne se compare pas à celui d’une autre structure."
+                        : "For €1 of resources used, the estimated avoided cost is between €\(low) and €\(high) (central value €\(central)). This ratio depends on the perimeter and does not compare with that of another body."
                 })
         }
-        sentences += valuation.refusals.map(\.sentence)
+        if let ratio = valuation.cashRatio, valuation.inputs.inKind > 0 {
+            sentences.append(
+                both { language in
+                    language == .french
+                        ? "Rapporté aux seules ressources en argent, le coût évité central est de \(Rounded.ratio(ratio, .french)) € pour 1 €."
+                        : "Over the inputs in money alone, the central avoided cost is €\(Rounded.ratio(ratio, .english)) for €1."
+                })
+        }
+        sentences += valuation.refusals.map(\.sentence) + warnings
         sentences.append(
             both { language in
                 let shares = valuation.gradeShares.sorted { $0.key < $1.key }.map {
@@ -135,13 +146,26 @@ struct ValuationPanel {
         return sentences
     }
 
-    // MARK: - Tables
+    /// Whose costs are meant: public bodies alone when no other payer has a share.
+    var perspective: Sentence {
+        valuation.byPayer.allSatisfy { $0.value == 0 || Valuation.publicPayers.contains($0.key) }
+            ? Sentence("toutes collectivités confondues", "all public bodies together")
+            : Sentence("tous payeurs confondus, publics et privés", "all payers together, public and private")
+    }
 
-    static let readingColumns = [
-        ReportTable.Heading("low", Sentence("Prudent", "Prudent")),
-        ReportTable.Heading("central", Sentence("Central", "Central")),
-        ReportTable.Heading("high", Sentence("Favorable", "Favourable")),
-    ]
+    /// The warnings, but those another panel gives or that would point to a rule fired by a handful of events.
+    private var warnings: [Sentence] {
+        let grouped = grouped
+        return valuation.warnings.compactMap { warning in
+            switch warning {
+            case .unvalued: nil
+            case .concentration(let rule, _) where grouped.contains(rule): nil
+            default: warning.sentence
+            }
+        }
+    }
+
+    // MARK: - Tables
 
     func row(_ estimate: Estimate) -> [ReportTable.Cell] {
         [.number(estimate.low), .number(estimate.central), .number(estimate.high)]
@@ -150,7 +174,7 @@ struct ValuationPanel {
     private var summary: ReportTable {
         var rows: [(ReportTable.Heading, [ReportTable.Cell])] = [
             (
-                ReportTable.Heading("avoided", Sentence("Coût évité", "Avoided cost")), row(valuation.avoidedCost)
+                ReportTable.Heading("avoided", Self.avoidedCost), row(valuation.avoidedCost)
             ),
             (
                 ReportTable.Heading("cash", Sentence("dont argent", "of which cash")), row(valuation.cash)
@@ -178,12 +202,12 @@ struct ValuationPanel {
         }
         return ReportTable(
             code: "valuation_summary", title: Sentence("Coût évité et ressources", "Avoided cost and resources"),
-            unit: .euros, rows: rows.map(\.0), columns: Self.readingColumns, cells: rows.map(\.1))
+            unit: .euros, rows: rows.map(\.0), columns: Self.estimateColumns, cells: rows.map(\.1))
     }
 
     private var range: ReportTable {
         let rows: [(String, Sentence, Estimate)] = [
-            ("avoided", Sentence("Coût évité", "Avoided cost"), valuation.avoidedCost),
+            ("avoided", Self.avoidedCost, valuation.avoidedCost),
             ("cash", Sentence("dont argent", "of which cash"), valuation.cash),
             (
                 "capacity", Sentence("dont temps et places", "of which time and places"), valuation.capacity
@@ -191,7 +215,7 @@ struct ValuationPanel {
         ]
         return ReportTable(
             code: "valuation_range", title: Sentence("Fourchette du coût évité", "Range of the avoided cost"),
-            unit: .euros, rows: rows.map { ReportTable.Heading($0.0, $0.1) }, columns: Self.readingColumns,
+            unit: .euros, rows: rows.map { ReportTable.Heading($0.0, $0.1) }, columns: Self.estimateColumns,
             cells: rows.map { row($0.2) })
     }
 
@@ -228,7 +252,7 @@ struct ValuationPanel {
                 ReportTable.Heading("quantity", Sentence("Quantité", "Quantity"), unit: .number),
                 ReportTable.Heading("unit", Sentence("Unité", "Unit"), unit: .text),
                 ReportTable.Heading("gross", Sentence("Brut", "Gross")),
-            ] + Self.readingColumns, cells: rows.map(\.1))
+            ] + Self.estimateColumns, cells: rows.map(\.1))
         table.columnTotals = [.void, .void, .void, .void, .void] + row(valuation.avoidedCost)
         table.notes = [
             Sentence(
@@ -239,13 +263,13 @@ struct ValuationPanel {
     }
 
     private var payers: ReportTable {
-        // A payer whose euros come from few events is told with others, like the rules.
+        // A payer whose euros come from few events is put together with others, like the rules.
         let grouped = grouped
-        let told = avoided.filter { !grouped.contains($0.rule) }.reduce(into: Set<String>()) {
+        let shown = avoided.filter { !grouped.contains($0.rule) }.reduce(into: Set<String>()) {
             $0.formUnion($1.payers.filter { $0.value != 0 }.keys)
         }
         var ledger = valuation.ledger
-        let hidden = ledger.keys.filter { !told.contains($0) }
+        let hidden = ledger.keys.filter { !shown.contains($0) }
         if !hidden.isEmpty {
             ledger["others"] = hidden.sorted().reduce(into: [:]) { sum, payer in
                 sum.merge(ledger[payer] ?? [:], uniquingKeysWith: +)
@@ -263,7 +287,7 @@ struct ValuationPanel {
         table.rowTotals = rows.map { .number($0.1 + $0.2) }
         table.columnTotals = [.number(valuation.cash.central), .number(valuation.capacity.central)]
         table.total = .number(valuation.avoidedCost.central)
-        table.notes = [Sentence("Lecture centrale.", "Central reading.")]
+        table.notes = [Sentence("Lecture centrale.", "Central estimate.")]
         return table
     }
 

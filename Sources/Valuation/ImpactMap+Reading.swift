@@ -19,7 +19,9 @@ private struct ImpactMapReader {
     private let file: ImpactMapFile
     /// The calendar year that is year 0; nil when the file counts from 0.
     private let base: Int?
-    private var warnings: [Sentence] = []
+    /// What was read with a doubt, in the order found, each once with all its places.
+    private var remarks: [(words: Sentence, places: [String])] = []
+    private var remarkIndexes: [Sentence: Int] = [:]
     private var assumptions: [ImpactMap.Assumption] = []
 
     /// The largest amount, quantity or price of a map, either sign: their products stay far from the end of Double.
@@ -92,10 +94,7 @@ private struct ImpactMapReader {
         reportUnknown(input.keys, ImpactMapFile.Input.CodingKeys.allCases.map(\.rawValue), path)
         let value = try amount(input.value.value, path + ".value")
         if value < 0 {
-            warnings.append(
-                Sentence(
-                    "\(path) : apport négatif, une économie parmi les coûts.",
-                    "\(path): negative input, a saving among the costs."))
+            remark("apport négatif, une économie parmi les coûts", "negative input, a saving among the costs", path)
         }
         return ImpactMap.Input(
             stakeholder: input.value.stakeholder ?? "", description: input.value.description ?? "", value: value,
@@ -190,10 +189,7 @@ private struct ImpactMapReader {
             return duration > 1 ? assumed("drop_off", "0", 0, rank) : 0
         }
         if dropOff > 0, duration == 1 {
-            warnings.append(
-                Sentence(
-                    "\(path).drop_off : sans effet sur une seule année.",
-                    "\(path).drop_off: without effect over one year."))
+            remark("drop_off sans effet sur une seule année", "drop_off without effect over one year", path)
         }
         return try share(dropOff, path + ".drop_off")
     }
@@ -301,9 +297,28 @@ private struct ImpactMapReader {
     private mutating func reportUnknown(_ keys: [String], _ known: [String], _ path: String) {
         for key in keys where !known.contains(key) {
             if path.isEmpty, ImpactMapFile.descriptionKeys.contains(key) { continue }
-            let place = path.isEmpty ? key : "\(path).\(key)"
-            warnings.append(
-                Sentence("\(place) : clé inconnue, laissée de côté.", "\(place): unknown key, left aside."))
+            remark("« \(key) », clé inconnue, laissée de côté", "“\(key)”, unknown key, left aside", path)
+        }
+    }
+
+    private mutating func remark(_ french: String, _ english: String, _ place: String) {
+        let words = Sentence(french, english)
+        if let index = remarkIndexes[words] {
+            remarks[index].places.append(place)
+        } else {
+            remarkIndexes[words] = remarks.count
+            remarks.append((words, [place]))
+        }
+    }
+
+    /// The remarks, each with its first places and how many there are.
+    private var warnings: [Sentence] {
+        remarks.map { words, places in
+            let named = places.filter { !$0.isEmpty }
+            guard !named.isEmpty else { return Sentence(words.french + ".", words.english + ".") }
+            let list = named.prefix(5).joined(separator: ", ")
+            let count = named.count > 5 ? " (\(named.count))" : ""
+            return Sentence("\(words.french) : \(list)\(count).", "\(words.english): \(list)\(count).")
         }
     }
 }

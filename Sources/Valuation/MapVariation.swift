@@ -64,7 +64,8 @@ struct MapVariation {
         guard own != 0 else { return nil }
         let isDeduction = parameter.role.isShare && parameter.role != .probability
         // Deductions that add up are not linear one by one.
-        if isDeduction, parameter.places.contains(where: { map.outcomes[$0.outcome].outcome.deduction != .multiplicative })
+        if isDeduction,
+            parameter.places.contains(where: { map.outcomes[$0.outcome].outcome.deduction != .multiplicative })
         {
             return bisected(parameter, wanted)
         }

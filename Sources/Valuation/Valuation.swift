@@ -23,7 +23,7 @@ package struct Valuation: Sendable, Hashable {
     /// The checks against double counting, the eleven points of the method in order.
     package internal(set) var checks: [DoubleCountingCheck] = []
     /// What a reader must know of the result, refusals left out.
-    package internal(set) var warnings: [Sentence] = []
+    package internal(set) var warnings: [Warning] = []
     /// Why no ratio is given; empty when one is.
     package internal(set) var refusals: [Refusal] = []
     /// The lines of the avoided cost as an impact map, and its uncertain figures: what sensitivity is read from.

@@ -19,6 +19,10 @@ package struct ReportRequest: Sendable {
     package var model = ModelLibrary.usual
     /// Whether the ratio is given in spite of weak evidence.
     package var acceptsWeakEvidence = false
+    /// Draws of the valuation's simulation.
+    package var draws = 10_000
+    /// Seed of the valuation's simulation.
+    package var seed: UInt64 = 1
     /// The coordinator's own text; nil for none.
     package var narrative: Narrative?
 
@@ -103,7 +107,8 @@ package struct ReportRequest: Sendable {
             var request = ValuationRequest(period: period)
             request.funding = selection.fundings.first
             request.acceptsWeakEvidence = acceptsWeakEvidence
-            material.valuation = request.material(tally, model, costs ?? [])
+            (request.draws, request.seed) = (draws, seed)
+            material.valuation = request.material(tally, model, costs)
         }
         if !counts.late.isEmpty { material.notes.append(Self.note(of: counts.late)) }
         return definition.report(material)

@@ -6,17 +6,23 @@ import Reports
 import Valuation
 
 extension ValuationRequest {
-    /// The whole valuation, as one JSON object or as a text. Throws as `result` does.
-    package func document(asJSON: Bool, _ register: Register, _ context: WorkContext) throws -> String {
-        let result = try result(register, context)
-        let made = result.material
-        if asJSON {
-            return ValuationJSON.object(
-                made.valuation, made.simulation, made.changes, modelDigest: made.digest
-            ).document
-        }
-        return ValuationText(context.language, result.book).document(
-            made.valuation, result.association, made.simulation, made.changes)
+    /// The whole valuation as one JSON object. Throws as `result` does.
+    package func json(_ register: Register, _ context: WorkContext) throws -> String {
+        let made = try result(register, context).material
+        return ValuationJSON.object(
+            made.valuation, made.sensitivity, made.changes, modelDigest: made.digest
+        ).document
+    }
+
+    /// The valuation report of the same period, model and funding, for the association itself, as a text.
+    /// - Parameter width: columns of the text.
+    package func text(width: Int, _ register: Register, _ context: WorkContext) throws -> String {
+        var request = ReportRequest(period: period, audience: .internal)
+        request.selection.fundings = funding.map { [$0] } ?? []
+        (request.model, request.acceptsWeakEvidence) = (model, acceptsWeakEvidence)
+        (request.draws, request.seed) = (draws, seed)
+        let report = try request.report(ReportLibrary.definition("valuation", context.language), register, context)
+        return ReportText(context.language, width: width).document(report)
     }
 
     /// One rule, `tracedRule`: its formula with its numbers, and the sessions behind it. Throws as `result` does.

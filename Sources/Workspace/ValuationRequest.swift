@@ -61,14 +61,14 @@ package struct ValuationRequest: Sendable {
     }
 
     /// Values a tally made with the model's own request.
-    /// - Parameter costs: what the activity cost; empty where costs cannot be set against the selection.
-    func material(_ tally: Tally, _ model: ValuationModel, _ costs: [Cost]) -> ValuationMaterial {
+    /// - Parameter costs: what the activity cost; nil where costs cannot be set against the selection.
+    func material(_ tally: Tally, _ model: ValuationModel, _ costs: [Cost]?) -> ValuationMaterial {
         let valuation = model.value(
             tally, period: period, costs: costs, funding: funding, acceptsWeakEvidence: acceptsWeakEvidence)
-        let simulation =
-            valuation.ratio == nil ? nil : valuation.map.simulated(valuation.parameters, draws: draws, seed: seed)
         return ValuationMaterial(
-            valuation: valuation, model: model, changes: model.changes(valuation), simulation: simulation,
+            valuation: valuation, model: model, changes: model.changes(valuation),
+            sensitivity: SensitivityAnalysis(
+                valuation.map, valuation.parameters, hasRatio: valuation.ratio != nil, draws: draws, seed: seed),
             digest: ModelLibrary.digest(model))
     }
 }

@@ -8,9 +8,9 @@ import Valuation
     /// What a case file gives of its own result: recomputed by another program, unrounded.
     private struct Recomputed: Decodable {
         struct Totals: Decodable {
-            let total_present_value, input_value, net_present_value, ratio: Double
-            let present_value_by_outcome: [Double]
-            let yearly_values: [String: Double]
+            let totalPresentValue, inputValue, netPresentValue, ratio: Double
+            let presentValueByOutcome: [Double]
+            let yearlyValues: [String: Double]
             let irr: Double?
         }
         let recomputed: Totals
@@ -33,16 +33,18 @@ import Valuation
     ])
     func `a worked map gives what another program recomputed, and its source's printed totals`(name: String) throws {
         let data = try Self.data(name)
-        let other = try JSONDecoder().decode(Recomputed.self, from: data).recomputed
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        let other = try decoder.decode(Recomputed.self, from: data).recomputed
         let map = try JSONDecoder().decode(ImpactMap.self, from: data)
         let result = map.evaluated()
         func near(_ ours: Double, _ theirs: Double) -> Bool { abs(ours - theirs) <= 1e-6 * max(1, abs(theirs)) }
-        #expect(near(result.totalPresentValue, other.total_present_value))
-        #expect(near(result.inputValue, other.input_value))
-        #expect(near(result.netPresentValue, other.net_present_value))
+        #expect(near(result.totalPresentValue, other.totalPresentValue))
+        #expect(near(result.inputValue, other.inputValue))
+        #expect(near(result.netPresentValue, other.netPresentValue))
         #expect(near(try #require(result.ratio), other.ratio))
-        for (ours, theirs) in zip(result.presentValues, other.present_value_by_outcome) { #expect(near(ours, theirs)) }
-        for (year, value) in other.yearly_values {
+        for (ours, theirs) in zip(result.presentValues, other.presentValueByOutcome) { #expect(near(ours, theirs)) }
+        for (year, value) in other.yearlyValues {
             #expect(near(result.yearlyValues[try #require(Int(year))] ?? 0, value), "\(year)")
         }
         if let rate = other.irr { #expect(abs(try #require(map.internalRateOfReturn) - rate) < 1e-9) }
@@ -168,7 +170,8 @@ import Valuation
     private static func parameters(_ distributions: String) throws -> [Parameter] {
         let map = try JSONDecoder().decode(
             ImpactMap.self,
-            from: Data(#"{"inputs":[{"value":10}],"outcomes":[{"quantity":1,"proxy":1},{"quantity":2,"proxy":1}]}"#.utf8))
+            from: Data(
+                #"{"inputs":[{"value":10}],"outcomes":[{"quantity":1,"proxy":1},{"quantity":2,"proxy":1}]}"#.utf8))
         let file = #"{"name":"x","base_case":"y.json","distributions":{\#(distributions)}}"#
         return try JSONDecoder().decode(MonteCarloCase.self, from: Data(file.utf8)).parameters(of: map)
     }

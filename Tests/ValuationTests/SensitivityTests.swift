@@ -190,7 +190,7 @@ import Valuation
             #expect(!valuation.lines.contains { $0.rule == "D1" && $0.excludedBy == nil })
             #expect(valuation.unvalued.map(\.rule) == ["D1"])
             #expect(valuation.unvalued.first?.missing == [missing])
-            #expect(valuation.warnings.contains { $0.french.contains("D1") && $0.french.contains(missing) })
+            #expect(valuation.warnings.contains(.unvalued(rule: "D1", missing: [missing])))
             #expect(abs(valuation.map.evaluated().totalPresentValue - valuation.avoidedCost.central) < 1e-6)
         }
     }

@@ -63,8 +63,12 @@ struct ValuePeriod: ParsableCommand {
         var request = options.request(try period(when))
         (request.draws, request.seed) = (draws, seed)
         let register = try global.open(for: .reading)
-        Console.out(
-            try OptionNames.naming { try request.document(asJSON: global.json, register, global.context()) })
+        let document = try OptionNames.naming {
+            global.json
+                ? try request.json(register, global.context())
+                : try request.text(width: Console.width, register, global.context())
+        }
+        Console.out(document)
     }
 }
 
@@ -118,12 +122,12 @@ struct ImpactMapCommand: ParsableCommand {
             let identities = try read(IdentityCase.self, file)
             return Console.out(
                 global.json
-                    ? ImpactMapRendering.json(identities).document : ImpactMapRendering.text(identities, .current))
+                    ? CaseRendering.json(identities).document : CaseRendering.text(identities, .current))
         }
         if schema.hasPrefix("irr-vectors") {
             let rates = try read(IRRCase.self, file)
             return Console.out(
-                global.json ? ImpactMapRendering.json(rates).document : ImpactMapRendering.text(rates, .current))
+                global.json ? CaseRendering.json(rates).document : CaseRendering.text(rates, .current))
         }
         var map: ImpactMap
         var parameters: [Parameter]
@@ -137,12 +141,11 @@ struct ImpactMapCommand: ParsableCommand {
             map = try read(ImpactMap.self, file)
             parameters = map.parameters
         }
-        let result = map.evaluated()
-        let simulation = map.simulated(parameters, draws: draws, seed: seed)
+        let evaluation = ImpactMapEvaluation(map, parameters, draws: draws, seed: seed)
         Console.out(
             global.json
-                ? ImpactMapRendering.json(map, result, parameters, simulation, .current).document
-                : ImpactMapRendering.text(map, result, parameters, simulation, .current))
+                ? ImpactMapJSON.object(evaluation, .current).document
+                : ReportText(.current, width: Console.width).document(evaluation))
     }
 
     private func read<Value: Decodable>(_ type: Value.Type, _ path: String) throws -> Value {
