@@ -1,6 +1,5 @@
 import Interchange
 import Mediation
-import Nomenclature
 import Register
 import Reports
 import Valuation
@@ -31,10 +30,6 @@ package struct ValuationRequest: Sendable {
         package let material: ValuationMaterial
         /// The counts behind it.
         package let tally: Tally
-        /// The association valued.
-        package let association: Association
-        /// Its code lists.
-        package let book: CodeBook
     }
 
     /// Makes it. Throws an `EntryProblem` (fields `funding`, `rule`) for a code that is not known, a
@@ -48,16 +43,15 @@ package struct ValuationRequest: Sendable {
         var filter = SessionFilter()
         if let funding { filter.fundings = [funding] }
         let request = model.request(period, filter, tracing: tracedRule)
-        let (setup, tally, association, book) = try register.snapshot { snapshot in
+        let (setup, tally) = try register.snapshot { snapshot in
             let setup = try snapshot.setup()
             if let funding, setup.fundings[funding] == nil {
                 throw EntryProblem("funding", funding, .unknownFunding)
             }
-            return try (setup, snapshot.tally(request), snapshot.association(), snapshot.codeBook())
+            return (setup, try snapshot.tally(request))
         }
         guard tally.totals.sessions > 0 else { throw SelectionProblem.nothingSelected(period) }
-        return Result(
-            material: material(tally, model, setup.costs), tally: tally, association: association, book: book)
+        return Result(material: material(tally, model, setup.costs), tally: tally)
     }
 
     /// Values a tally made with the model's own request.
