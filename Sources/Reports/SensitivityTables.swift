@@ -105,7 +105,8 @@ struct SensitivityTables {
         guard !analysis.twoWay.isEmpty else { return nil }
         let headings = analysis.changes.map { change in
             func text(_ language: Language) -> String {
-                (change > 0 ? "+" : "") + Rounded.percent(change, language)
+                // A true minus and no plus: a cell that began with either sign would be read as a formula.
+                Rounded.percent(change, language).replacing("-", with: "−")
             }
             return ReportTable.Heading(String(change), Sentence(text(.french), text(.english)), unit: .text)
         }
