@@ -47,18 +47,22 @@ struct ReportBuilder {
     private let definition: ReportDefinition
     private let material: ReportMaterial
     private let labels: Labels
-    private let tally: Tally
-    private let masking: Masking
+    private let counts: PublishedCounts
+    /// Of the period compared with; nil without one, or where it cannot be published beside this one.
+    private let compared: PublishedCounts?
+    private var tally: Tally { counts.tally }
+    private var masking: Masking { counts.masking }
 
     init(_ definition: ReportDefinition, _ material: ReportMaterial) {
         self.definition = definition
         self.material = material
         labels = Labels(material.book, material.setup)
-        let disclosure = Disclosure(labels: labels, audience: material.audience, leaves: material.leaves)
         let tables = definition.tables + definition.hiddenTables
-        let decision = disclosure.decide(tables)
-        tally = decision.merges.applied(to: material.tally, tables.flatMap(\.requests))
-        masking = decision.masking(material.ownLeaves)
+        counts = PublishedCounts(material.counts, tables, labels, material.audience)
+        compared = material.comparison.flatMap { [labels] in
+            guard material.audience == .internal || $0.canBePublished(beside: material.counts) else { return nil }
+            return PublishedCounts($0, tables, labels, material.audience)
+        }
     }
 
     var report: Report {
@@ -120,8 +124,9 @@ struct ReportBuilder {
 
     private func indicator(_ code: IndicatorCode, _ block: ReportDefinition.IndicatorsBlock) -> ReportIndicator {
         let entry = Indicator(code)
-        func value(_ tally: Tally, _ inputs: Double?, _ masking: Masking) -> IndicatorValue {
-            entry.value(Figures(tally, block.condition, inputs: inputs), for: material.audience, masking)
+        func value(_ counts: PublishedCounts) -> IndicatorValue {
+            let figures = Figures(counts.tally, block.condition, inputs: counts.inputs)
+            return entry.value(figures, for: material.audience, counts.masking)
         }
         let words = labels.words(block.condition)
         var indicator = ReportIndicator(
@@ -129,11 +134,9 @@ struct ReportBuilder {
             label: words.map {
                 Sentence("\(entry.label.french) (\($0.french))", "\(entry.label.english) (\($0.english))")
             } ?? entry.label,
-            unit: entry.unit, value: value(material.tally, material.inputs, masking), definition: entry.definition)
-        indicator.previous = material.comparison.map { value($0.tally, $0.inputs, .none) }
-        if material.audience != .internal, code.rawValue.hasSuffix("Share") {
-            // Another period's parts were not looked at for small counts: its shares stay unsaid.
-            indicator.previous = indicator.previous.map { _ in .unavailable(.nothingCounted) }
+            unit: entry.unit, value: value(counts), definition: entry.definition)
+        if material.comparison != nil {
+            indicator.previous = compared.map(value) ?? .unavailable(.overlappingPeriod)
         }
         indicator.threshold = block.thresholds[code]
         return indicator
@@ -141,7 +144,7 @@ struct ReportBuilder {
 
     private var notes: [Sentence] {
         var notes = material.notes
-        let totals = material.tally.totals
+        let totals = tally.totals
         if totals.headCountLines > 0 {
             notes.append(
                 totals.headsInHeadCounts >= material.audience.threshold(sensitive: false)
@@ -166,7 +169,7 @@ struct ReportBuilder {
                     "s : secret. Les nombres de personnes sous \(threshold) (sous 11 pour les sujets sensibles), et ceux qui les trahiraient, sont cachés. n.d. : non disponible. /// : sans objet.",
                     "s: secret. Counts of people under \(threshold) (under 11 for sensitive matters), and those that would give them away, are hidden. n.d.: not available. ///: no object."
                 ))
-            if material.leaves.count == 1, material.period.quarters == nil {
+            if material.period.quarters == nil {
                 notes.append(
                     Sentence(
                         "Les caches valent pour cette période seule : ne diffusez pas à côté une autre période qui la recoupe.",

@@ -44,12 +44,9 @@ package struct ReportRequest: Sendable {
         let setup: AssociationSetup
         let digest: String
         /// Of the period.
-        let tally: Tally
-        /// Of the periods masked together, and which of them make up the period.
-        let leaves: [Tally]
-        let ownLeaves: [Int]
+        let period: PeriodCounts
         /// Of the period compared with; nil for none.
-        let comparison: Tally?
+        let comparison: PeriodCounts?
         /// The valuation model and what it asks to count; nil without a valuation.
         let valuation: (model: ValuationModel, tally: Tally)?
         /// Numbers of the sessions recorded or corrected after the period was closed.
@@ -63,24 +60,25 @@ package struct ReportRequest: Sendable {
         let (book, setup) = (try snapshot.codeBook(), try snapshot.setup())
         let filter = try selection.filter(book, setup)
         guard audience == .internal || filter.mediators.isEmpty else { throw SelectionProblem.mediatorLeaves }
-        func tally(_ period: Period) throws -> Tally { try snapshot.tally(definition.request(period, filter)) }
-        let own: Tally
-        let digest: String
-        var (leaves, ownLeaves): ([Tally], [Int])
-        if audience != .internal, let quarters = period.quarters {
-            leaves = try quarters.all.map(tally)
-            ownLeaves = quarters.own
-            digest = try snapshot.contentDigest()
-            own = ownLeaves.dropFirst().reduce(leaves[ownLeaves[0]]) { $0 + leaves[$1] }
-        } else {
-            (own, digest) = try snapshot.tallyAndDigest(definition.request(period, filter))
-            (leaves, ownLeaves) = ([own], [0])
+        let costs = selection.isWholeOrOneFunding ? setup.costs : nil
+        var digest: String?
+        func counts(_ period: Period) throws -> PeriodCounts {
+            // Costs are known for the whole activity or for one funding, not for a place or a theme.
+            let inputs = costs.flatMap { Valuation.Inputs(of: period, $0, funding: selection.fundings.first).total }
+            return try PeriodCounts(period, for: audience, inputs: inputs) { days in
+                let request = definition.request(days, filter)
+                guard digest == nil else { return try snapshot.tally(request) }
+                let (tally, seen) = try snapshot.tallyAndDigest(request)
+                digest = seen
+                return tally
+            }
         }
-        guard own.totals.sessions > 0 else { throw SelectionProblem.nothingSelected(period) }
+        let own = try counts(period)
+        guard own.tally.totals.sessions > 0 else { throw SelectionProblem.nothingSelected(period) }
         let model = definition.hasValuation ? try ModelLibrary.model(model, context.language) : nil
         return Counts(
-            association: try snapshot.association(), book: book, setup: setup, digest: digest, tally: own,
-            leaves: leaves, ownLeaves: ownLeaves, comparison: try comparison.map(tally),
+            association: try snapshot.association(), book: book, setup: setup,
+            digest: try digest ?? snapshot.contentDigest(), period: own, comparison: try comparison.map(counts),
             valuation: try model.map { ($0, try snapshot.tally($0.request(period, filter))) },
             late: try snapshot.lateEntries(in: period))
     }
@@ -88,27 +86,19 @@ package struct ReportRequest: Sendable {
     /// Makes the report of what was taken from a register; reads nothing more of it.
     package func report(_ definition: ReportDefinition, _ counts: Counts, _ context: WorkContext) -> Report {
         var material = ReportMaterial(
-            association: counts.association, period: period, audience: audience, today: context.today,
+            association: counts.association, audience: audience, today: context.today,
             registerDigest: counts.digest, program: Program.name, book: counts.book, setup: counts.setup,
-            tally: counts.tally, leaves: counts.leaves, ownLeaves: counts.ownLeaves)
+            counts: counts.period)
         material.filters = selection.words(counts.book, counts.setup)
-        // Costs are known for the whole activity or for one funding, not for a place or a theme.
-        let costs = selection.isWholeOrOneFunding ? counts.setup.costs : nil
-        func inputs(_ period: Period) -> Double? {
-            costs.flatMap { Valuation.Inputs(of: period, $0, funding: selection.fundings.first).total }
-        }
-        material.inputs = inputs(period)
-        if let comparison, let tally = counts.comparison {
-            material.comparison = ReportMaterial.Comparison(
-                period: comparison, tally: tally, inputs: inputs(comparison))
-        }
+        material.comparison = counts.comparison
         material.narrative = narrative
         if let (model, tally) = counts.valuation {
             var request = ValuationRequest(period: period)
             request.funding = selection.fundings.first
             request.acceptsWeakEvidence = acceptsWeakEvidence
             (request.draws, request.seed) = (draws, seed)
-            material.valuation = request.material(tally, model, costs)
+            material.valuation = request.material(
+                tally, model, selection.isWholeOrOneFunding ? counts.setup.costs : nil)
         }
         if !counts.late.isEmpty { material.notes.append(Self.note(of: counts.late)) }
         return definition.report(material)

@@ -7,9 +7,6 @@ package struct Masking: Sendable, Hashable {
     /// Crossings of which nothing can be shown.
     var withheld: Set<String> = []
 
-    /// Nothing hidden.
-    static let none = Masking()
-
     func reason(_ crossing: String, _ key: [String]) -> Report.Mask.Reason? { reasons[crossing]?[key] }
 
     func isWithheld(_ table: TableDefinition) -> Bool { withheld.contains(table.crossing.code) }

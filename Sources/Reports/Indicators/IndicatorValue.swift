@@ -17,12 +17,15 @@ package enum IndicatorValue: Sendable, Hashable {
         case nothingCounted
         /// No cost is known for what is counted.
         case noCosts
+        /// The period shares days with the one it is set against: their difference could point to someone.
+        case overlappingPeriod
 
         /// The reason in words.
         package var words: Sentence {
             switch self {
             case .nothingCounted: Sentence("rien n’a été compté", "nothing was counted")
             case .noCosts: Sentence("aucune dépense connue", "no cost known")
+            case .overlappingPeriod: Sentence("les deux périodes se recoupent", "both periods overlap")
             }
         }
     }

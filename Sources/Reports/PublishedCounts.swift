@@ -1,0 +1,16 @@
+import Mediation
+
+/// The counts of a period as an audience may see them: rare codes put together, and what must be hidden.
+struct PublishedCounts {
+    /// With rare codes put together in the tables.
+    let tally: Tally
+    let masking: Masking
+    let inputs: Double?
+
+    init(_ counts: PeriodCounts, _ tables: [TableDefinition], _ labels: Labels, _ audience: Audience) {
+        let decision = Disclosure(labels: labels, audience: audience, leaves: counts.parts).decide(tables)
+        tally = decision.merges.applied(to: counts.tally, tables.flatMap(\.requests))
+        masking = decision.masking(counts.ownParts)
+        inputs = counts.inputs
+    }
+}
