@@ -2,13 +2,26 @@ import Mediation
 import Nomenclature
 
 extension ProfileSuggestion {
+    /// How a front end words what is done with a proposed profile.
+    package struct Advice: Sendable {
+        /// How a profile is tried on its table.
+        package let trial: Sentence
+        /// How the field of that name is given without writing it in the profile.
+        package let givingField: @Sendable (_ name: String) -> String
+
+        /// The two advices of a front end.
+        package init(trial: Sentence, givingField: @escaping @Sendable (_ name: String) -> String) {
+            self.trial = trial
+            self.givingField = givingField
+        }
+    }
+
     /// The profile as a file to read, edit and run, in a language.
-    package func yaml(_ language: Language, file: String) -> String {
+    package func yaml(_ language: Language, file: String, _ advice: Advice) -> String {
         let words = ProfileWriter(language)
         var text = words.comment(
-            "Profil proposé pour \(file). Relisez, complétez, puis : relais import FICHIER --profile CE-FICHIER --dry-run",
-            "Profile proposed for \(file). Read it, complete it, then: relais import FILE --profile THIS-FILE --dry-run"
-        )
+            "Profil proposé pour \(file). Relisez, complétez, puis : \(advice.trial.french)",
+            "Profile proposed for \(file). Read it, complete it, then: \(advice.trial.english)")
         for remark in remarks { text += "# \(remark.text(language))\n" }
         if !profile.sheets.isEmpty { text += words.list("sheets", profile.sheets) }
         if !profile.header.isEmpty {
@@ -30,7 +43,7 @@ extension ProfileSuggestion {
                 "  # \(words.quoted(title)): \(words.say("désigne une personne, jamais lue", "points to a person, never read"))\n"
         }
         text += values(words)
-        text += defaults(words)
+        text += defaults(words, advice)
         if !profile.fillDown.isEmpty {
             let titles = profile.columns.flatMap(\.titles).filter { profile.fillDown.contains(Profile.key($0)) }
             text += words.list("fill-down", titles)
@@ -73,7 +86,7 @@ extension ProfileSuggestion {
         return text
     }
 
-    private func defaults(_ words: ProfileWriter) -> String {
+    private func defaults(_ words: ProfileWriter, _ advice: Advice) -> String {
         guard !profile.defaults.isEmpty || !toFill.isEmpty else { return "" }
         var text = "\(words.key("defaults")):\n"
         for field in SessionColumn.allCases {
@@ -82,8 +95,8 @@ extension ProfileSuggestion {
                 text += "  \(words.field(field)): \(words.quoted(value))\(check)\n"
             } else if toFill.contains(field) {
                 let why = words.say(
-                    "À REMPLIR : le tableau ne le dit pas (ou : --set \(field.frenchName)=…)",
-                    "TO FILL IN: the table does not tell (or: --set \(field.name)=…)")
+                    "À REMPLIR : le tableau ne le dit pas (ou : \(advice.givingField(field.frenchName)))",
+                    "TO FILL IN: the table does not tell (or: \(advice.givingField(field.name)))")
                 text += "  \(words.field(field)): \"\"  # \(why)\n"
             }
         }

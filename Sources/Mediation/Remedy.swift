@@ -9,6 +9,8 @@ package enum Remedy: Sendable, Hashable {
     case chooseRegister
     /// See whether the write is there before doing it again: the disk may be faulty.
     case lookBeforeRepeating
+    /// See whether what was asked is done: it may have been, although no answer was given.
+    case lookWhetherRecorded
     /// See the sessions and their numbers.
     case listSessions
     /// See what is set up.

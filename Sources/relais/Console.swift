@@ -4,8 +4,9 @@ import Mediation
 /// Where the program writes: data on the standard output, everything else on the standard error.
 enum Console {
     /// Writes words to the standard output. What in them would move the cursor, change colours or ring the bell of a
-    /// terminal is shown as a dot: some of it comes from the register, or from a file someone sent.
-    static func out(_ text: String) { write(safe(text), stdoutDescriptor) }
+    /// terminal is shown as a dot: some of it comes from the register, or from a file someone sent. Throws an
+    /// `OutputProblem` when not everything could be written.
+    static func out(_ text: String) throws { try data(safe(text)) }
 
     /// A text that must stay on its line: breaks are shown as dots.
     static func oneLine(_ text: String) -> String {
@@ -14,14 +15,24 @@ enum Console {
                 text.unicodeScalars.map { "\n\t\u{2028}\u{2029}".unicodeScalars.contains($0) ? "·" : $0 }))
     }
 
-    /// Writes data for a program, byte for byte.
-    static func data(_ text: String) { write(text, stdoutDescriptor) }
+    /// Writes data for a program, byte for byte. Throws an `OutputProblem` when not everything could be written.
+    static func data(_ text: String) throws {
+        let code = write(text, stdoutDescriptor)
+        guard code == 0 else { throw OutputProblem(errno: code) }
+    }
 
-    /// Writes a word to the person.
-    static func err(_ text: String) { write(safe(text), stderrDescriptor) }
+    /// Ends the standard output: some file systems only say now that they could not keep what was written. Throws an
+    /// `OutputProblem` in that case.
+    static func close() throws {
+        guard Foundation.close(stdoutDescriptor) != 0, errno != EBADF else { return }
+        throw OutputProblem(errno: errno)
+    }
+
+    /// Writes a message to the person. Nothing is done when that fails: there is nobody to tell.
+    static func err(_ text: String) { _ = write(safe(text), stderrDescriptor) }
 
     /// Moves the cursor of the terminal the person looks at.
-    static func steer(_ text: String) { write(text, stderrDescriptor) }
+    static func writeControlSequence(_ text: String) { _ = write(text, stderrDescriptor) }
 
     private static func safe(_ text: String) -> String {
         let isPlain = { (scalar: Unicode.Scalar) in
@@ -47,7 +58,7 @@ enum Console {
     /// Asks on the terminal; an empty answer is the proposal. Nil when the input ends.
     static func ask(_ question: String, proposal: String = "") -> String? {
         err(proposal.isEmpty ? "\(question) : " : "\(question) [\(proposal)] : ")
-        guard let line = readLine() else { return nil }
+        guard let line = Interruption.whileWaitingForAPerson({ readLine() }) else { return nil }
         let answer = line.trimmingCharacters(in: .whitespaces)
         return answer.isEmpty ? proposal : answer
     }
@@ -55,34 +66,41 @@ enum Console {
     private static let stdoutDescriptor: Int32 = 1
     private static let stderrDescriptor: Int32 = 2
 
-    private static func write(_ text: String, _ descriptor: Int32) {
+    /// - Returns: 0, or the system's number of what went wrong.
+    private static func write(_ text: String, _ descriptor: Int32) -> Int32 {
         var text = text
-        text.withUTF8 { bytes in
+        return text.withUTF8 { bytes in
             var rest = UnsafeRawBufferPointer(bytes)
             while let base = rest.baseAddress, !rest.isEmpty {
                 let count = Foundation.write(descriptor, base, rest.count)
-                guard count > 0 else { return }
-                rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+                guard count >= 0 || errno == EINTR else { return errno }
+                rest = UnsafeRawBufferPointer(rebasing: rest[max(0, count)...])
             }
+            return 0
         }
     }
 }
 
-extension Language {
-    /// The language of this run: `--lang`, then `LC_ALL`, `LC_MESSAGES`, `LANG`; `en…` is English, all else French.
-    static let current: Language = {
-        let arguments = CommandLine.arguments
-        if let position = arguments.firstIndex(of: "--lang"), position + 1 < arguments.count {
-            return arguments[position + 1] == "en" ? .english : .french
-        }
-        if let option = arguments.first(where: { $0.hasPrefix("--lang=") }) {
-            return option == "--lang=en" ? .english : .french
-        }
-        let environment = ProcessInfo.processInfo.environment
-        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty }
-        return locale?.hasPrefix("en") == true ? .english : .french
-    }()
-}
+/// What was to be shown did not reach its file, its disk or its program.
+struct OutputProblem: Problem {
+    private let detail: String
+    private let isFull: Bool
 
-/// The words of the language of this run.
-func say(_ french: String, _ english: String) -> String { Language.current == .french ? french : english }
+    init(errno code: Int32) {
+        isFull = [ENOSPC, EDQUOT].contains(code)
+        detail = String(cString: strerror(code))
+    }
+
+    var code: String { "E-OUTPUT" }
+    var message: Sentence {
+        isFull
+            ? Sentence(
+                "La réponse n’a pas pu être écrite en entier : le disque est plein.",
+                "The answer could not be written whole: the disk is full.")
+            : Sentence(
+                "La réponse n’a pas pu être écrite en entier : \(detail).",
+                "The answer could not be written whole: \(detail).")
+    }
+    var remedy: Remedy { .lookWhetherRecorded }
+    var category: ProblemCategory { .storage }
+}

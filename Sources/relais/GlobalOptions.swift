@@ -57,7 +57,6 @@ struct GlobalOptions: ParsableArguments {
 
     /// Opens the register.
     func open(for mode: Register.Mode) throws -> Register {
-        if let lang, Language(rawValue: lang) == nil { throw EntryProblem("--lang", lang, .notOneOf(["fr", "en"])) }
         let register = try Register(opening: registerPath, for: mode, program: Program.name, author: Program.author)
         if mode == .writing { try Self.warn(of: register) }
         return register

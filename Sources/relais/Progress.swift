@@ -18,9 +18,9 @@ final class Progress {
         }
         shown = .now
         hasShown = true
-        Console.steer("\r\(NumberText(.current).count(count)) \(say("séances", "sessions")) \(verb)… ")
+        Console.writeControlSequence("\r\(NumberText(.current).count(count)) \(say("séances", "sessions")) \(verb)… ")
     }
 
     /// Clears the line.
-    func end() { if hasShown { Console.steer("\r\u{1B}[K") } }
+    func end() { if hasShown { Console.writeControlSequence("\r\u{1B}[K") } }
 }

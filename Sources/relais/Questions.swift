@@ -110,7 +110,7 @@ struct Questions {
         -> String
     {
         while true {
-            guard let answer = Console.ask(question, proposal: proposal) else { throw Ending(status: .interrupted) }
+            guard let answer = Console.ask(question, proposal: proposal) else { throw ExitWith(status: .interrupted) }
             if answer == "?" {
                 for (code, label) in choices.sorted(by: { $0.0 < $1.0 }) { Console.err("  \(code)  \(label)\n") }
                 continue

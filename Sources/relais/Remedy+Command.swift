@@ -15,6 +15,10 @@ extension Remedy {
             Sentence(
                 "Le disque a peut-être un défaut. Avant de refaire, voyez avec « relais list » si c’est déjà noté.",
                 "The disk may be faulty. Before doing it again, see with `relais list` whether it is recorded already.")
+        case .lookWhetherRecorded:
+            Sentence(
+                "Si la commande enregistrait quelque chose, voyez avec « relais list » si c’est fait.",
+                "If the command was recording something, see with `relais list` whether it is done.")
         case .listSessions: Sentence("Voyez les numéros avec « relais list ».", "See the numbers with `relais list`.")
         case .listSetup(let kind):
             Sentence("Voyez « relais \(kind.rawValue) list ».", "See `relais \(kind.rawValue) list`.")
@@ -41,8 +45,8 @@ extension Remedy {
                 "See docs/guide-import.md, or start again from --suggest-profile.")
         case .giveValues(let french, let english):
             Sentence(
-                "Ajoutez à la commande : " + french.map { "--set \($0)=…" }.joined(separator: " "),
-                "Add to the command: " + english.map { "--set \($0)=…" }.joined(separator: " "))
+                "Ajoutez à la commande : " + french.map(OptionNames.set).joined(separator: " "),
+                "Add to the command: " + english.map(OptionNames.set).joined(separator: " "))
         case .checkDefinition:
             Sentence(
                 "Corrigez le fichier ; relais report check le contrôle.",

@@ -95,8 +95,10 @@ struct SessionOptions: ParsableArguments {
         put(funding, \.fundings)
         put(partner, \.partners)
         put(language, \.languages)
-        if !contact.isEmpty { draft.contacts = try contact.map { try ContactDraft(typed: $0) } }
-        if !effect.isEmpty { draft.effects = try effect.map { try EffectDraft(typed: $0) } }
+        if !contact.isEmpty {
+            draft.contacts = try CommandArguments.values(contact).map { try ContactDraft(typed: $0) }
+        }
+        if !effect.isEmpty { draft.effects = try CommandArguments.values(effect).map { try EffectDraft(typed: $0) } }
         return draft
     }
 

@@ -32,7 +32,7 @@ struct Backup: ParsableCommand {
         guard global.json else {
             return Console.err(say("Sauvegardé et vérifié : \(made)\n", "Backed up and checked: \(made)\n"))
         }
-        Console.out(JSON.object(["schemaVersion": 1, "file": .text(made)]).document)
+        try Console.out(JSON.object(["schemaVersion": 1, "file": .text(made)]).document)
     }
 }
 
@@ -59,7 +59,7 @@ struct Restore: ParsableCommand {
                     "The backup is back, but the journal could not keep a word of it: \(problem.message.english)\n"))
         }
         if global.json {
-            Console.out(
+            try Console.out(
                 JSON.object([
                     "schemaVersion": 1, "before": done.before.map(totals) ?? .null, "after": totals(done.after),
                     "kept": .text(done.kept),

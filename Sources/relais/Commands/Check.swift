@@ -34,7 +34,7 @@ struct Check: ParsableCommand {
     var forget: [String] = []
 
     func run() throws {
-        if list { return tellChecks() }
+        if list { return try tellChecks() }
         let kept = try assert.map { try assertion($0, "--assert") }
         let forgotten = try forget.map { try assertion($0, "--forget") }
         let isWriting = !kept.isEmpty || !forgotten.isEmpty
@@ -46,13 +46,13 @@ struct Check: ParsableCommand {
         try forgotten.forEach(register.forget)
         let findings = try register.findings(on: global.day()) + (full ? register.deepFindings() : [])
         if global.json {
-            Console.out(try document(findings, register).document)
+            try Console.out(try document(findings, register).document)
         } else {
             for finding in findings {
-                Console.out("\(finding.check.rawValue) · \(finding.object) : \(finding.message.text(.current))\n")
+                try Console.out("\(finding.check.rawValue) · \(finding.object) : \(finding.message.text(.current))\n")
             }
         }
-        if !findings.isEmpty { throw Ending(status: .findings) }
+        if !findings.isEmpty { throw ExitWith(status: .findings) }
     }
 
     private func assertion(_ text: String, _ option: String) throws -> Assertion {
@@ -77,17 +77,17 @@ struct Check: ParsableCommand {
         ]
     }
 
-    private func tellChecks() {
+    private func tellChecks() throws {
         if global.json {
             let checks: [JSON] = CheckName.allCases.map {
                 ["check": .text($0.rawValue), "full": .bool($0.isDeep), "aim": .text($0.aim.text(.current))]
             }
-            return Console.out(JSON.object(["schemaVersion": 1, "checks": .list(checks)]).document)
+            return try Console.out(JSON.object(["schemaVersion": 1, "checks": .list(checks)]).document)
         }
         let width = CheckName.allCases.map(\.rawValue.count).max() ?? 0
         for check in CheckName.allCases {
             let space = String(repeating: " ", count: width - check.rawValue.count)
-            Console.out(
+            try Console.out(
                 "\(check.rawValue)\(space)  \(check.isDeep ? "--full" : "      ")  \(check.aim.text(.current))\n")
         }
     }

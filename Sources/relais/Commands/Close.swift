@@ -24,7 +24,7 @@ struct Close: ParsableCommand {
     func run() throws {
         let period = try period(when)
         try global.open(for: .writing).close(period, reason: reason)
-        Closing.tell(period, "closed", say("Close", "Closed"), global.json)
+        try Closing.tell(period, "closed", say("Close", "Closed"), global.json)
     }
 }
 
@@ -43,13 +43,13 @@ struct Reopen: ParsableCommand {
     func run() throws {
         let period = try period(when)
         try global.open(for: .writing).reopen(period, reason: reason)
-        Closing.tell(period, "reopened", say("Rouverte", "Reopened"), global.json)
+        try Closing.tell(period, "reopened", say("Rouverte", "Reopened"), global.json)
     }
 }
 
 private enum Closing {
-    static func tell(_ period: Period, _ key: String, _ word: String, _ isJSON: Bool) {
-        Console.out(
+    static func tell(_ period: Period, _ key: String, _ word: String, _ isJSON: Bool) throws {
+        try Console.out(
             isJSON
                 ? JSON.object(["schemaVersion": 1, key: .period(period)]).document
                 : "\(word) : \(period.start) – \(period.last)\n")

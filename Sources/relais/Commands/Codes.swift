@@ -48,7 +48,7 @@ struct ShowCodes: ParsableCommand {
         do { book = try global.open(for: .reading).codeBook() } catch RegisterProblem.missing { book = .common }
         let lists = try list.map { [try Codes.list($0)] } ?? CodeList.allCases
         if global.json {
-            Console.out(
+            try Console.out(
                 JSON.object([
                     "schemaVersion": 1,
                     "lists": .object(
@@ -59,12 +59,12 @@ struct ShowCodes: ParsableCommand {
                         ) { first, _ in first }),
                 ]).document)
         } else if list == nil {
-            Console.out(lists.map { "\($0.rawValue)  (\(book.codes($0).count))" }.joined(separator: "\n") + "\n")
+            try Console.out(lists.map { "\($0.rawValue)  (\(book.codes($0).count))" }.joined(separator: "\n") + "\n")
         } else {
             let rows = book.codes(lists[0]).filter { $0.mergedInto == nil }.map {
                 [$0.code, $0.label.text(.current), $0.hint]
             }
-            Console.out(
+            try Console.out(
                 TextTable.lines(
                     [[say("code", "code"), say("libellé", "label"), say("aide", "hint")]] + rows, wordColumns: 3
                 )
@@ -98,7 +98,7 @@ struct AddCode: ParsableCommand {
             try CodeChange.adding(code, to: list, common: common, label: label, labelEn: labelEn, context.book)
         }
         try context.register.change("codes add", code: change)
-        SetupOptions.acknowledge("code", code, global)
+        try SetupOptions.acknowledge("code", code, global)
     }
 }
 
@@ -121,7 +121,7 @@ struct RetireCode: ParsableCommand {
         let day = try on.map { try context.entry.day($0, "--on") } ?? context.today
         let change = try CodeChange.retiring(code, of: list, on: day, context.book)
         try context.register.change("codes retire", code: change)
-        SetupOptions.acknowledge("code", code, global)
+        try SetupOptions.acknowledge("code", code, global)
     }
 }
 
@@ -143,6 +143,6 @@ struct MergeCode: ParsableCommand {
         let list = try Codes.storedList(list)
         let change = try OptionNames.naming { try CodeChange.merging(code, of: list, into: into, context.book) }
         try context.register.change("codes merge", code: change)
-        SetupOptions.acknowledge("code", code, global)
+        try SetupOptions.acknowledge("code", code, global)
     }
 }

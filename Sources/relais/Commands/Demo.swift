@@ -38,9 +38,9 @@ struct Demo: ParsableCommand {
                 "schemaVersion": 1, "register": .text(path), "sessions": .integer(result.sessions),
                 "passages": .integer(result.contacts),
             ]
-            Console.out(object.document)
+            try Console.out(object.document)
         } else {
-            Console.out(
+            try Console.out(
                 say(
                     """
                     \(demo.name), données fictives : \(result.sessions) séances, \(result.contacts) passages.

@@ -32,7 +32,6 @@ struct Export: ParsableCommand {
     var audience = "interne"
 
     func run() throws {
-        Interruption.listen()
         guard let form = TableForm(rawValue: profile) else {
             throw EntryProblem("--profile", profile, .notOneOf(TableForm.allCases.map(\.rawValue)))
         }
@@ -47,7 +46,7 @@ struct Export: ParsableCommand {
             let sessions = try target.writeOwn(to: folder)
             // What goes out with every line is a reading the journal keeps.
             try register.note(.export, span.map { "\($0.start)..\($0.last)" } ?? "")
-            tell(
+            try tell(
                 sessions,
                 say(
                     "\(sessions) séance(s) écrites dans \(folder). À garder dans l’association.",
@@ -57,7 +56,7 @@ struct Export: ParsableCommand {
             let definition = try ReportLibrary.definition("activity", .current)
             let report = try ReportRequest(period: span, audience: audience).report(definition, register, context)
             try target.writeMasked(report, to: folder)
-            tell(
+            try tell(
                 report.tables.count,
                 say(
                     "\(report.tables.count) tableau(x) écrits dans \(folder), petits nombres cachés.",
@@ -65,9 +64,9 @@ struct Export: ParsableCommand {
         }
     }
 
-    private func tell(_ count: Int, _ text: String) {
+    private func tell(_ count: Int, _ text: String) throws {
         guard global.json else { return Console.err(text + "\n") }
-        Console.out(
+        try Console.out(
             JSON.object([
                 "schemaVersion": 1, "folder": .text(folder), "audience": .text(audience), "written": .integer(count),
             ]).document)

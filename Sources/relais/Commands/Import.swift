@@ -56,7 +56,6 @@ struct Import: ParsableCommand {
     var skipBadRows = false
 
     func run() throws {
-        Interruption.listen()
         let copy = file == "-" ? try StandardInputCopy() : nil
         let source =
             try copy.map { try ImportSource(copyAt: $0.path, name: say("entrée standard", "standard input")) }
@@ -78,11 +77,11 @@ struct Import: ParsableCommand {
         let summary = ImportSummary(
             outcome, isDryRun: dryRun, try register.codeBook(), .current, words: words)
         if global.json {
-            Console.out(summary.json.document)
+            try Console.out(summary.json.document)
         } else {
             for line in summary.lines { Console.err(line + "\n") }
         }
-        if outcome.wasRefused { throw Ending(status: .usage) }
+        if outcome.wasRefused { throw ExitWith(status: .usage) }
     }
 
     private func suggest(_ source: ImportSource) throws {
@@ -95,9 +94,9 @@ struct Import: ParsableCommand {
             context = (try register.codeBook(), try register.setup())
         } catch RegisterProblem.missing { context = (.common, AssociationSetup()) }
         let suggestion = try ProfileSuggestion(table, context.0, context.1, today: try global.day())
-        let yaml = suggestion.yaml(.current, file: table.name)
-        guard global.json else { return Console.out(yaml) }
-        Console.out(
+        let yaml = suggestion.yaml(.current, file: table.name, .commandLine)
+        guard global.json else { return try Console.out(yaml) }
+        try Console.out(
             JSON.object([
                 "schemaVersion": 1, "profile": .text(yaml), "unplacedColumns": .list(suggestion.unplaced),
                 "personalColumns": .list(suggestion.personal),

@@ -34,7 +34,7 @@ struct Init: ParsableCommand {
                 "schemaVersion": 1, "register": .text(path),
                 "association": ["code": .text(association.code), "name": .text(association.name)],
             ]
-            Console.out(object.document)
+            try Console.out(object.document)
         } else {
             Console.err(say("Registre créé : \(path)\n", "Register made: \(path)\n"))
         }

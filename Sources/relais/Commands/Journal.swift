@@ -32,14 +32,14 @@ struct JournalList: ParsableCommand {
                     "undone": .bool(entry.isUndone), "chainDigest": .text(entry.chainDigest),
                 ]
             }
-            return Console.out(JSON.object(["schemaVersion": 1, "entries": .list(list)]).document)
+            return try Console.out(JSON.object(["schemaVersion": 1, "entries": .list(list)]).document)
         }
         for entry in entries {
             let object = entry.verb == "import" ? entry.fileName ?? entry.object : entry.object
             let words = [entry.verb, Console.oneLine(object), entry.reason.map { "« \(Console.oneLine($0)) »" } ?? ""]
                 .filter { !$0.isEmpty }
             let undone = entry.isUndone ? say("  (défaite)", "  (undone)") : ""
-            Console.out(
+            try Console.out(
                 "\(entry.id)  \(entry.madeAt)  \(Console.oneLine(entry.author ?? "-"))  \(words.joined(separator: " · "))\(undone)\n"
             )
         }
@@ -62,7 +62,7 @@ struct JournalVerify: ParsableCommand {
         if global.json {
             let link: JSON =
                 broken.map { ["entry": .integer(Int($0.entry)), "why": .text($0.why.text(.current))] } ?? .null
-            Console.out(JSON.object(["schemaVersion": 1, "brokenLink": link]).document)
+            try Console.out(JSON.object(["schemaVersion": 1, "brokenLink": link]).document)
         } else if let broken {
             Console.err(
                 say(
@@ -73,6 +73,6 @@ struct JournalVerify: ParsableCommand {
         } else {
             Console.err(say("La chaîne du journal tient.\n", "The journal's chain holds.\n"))
         }
-        if broken != nil { throw Ending(status: .findings) }
+        if broken != nil { throw ExitWith(status: .findings) }
     }
 }

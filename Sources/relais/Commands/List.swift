@@ -35,19 +35,19 @@ struct List: ParsableCommand {
                 "schemaVersion": 1, "period": span.map { .period($0) } ?? .null,
                 "sessions": .list(sessions.map { SessionJSON.object($0) }),
             ]
-            Console.out(object.document)
-            if sessions.isEmpty { throw Ending(status: .nothing) }
+            try Console.out(object.document)
+            if sessions.isEmpty { throw ExitWith(status: .nothing) }
             return
         }
         guard !sessions.isEmpty else { throw SelectionProblem.nothingSelected(span) }
         if csv {
-            Console.data(CSVText.row(SessionColumn.contract.map { .text($0.name) }, separator: ";"))
+            try Console.data(CSVText.row(SessionColumn.contract.map { .text($0.name) }, separator: ";"))
             for session in sessions {
-                Console.data(
+                try Console.data(
                     SessionRows.rows(session).map { CSVText.row($0.map { .text($0) }, separator: ";") }.joined())
             }
         } else {
-            Console.out(text(sessions, book, setup))
+            try Console.out(text(sessions, book, setup))
         }
     }
 
@@ -100,17 +100,17 @@ struct Show: ParsableCommand {
                         "session": SessionJSON.object(version.stored),
                     ]
                 })
-            Console.out(JSON.object(object).document)
+            try Console.out(JSON.object(object).document)
             return
         }
-        Console.out(SessionText.lines(latest.stored).joined(separator: "\n") + "\n")
-        Console.out(say("\nHistoire\n", "\nHistory\n"))
+        try Console.out(SessionText.lines(latest.stored).joined(separator: "\n") + "\n")
+        try Console.out(say("\nHistoire\n", "\nHistory\n"))
         for version in versions {
             var line = "  v\(version.stored.version)  \(version.since?.madeAt ?? "")  \(version.since?.verb ?? "")"
             if let until = version.until {
                 line += " → \(until.madeAt)  \(until.verb) \(until.reason.map { "(\($0))" } ?? "")"
             }
-            Console.out(line + "\n")
+            try Console.out(line + "\n")
         }
     }
 }

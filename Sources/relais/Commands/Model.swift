@@ -41,16 +41,16 @@ struct ModelList: ParsableCommand {
             let empty: [JSON] = ValuationModel.emptyNames.map {
                 ["code": .text($0), "version": .null, "rules": 0, "proxies": 0]
             }
-            return Console.out(JSON.object(["schemaVersion": 1, "models": .list(listed + empty)]).document)
+            return try Console.out(JSON.object(["schemaVersion": 1, "models": .list(listed + empty)]).document)
         }
         for model in models {
-            Console.out(
+            try Console.out(
                 "\(model.code) \(model.version) · \(model.label.text(.current)) · \(model.rules.count) "
                     + say("règles", "rules") + ", \(model.proxies.count) " + say("valeurs unitaires", "unit values")
                     + "\n")
         }
         for name in ValuationModel.emptyNames {
-            Console.out(name + say(" · vide, à remplir", " · empty, to be filled") + "\n")
+            try Console.out(name + say(" · vide, à remplir", " · empty, to be filled") + "\n")
         }
     }
 }
@@ -67,7 +67,7 @@ struct ModelShow: ParsableCommand {
     @Argument(help: modelHelp) var model: String
 
     func run() throws {
-        Console.out(try ModelLibrary.catalogue(model, asJSON: global.json, .current))
+        try Console.out(try ModelLibrary.catalogue(model, asJSON: global.json, .current))
     }
 }
 
@@ -94,15 +94,15 @@ struct ModelCheckCommand: ParsableCommand {
                     "column": .text($0.column), "why": .text($0.why.text(.current)),
                 ]
             }
-            Console.out(JSON.object(["schemaVersion": 1, "findings": .list(listed)]).document)
+            try Console.out(JSON.object(["schemaVersion": 1, "findings": .list(listed)]).document)
         } else {
             for finding in findings {
-                Console.out(
+                try Console.out(
                     (finding.isRefusal ? say("Refusé : ", "Refused: ") : say("À voir : ", "Look at: "))
                         + finding.message.text(.current) + "\n")
             }
         }
-        if findings.contains(where: \.isRefusal) { throw Ending(status: .findings) }
+        if findings.contains(where: \.isRefusal) { throw ExitWith(status: .findings) }
     }
 }
 
@@ -120,7 +120,7 @@ struct ModelExport: ParsableCommand {
 
     func run() throws {
         let names = try ModelLibrary.export(model, to: folder, .current)
-        Console.out(
+        try Console.out(
             global.json
                 ? JSON.object(["schemaVersion": 1, "folder": .text(folder), "files": .list(names)]).document
                 : say("Écrit dans \(folder) : ", "Written to \(folder): ") + names.joined(separator: ", ") + "\n")

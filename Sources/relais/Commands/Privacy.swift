@@ -31,7 +31,7 @@ struct Privacy: ParsableCommand {
         let sessions = try register.sessions(filter: filter)
         // What goes out of someone of the team is a reading the journal keeps.
         try register.note(.export, "privacy \(mediator)")
-        Console.out(
+        try Console.out(
             JSON.object([
                 "schemaVersion": 1, "code": .text(one.code), "name": .text(one.name), "post": .text(one.post),
                 "fullTimeEquivalentHundredths": .integer(one.fteHundredths), "from": .text(one.from?.description),
@@ -45,14 +45,14 @@ struct Privacy: ParsableCommand {
         let (association, facts) = try register.snapshot { (try $0.association(), try $0.privacyFacts()) }
         let span = facts.first.map { "\($0) – \(facts.last ?? $0)" } ?? "–"
         guard !global.json else {
-            return Console.out(
+            return try Console.out(
                 JSON.object([
                     "schemaVersion": 1, "association": .text(association.name), "sessions": .integer(facts.sessions),
                     "comments": .integer(facts.comments), "mediatorsNamed": .integer(facts.namedMediators),
                     "firstDay": .text(facts.first), "lastDay": .text(facts.last),
                 ]).document)
         }
-        Console.out(
+        try Console.out(
             association.name + "\n"
                 + """
                 Registre des activités de traitement – fiche « registre de médiation »

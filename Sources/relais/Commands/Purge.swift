@@ -49,7 +49,7 @@ struct Purge: ParsableCommand {
                     "\(dryRun ? "To be erased" : "Erased") (sessions, visits, remarks): \(words).\n"))
             return
         }
-        Console.out(
+        try Console.out(
             JSON.object([
                 "schemaVersion": 1, "dryRun": .bool(dryRun), "sessions": .integer(planned.versions),
                 "passages": .integer(planned.passages), "comments": .integer(planned.comments),

@@ -48,7 +48,7 @@ struct Record: ParsableCommand {
             let session = try SessionOptions.namingOptions { try entry.session(try draft(register, today)) }
             stored = try register.record(session, on: today)
         }
-        Self.acknowledge(stored, say("Séance notée", "Session recorded"), global)
+        try Self.acknowledge(stored, say("Séance notée", "Session recorded"), global)
     }
 
     private func draft(_ register: Register, _ today: CivilDate) throws -> SessionDraft {
@@ -59,7 +59,7 @@ struct Record: ParsableCommand {
     }
 
     /// Tells that a session is safe, with the number people will use.
-    static func acknowledge(_ stored: StoredSession, _ words: String, _ global: GlobalOptions) {
+    static func acknowledge(_ stored: StoredSession, _ words: String, _ global: GlobalOptions) throws {
         if global.json {
             let object: JSON = [
                 "schemaVersion": 1,
@@ -67,10 +67,10 @@ struct Record: ParsableCommand {
                     "id": .text(stored.id), "number": .integer(stored.number), "version": .integer(stored.version),
                 ],
             ]
-            Console.out(object.document)
+            try Console.out(object.document)
         } else {
             let session = stored.session
-            Console.out(
+            try Console.out(
                 say(
                     "\(words) : n° \(stored.number), \(session.day), \(session.minutes) min, \(session.passages) passage(s).\n",
                     "\(words): no. \(stored.number), \(session.day), \(session.minutes) min, \(session.passages) visit(s).\n"
@@ -102,7 +102,7 @@ struct Amend: ParsableCommand {
         }
         let session = try SessionOptions.namingOptions { try entry.session(try options.draft(over: base.session)) }
         let stored = try register.amend(id, as: session, reason: reason, on: today)
-        Record.acknowledge(stored, say("Séance corrigée", "Session corrected"), global)
+        try Record.acknowledge(stored, say("Séance corrigée", "Session corrected"), global)
     }
 }
 
@@ -125,7 +125,7 @@ struct Cancel: ParsableCommand {
         let register = try global.open(for: .writing)
         try register.cancel(id, reason: try OptionNames.naming { try Reason.checked(reason) })
         if global.json {
-            Console.out(JSON.object(["schemaVersion": 1, "cancelled": .text(id)]).document)
+            try Console.out(JSON.object(["schemaVersion": 1, "cancelled": .text(id)]).document)
         } else {
             Console.err(say("Séance \(id) annulée.\n", "Session \(id) cancelled.\n"))
         }
@@ -152,7 +152,7 @@ struct Undo: ParsableCommand {
                 "schemaVersion": 1,
                 "undone": ["verb": .text(undone.verb), "object": .text(undone.object), "madeAt": .text(undone.madeAt)],
             ]
-            Console.out(object.document)
+            try Console.out(object.document)
         } else {
             Console.err(say("Défait : \(what)\n", "Undone: \(what)\n"))
         }

@@ -32,7 +32,7 @@ struct Recover: ParsableCommand {
     func run() throws {
         let (recovery, target, altered) = try RecoveryFiles.recover(file, to: to, author: Program.author)
         if global.json {
-            Console.out(document(recovery, target, altered).document)
+            try Console.out(document(recovery, target, altered).document)
         } else {
             tell(recovery, target, altered)
         }

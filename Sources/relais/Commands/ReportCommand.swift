@@ -120,8 +120,8 @@ struct ReportMake: ParsableCommand {
     }
 
     /// Writes to the file asked for, or to the standard output.
-    private func put(_ text: String, _ console: (String) -> Void) throws {
-        guard let output else { return console(text) }
+    private func put(_ text: String, _ console: (String) throws -> Void) throws {
+        guard let output else { return try console(text) }
         try ReportFiles.write(text, to: output)
     }
 
@@ -167,9 +167,9 @@ struct ReportCheck: ParsableCommand {
                 "schemaVersion": 1, "kind": .text(definition.kind), "title": .text(definition.title.text(.current)),
                 "tables": .list(definition.tables.map(\.code)),
             ]
-            return Console.out(object.document)
+            return try Console.out(object.document)
         }
-        Console.out(
+        try Console.out(
             say("Bon : ", "Fine: ") + "\(definition.title.text(.current)), \(definition.sections.count) "
                 + say("sections, \(tables) tableaux", "sections, \(tables) tables") + "\n")
     }
@@ -201,13 +201,13 @@ struct ReportVerify: ParsableCommand {
         // A text report prints the first twelve characters.
         let matches = digest.hasPrefix(found)
         if global.json {
-            Console.out(
+            try Console.out(
                 JSON.object([
                     "schemaVersion": 1, "matches": .bool(matches), "reportDigest": .text(found),
                     "registerDigest": .text(digest),
                 ]).document)
         } else {
-            Console.out(
+            try Console.out(
                 matches
                     ? say(
                         "Ce rapport vaut pour le registre tel qu’il est.\n",
@@ -216,6 +216,6 @@ struct ReportVerify: ParsableCommand {
                         "Le registre a changé depuis ce rapport : refaites-le.\n",
                         "The register has changed since this report: make it again.\n"))
         }
-        if !matches { throw Ending(status: .findings) }
+        if !matches { throw ExitWith(status: .findings) }
     }
 }

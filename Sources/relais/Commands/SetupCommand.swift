@@ -60,7 +60,7 @@ struct AddSetupItem<Fields: SetupFields>: ParsableCommand {
                 fields, amending: nil, SetupReader(context.book, context.setup, today: context.today))
         }
         let numbers = try context.register.setUp("\(Fields.name) add", [item], isNew: true)
-        SetupOptions.acknowledge(Fields.name, code ?? numbers.first.map(String.init) ?? "", global)
+        try SetupOptions.acknowledge(Fields.name, code ?? numbers.first.map(String.init) ?? "", global)
     }
 }
 
@@ -82,7 +82,7 @@ struct AmendSetupItem<Fields: SetupFields>: ParsableCommand {
                 options.fields, amending: code, SetupReader(context.book, context.setup, today: context.today))
         }
         try context.register.setUp("\(Fields.name) amend", [item], isNew: false, reason: reason)
-        SetupOptions.acknowledge(Fields.name, code, global)
+        try SetupOptions.acknowledge(Fields.name, code, global)
     }
 }
 
@@ -112,7 +112,7 @@ struct RetireSetupItem<Fields: SetupFields>: ParsableCommand {
             let item = try OptionNames.naming { try Fields().item([:], amending: code, reader) }
             try context.register.retire("\(Fields.name) retire", item)
         }
-        SetupOptions.acknowledge(Fields.name, code, global)
+        try SetupOptions.acknowledge(Fields.name, code, global)
     }
 }
 
@@ -128,19 +128,19 @@ struct ListSetupItems<Fields: SetupFields>: ParsableCommand {
         let objects = Fields.listed(try global.open(for: .reading).setup())
         if global.json {
             let object: [String: JSON] = ["schemaVersion": 1, Fields.name + "s": .list(objects.map { .object($0) })]
-            Console.out(JSON.object(object).document)
+            try Console.out(JSON.object(object).document)
         } else {
-            Console.out(SetupOptions.lines(objects))
+            try Console.out(SetupOptions.lines(objects))
         }
     }
 }
 
 /// What the set-up commands share.
 enum SetupOptions {
-    static func acknowledge(_ noun: String, _ code: String, _ global: GlobalOptions) {
+    static func acknowledge(_ noun: String, _ code: String, _ global: GlobalOptions) throws {
         if global.json {
             let object: JSON = ["schemaVersion": 1, "noun": .text(noun), "code": .text(code)]
-            Console.out(object.document)
+            try Console.out(object.document)
         } else {
             Console.err(say("Enregistré : \(noun) \(code)\n", "Recorded: \(noun) \(code)\n"))
         }

@@ -199,6 +199,6 @@ struct TargetCommand: ParsableCommand {
             try SetupReader(context.book, context.setup, today: context.today).target(indicator, value)
         }
         try context.register.setUp("funding target", [.target(funding: code, target)], isNew: nil)
-        SetupOptions.acknowledge("target", "\(code) \(indicator)", global)
+        try SetupOptions.acknowledge("target", "\(code) \(indicator)", global)
     }
 }

@@ -57,7 +57,7 @@ struct TallyCommand: ParsableCommand {
         }
         guard tally.totals.sessions > 0 else { throw SelectionProblem.nothingSelected(request.period) }
         let labels = Labels(book, setup)
-        Console.out(global.json ? json(request, tally).document : text(request, tally, labels))
+        try Console.out(global.json ? json(request, tally).document : text(request, tally, labels))
     }
 
     private func json(_ request: TallyRequest, _ tally: Tally) -> JSON {

@@ -68,7 +68,7 @@ struct ValuePeriod: ParsableCommand {
                 ? try request.json(register, global.context())
                 : try request.text(width: Console.width, register, global.context())
         }
-        Console.out(document)
+        try Console.out(document)
     }
 }
 
@@ -91,7 +91,7 @@ struct ValueExplain: ParsableCommand {
         var request = options.request(try period(when))
         request.tracedRule = rule.uppercased()
         let register = try global.open(for: .reading)
-        Console.out(
+        try Console.out(
             try OptionNames.naming { try request.explanation(asJSON: global.json, register, global.context()) })
     }
 }
@@ -120,13 +120,13 @@ struct ImpactMapCommand: ParsableCommand {
         let schema = try read(Header.self, file).schema ?? ""
         if schema.hasPrefix("sroi-identities") {
             let identities = try read(IdentityCase.self, file)
-            return Console.out(
+            return try Console.out(
                 global.json
                     ? CaseRendering.json(identities).document : CaseRendering.text(identities, .current))
         }
         if schema.hasPrefix("irr-vectors") {
             let rates = try read(IRRCase.self, file)
-            return Console.out(
+            return try Console.out(
                 global.json ? CaseRendering.json(rates).document : CaseRendering.text(rates, .current))
         }
         var map: ImpactMap
@@ -142,7 +142,7 @@ struct ImpactMapCommand: ParsableCommand {
             parameters = map.parameters
         }
         let evaluation = ImpactMapEvaluation(map, parameters, draws: draws, seed: seed)
-        Console.out(
+        try Console.out(
             global.json
                 ? ImpactMapJSON.object(evaluation, .current).document
                 : ReportText(.current, width: Console.width).document(evaluation))
