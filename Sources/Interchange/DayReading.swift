@@ -1,123 +1,195 @@
 import Mediation
-import Synchronization
 
 /// Whether the day or the month is written first in a table's days.
 package enum DayOrder: String, Sendable, Hashable {
     case dayFirst, monthFirst
 }
 
-/// Reads the days of a table, and finds their order from the values: `13/03/2025` has its day first, `03/13/2025` its
-/// month. French tables have the day first, so that is believed until a value says otherwise.
-package final class DayReading: Sendable {
-    /// A day that can only have its month first was met, and none that can only have its day first: the table must be
-    /// read again.
-    struct IsMonthFirst: Error {}
-
+/// Reads the days of a table and counts what their values tell of their order: `13/03/2025` can only have its day first,
+/// `03/13/2025` its month. Not for two threads at once.
+final class DayReading {
     /// What the values told.
-    package struct Evidence: Sendable, Hashable {
-        /// Days with the year first, or real days of a workbook: no order to find.
-        package var plain = 0
-        /// Days that can only be read with their day, or their month, first, and those that can be read both ways.
-        package var dayFirst = 0
+    struct Evidence: Hashable {
+        /// Days with the year first, or true dates of a workbook, with a day of 12 or less.
+        var plainLow = 0
+        /// The same, with a day above 12.
+        var plainHigh = 0
+        /// Days that can only be read with their day first.
+        var dayFirst = 0
         /// Days that can only be read with their month first.
-        package var monthFirst = 0
-        /// Days that can be read both ways, or in no way (`13/14/2025`).
-        package var open = 0
+        var monthFirst = 0
+        /// Days that can be read both ways.
+        var open = 0
+        /// Days written without a year.
+        var yearless = 0
+        /// Days written as the number a spreadsheet counts them by.
+        var serial = 0
+        /// Years written with two digits.
+        var shortYear = 0
+
+        /// The order most values tell; nil when they tell none.
+        var order: DayOrder? {
+            guard dayFirst + monthFirst > 0 else { return nil }
+            return monthFirst > dayFirst ? .monthFirst : .dayFirst
+        }
     }
 
-    private let order: DayOrder
-    private let isGiven: Bool
-    private let year: Int?
+    /// A day, and the hour written with it.
+    struct Moment {
+        /// `YYYY-MM-DD`.
+        let day: String
+        /// `HH:MM`; nil when there is none.
+        let hour: String?
+    }
+
+    /// The order the days are read in.
+    let order: DayOrder
+    private let year: TableYear?
     private let century: Int?
+    private let swapsPlainDays: Bool
     private let today: CivilDate
-    private let found = Mutex(Evidence())
+    /// What was found so far.
+    private(set) var evidence = Evidence()
 
     /// - Parameters:
     ///   - order: the order the days are read in.
-    ///   - isGiven: whether a person said so; else the values may tell otherwise.
     ///   - year: the year of days written without one, `4 mars`.
     ///   - century: the century (20) of years of two digits; nil refuses them.
-    package init(
-        _ order: DayOrder = .dayFirst, isGiven: Bool = false, year: Int? = nil, century: Int? = nil, today: CivilDate
+    ///   - swapsPlainDays: whether true dates have their day and month the wrong way round.
+    init(
+        _ order: DayOrder = .dayFirst, year: TableYear? = nil, century: Int? = nil, swapsPlainDays: Bool = false,
+        today: CivilDate
     ) {
-        (self.order, self.isGiven, self.year, self.century) = (order, isGiven, year, century)
-        self.today = today
+        (self.order, self.year, self.century, self.today) = (order, year, century, today)
+        self.swapsPlainDays = swapsPlainDays
     }
 
-    /// What was found so far.
-    package var evidence: Evidence { found.withLock { $0 } }
-
-    /// The order the days were read in.
-    package var usedOrder: DayOrder { order }
-
-    /// A day as `YYYY-MM-DD`. Throws `EntryProblem`.
-    func iso(_ text: String, _ field: String) throws -> String {
-        // The shape alone: the reader of entries checks the day itself.
-        if text.utf8.count == 10, text.utf8.dropFirst(4).first == 0x2D, text.utf8.first.map({ $0 <= 0x39 }) == true {
-            found.withLock { $0.plain += 1 }
-            return text
+    /// Reads a day and its hour. Throws `EntryProblem`.
+    func moment(_ text: String, _ field: String) throws -> Moment {
+        if let plain = plain(text) { return Moment(day: plain, hour: nil) }
+        let typed = TypedMoment(text)
+        let words = typed.words
+        if words.count == 1 {
+            // The hour is off: the rest may be a plain day.
+            if typed.hour != nil, let plain = plain(words[0]) { return Moment(day: plain, hour: typed.hour) }
+            if let serial = serial(words[0]) { return Moment(day: serial, hour: typed.hour) }
         }
-        var words = Self.words(text)
-        if words.count == 1, let numbers = Self.numbers(words[0]) {
-            words = [try numeric(numbers, text, field)]
-        } else if words.count >= 2 {
-            if words.count == 2, let year { words.append(String(year)) }
-            if words.count > 2, words[2].utf8.count == 2, let century, Int(words[2]) != nil {
-                words[2] = "\(century)\(words[2])"
-            }
+        let parts = words.count == 1 ? Self.parts(words[0]) : words
+        guard (2...3).contains(parts.count) else { return try Moment(day: spoken(text, field), hour: nil) }
+        let day: String
+        if parts.allSatisfy({ $0.utf8.count <= 4 && Self.isNumber($0) }) {
+            day = try numeric(parts, text, field)
+        } else {
+            day = try named(parts, text, field)
         }
-        do { return try CivilDate(typed: words.prefix(3).joined(separator: " "), today: today).description } catch {
-            switch error {
-            case .unreadable: throw EntryProblem(field, text, .dayUnreadable)
-            case .noSuchDay: throw EntryProblem(field, text, .dayImpossible)
-            case .twoDigitYear: throw EntryProblem(field, text, .dayTwoDigitYear)
-            }
+        return Moment(day: day, hour: typed.hour)
+    }
+
+    /// The shape `YYYY-MM-DD`: the reader of entries checks the day itself.
+    private func plain(_ text: String) -> String? {
+        let bytes = text.utf8
+        guard bytes.count == 10, bytes.first.map({ $0 <= 0x39 }) == true, bytes.dropFirst(4).first == 0x2D,
+            bytes.dropFirst(7).first == 0x2D
+        else { return nil }
+        let isLow = CivilDate(iso: text).map { $0.day <= 12 } ?? false
+        if isLow { evidence.plainLow += 1 } else { evidence.plainHigh += 1 }
+        guard swapsPlainDays, isLow, let date = CivilDate(iso: text),
+            let swapped = CivilDate(year: date.year, month: date.day, day: date.month)
+        else { return text }
+        return swapped.description
+    }
+
+    /// `45720`, the number of a day in a spreadsheet, of the years 2000 to 2099; `20250304`.
+    private func serial(_ word: String) -> String? {
+        guard Self.isNumber(word), let number = Int(word) else { return nil }
+        if word.utf8.count == 8 {
+            return CivilDate(year: number / 10_000, month: number / 100 % 100, day: number % 100)?.description
+        }
+        guard (36_526..<73_051).contains(number), let start = CivilDate(year: 2000, month: 1, day: 1) else {
+            return nil
+        }
+        evidence.serial += 1
+        return start.adding(days: number - 36_526).description
+    }
+
+    /// `hier`, `aujourd'hui` and whatever else entry reads.
+    private func spoken(_ text: String, _ field: String) throws -> String {
+        do { return try CivilDate(typed: text, today: today).description } catch {
+            throw EntryProblem(field, text, error == .noSuchDay ? .dayImpossible : .dayUnreadable)
         }
     }
 
-    /// Three numbers with the day or the month first, as `DD/MM/YYYY`.
-    private func numeric(_ numbers: [Int], _ text: String, _ field: String) throws -> String {
-        var numbers = numbers
-        if numbers.count == 2, let year { numbers.append(year) }
-        guard numbers.count == 3 else { throw EntryProblem(field, text, .dayUnreadable) }
-        if numbers[0] > 999 { return "\(numbers[2])/\(numbers[1])/\(numbers[0])" }
-        if numbers[2] < 100 {
-            guard let century else { throw EntryProblem(field, text, .dayTwoDigitYear) }
-            numbers[2] += century * 100
+    /// Two or three numbers, the day or the month first, or the year.
+    private func numeric(_ parts: [String], _ text: String, _ field: String) throws -> String {
+        var numbers = parts.compactMap { Int($0) }
+        guard numbers.count == parts.count else { throw EntryProblem(field, text, .dayUnreadable) }
+        if numbers.count == 3, parts[0].utf8.count == 4 {
+            return try day(numbers[0], numbers[1], numbers[2], text, field)
         }
-        switch (numbers[0] > 12, numbers[1] > 12) {
-        case (true, false): found.withLock { $0.dayFirst += 1 }
-        case (false, true):
-            let mustRestart = found.withLock { evidence in
-                evidence.monthFirst += 1
-                return evidence.dayFirst == 0
-            }
-            if order == .dayFirst, !isGiven, mustRestart { throw IsMonthFirst() }
-        default: found.withLock { $0.open += 1 }
-        }
+        let isDayFirst = numbers[0] > 12 && numbers[1] <= 12
+        let isMonthFirst = numbers[0] <= 12 && numbers[1] > 12
+        if isDayFirst { evidence.dayFirst += 1 }
+        if isMonthFirst { evidence.monthFirst += 1 }
+        if !isDayFirst, !isMonthFirst { evidence.open += 1 }
         let (day, month) = order == .dayFirst ? (numbers[0], numbers[1]) : (numbers[1], numbers[0])
-        return "\(day)/\(month)/\(numbers[2])"
+        if numbers.count == 2 { numbers.append(try missingYear(month, text, field)) }
+        if numbers[2] < 100 { numbers[2] = try fullYear(parts[2], text, field) }
+        return try self.day(numbers[2], month, day, text, field)
     }
 
-    /// The words of a day without its hour and the name of its weekday.
-    private static func words(_ text: String) -> [String] {
-        let weekdays = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
-        let shortened = ["lun", "mar", "mer", "jeu", "ven", "sam", "dim"]
-        var words = text.lowercased().split(whereSeparator: { $0.isWhitespace || $0 == "," }).map(String.init)
-        if let first = words.first {
-            let bare = first.hasSuffix(".") ? String(first.dropLast()) : first
-            if weekdays.contains(bare) || (shortened.contains(bare) && words.count > 1) { words.removeFirst() }
+    /// A day whose month is a name: `4 mars 2025`, `1er avril`, `mars 4 2025`.
+    private func named(_ parts: [String], _ text: String, _ field: String) throws -> String {
+        guard let rank = parts.prefix(2).firstIndex(where: { MonthNames.month($0) != nil }),
+            let month = MonthNames.month(parts[rank])
+        else { return try spoken(text, field) }
+        var typed = parts[1 - rank]
+        for ending in ["er", "e", "st", "nd", "rd", "th"] where typed.hasSuffix(ending) {
+            typed.removeLast(ending.count)
+            break
         }
-        // `4/3/2025 09:30`, `2025-03-04 09:30`
-        if words.count == 2, words[1].contains(where: { $0 == ":" || $0 == "h" }) { words.removeLast() }
-        return words
+        guard Self.isNumber(typed), typed.utf8.count <= 2, let number = Int(typed) else {
+            throw EntryProblem(field, text, .dayUnreadable)
+        }
+        let year: Int
+        if parts.count == 2 {
+            year = try missingYear(month, text, field)
+        } else if parts[2].utf8.count == 2, Self.isNumber(parts[2]) {
+            year = try fullYear(parts[2], text, field)
+        } else {
+            guard Self.isNumber(parts[2]), parts[2].utf8.count == 4, let typed = Int(parts[2]) else {
+                throw EntryProblem(field, text, .dayUnreadable)
+            }
+            year = typed
+        }
+        return try day(year, month, number, text, field)
     }
 
-    private static func numbers(_ word: String) -> [Int]? {
-        let parts = word.split(whereSeparator: { "/.-".contains($0) }).map(String.init)
-        let numbers = parts.compactMap { part in
-            part.utf8.count <= 4 && part.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(part) : nil
+    private func missingYear(_ month: Int, _ text: String, _ field: String) throws -> Int {
+        evidence.yearless += 1
+        guard let year else { throw EntryProblem(field, text, .dayYearMissing) }
+        return year.year(ofMonth: month)
+    }
+
+    private func fullYear(_ typed: String, _ text: String, _ field: String) throws -> Int {
+        evidence.shortYear += 1
+        guard let century, typed.utf8.count == 2, let short = Int(typed) else {
+            throw EntryProblem(field, text, .dayTwoDigitYear)
         }
-        return numbers.count == parts.count && (2...3).contains(parts.count) ? numbers : nil
+        return century * 100 + short
+    }
+
+    private func day(_ year: Int, _ month: Int, _ day: Int, _ text: String, _ field: String) throws -> String {
+        guard let date = CivilDate(year: year, month: month, day: day) else {
+            throw EntryProblem(field, text, .dayImpossible)
+        }
+        return date.description
+    }
+
+    private static func parts(_ word: String) -> [String] {
+        word.split { "/.-".contains($0) }.map(String.init)
+    }
+
+    private static func isNumber(_ word: String) -> Bool {
+        !word.isEmpty && word.utf8.allSatisfy { (0x30...0x39).contains($0) }
     }
 }

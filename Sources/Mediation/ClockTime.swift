@@ -3,11 +3,13 @@ package struct ClockTime: Hashable, Sendable, Comparable, CustomStringConvertibl
     /// 0...1439, minutes since midnight.
     package let minutesSinceMidnight: Int
 
-    /// Reads `9:00`, `09:00`, `9h`, `9h30`; nil for anything else or beyond 23:59.
+    /// Reads `9:00`, `09:00`, `9h`, `9h30`, and `09:00:00` as spreadsheets save it, its seconds left out; nil for
+    /// anything else or beyond 23:59:59.
     package init?(typed text: String) {
         let parts = text.lowercased().split(
             omittingEmptySubsequences: false, whereSeparator: { $0 == ":" || $0 == "h" })
-        guard parts.count == 2, let hour = Self.digits(parts[0]), hour < 24 else { return nil }
+        guard (2...3).contains(parts.count), let hour = Self.digits(parts[0]), hour < 24 else { return nil }
+        if parts.count == 3 { guard let seconds = Self.digits(parts[2], exactly: 2), seconds < 60 else { return nil } }
         let minute = parts[1].isEmpty && text.lowercased().hasSuffix("h") ? 0 : Self.digits(parts[1], exactly: 2)
         guard let minute, minute < 60 else { return nil }
         minutesSinceMidnight = hour * 60 + minute

@@ -123,7 +123,10 @@ private final class OpenDocumentReader: XMLReceiver {
             annotationDepth -= 1
         } else if name.has("table-cell") || name.has("covered-table-cell") {
             isInCell = false
-            let cell = value ?? String(decoding: text, as: UTF8.self)
+            let shown = String(decoding: text, as: UTF8.self)
+            // A formula that failed is shown as such, and has an empty text or a zero for a value.
+            let isError = shown.hasPrefix("#") || shown.hasPrefix("Err:")
+            let cell = isError ? shown : value ?? shown
             if !cell.isEmpty {
                 // Within the limit, each copy is a cell; beyond it, the first one out says so.
                 for copy in 0..<min(cellRepeats, SheetLimits.columns + 1) { try row.set(column + copy, cell) }

@@ -89,6 +89,29 @@ package final class SheetFile: @unchecked Sendable {
         try read(sheet, row)
     }
 
+    /// The first rows of a table that are not blank.
+    /// - Parameter limit: how many at most.
+    package func rows(_ sheet: Sheet, limit: Int) throws -> [CSVRow] {
+        struct Enough: Error {}
+        var rows: [CSVRow] = []
+        do {
+            try read(sheet) { row in
+                rows.append(row)
+                if rows.count >= limit { throw Enough() }
+            }
+        } catch is Enough {}
+        return rows
+    }
+
+    /// The first row of the first table that is not hidden; nil for a table without any.
+    package func firstRow() throws -> CSVRow? {
+        guard let sheet = sheets.first(where: { !$0.isHidden }) ?? sheets.first else { return nil }
+        return try rows(sheet, limit: 1).first
+    }
+
+    /// Whether it is delimited text, whose cells have no types of their own.
+    package var isDelimited: Bool { if case .delimited = content { true } else { false } }
+
     private static func content(_ path: String) throws -> Content {
         let bytes = try FileBytes(path)
         let start = bytes.markedEncoding == nil ? bytes.next() : nil
