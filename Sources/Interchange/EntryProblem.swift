@@ -23,7 +23,7 @@ package struct EntryProblem: Problem, Hashable {
     /// The reasons for a refusal.
     package enum Reason: Hashable, Sendable {
         case missing
-        case dayUnreadable, dayImpossible, dayTwoDigitYear
+        case dayUnreadable, dayImpossible, dayTwoDigitYear, dayYearMissing
         case dayInFuture(today: CivilDate)
         case periodUnreadable, periodReversed
         case timeUnreadable
@@ -48,6 +48,16 @@ package struct EntryProblem: Problem, Hashable {
         case effectSyntax, effectNeedsQuantity, quantityNotWhole
         case assertionSyntax
         case countMissing
+        /// The count is empty though the row speaks of people.
+        case countEmpty
+        /// `#N/A`, `#REF!`: what a spreadsheet shows for a formula that failed.
+        case spreadsheetError
+        /// `2,0250304E+11`: an identifier of which a spreadsheet kept the first digits only.
+        case keyRounded
+        /// More cells than there are titles.
+        case tooManyCells(titles: Int)
+        /// A value of a column that says which rows count, and says nothing known.
+        case statusUnknown
         case tooLong(Int)
         case looksLikeAPerson(Sentence)
         case codeSyntax
@@ -67,7 +77,7 @@ package struct EntryProblem: Problem, Hashable {
     package var code: String {
         switch reason {
         case .missing: "E-MISSING"
-        case .dayUnreadable, .dayImpossible, .dayTwoDigitYear: "E-DAY"
+        case .dayUnreadable, .dayImpossible, .dayTwoDigitYear, .dayYearMissing: "E-DAY"
         case .dayInFuture: "E-DAY-FUTURE"
         case .periodUnreadable, .periodReversed: "E-PERIOD"
         case .timeUnreadable: "E-TIME"
@@ -98,7 +108,11 @@ package struct EntryProblem: Problem, Hashable {
         case .effectSyntax, .effectNeedsQuantity: "E-EFFECT"
         case .quantityNotWhole: "E-QUANTITY"
         case .assertionSyntax: "E-ASSERTION"
-        case .countMissing: "E-COUNT"
+        case .countMissing, .countEmpty: "E-COUNT"
+        case .spreadsheetError: "E-CELL-ERROR"
+        case .keyRounded: "E-KEY-ROUNDED"
+        case .tooManyCells: "E-ROW-CELLS"
+        case .statusUnknown: "E-STATUS"
         case .approximate: "E-APPROXIMATE"
         case .needsProfile: "E-OPTION"
         case .themesDiffer: "E-THEMES-TOTAL"
@@ -132,6 +146,7 @@ package struct EntryProblem: Problem, Hashable {
         case .dayUnreadable: Sentence("n’est pas un jour", "is not a day")
         case .dayImpossible: Sentence("n’existe pas au calendrier", "is not in the calendar")
         case .dayTwoDigitYear: Sentence("a une année à deux chiffres", "has a two-digit year")
+        case .dayYearMissing: Sentence("n’a pas d’année", "has no year")
         case .dayInFuture(let today):
             Sentence("vient après aujourd’hui (\(today))", "comes after today (\(today))")
         case .periodUnreadable: Sentence("n’est pas une période", "is not a period")
@@ -184,6 +199,19 @@ package struct EntryProblem: Problem, Hashable {
             Sentence(
                 "l’effectif est vide alors que la personne est décrite",
                 "the count is empty though the person is described")
+        case .countEmpty:
+            Sentence(
+                "l’effectif est vide : ce n’est ni zéro ni un nombre", "the count is empty: neither zero nor a number")
+        case .spreadsheetError:
+            Sentence("est l’erreur d’une formule du tableur", "is the error of a spreadsheet formula")
+        case .keyRounded:
+            Sentence("est un identifiant arrondi par un tableur", "is an identifier rounded by a spreadsheet")
+        case .tooManyCells(let titles):
+            Sentence(
+                "la ligne a plus de cellules que les \(titles) titres",
+                "the row has more cells than the \(titles) titles")
+        case .statusUnknown:
+            Sentence("ne dit pas si la ligne compte", "does not tell whether the row counts")
         case .tooLong(let length): Sentence("dépasse \(length) caractères", "is over \(length) characters")
         case .looksLikeAPerson(let what):
             Sentence(
@@ -211,7 +239,7 @@ package struct EntryProblem: Problem, Hashable {
     /// What to do.
     package var remedy: Remedy {
         switch reason {
-        case .dayUnreadable, .dayImpossible, .dayTwoDigitYear:
+        case .dayUnreadable, .dayImpossible, .dayTwoDigitYear, .dayYearMissing:
             .advice(
                 Sentence(
                     "Écrivez le jour ainsi : 04/03/2025 ou 2025-03-04.", "Write the day so: 2025-03-04 or 04/03/2025."))
@@ -263,6 +291,27 @@ package struct EntryProblem: Problem, Hashable {
         case .countMissing:
             .advice(
                 Sentence("Écrivez l’effectif, ou videz la description.", "Write the count, or empty the description."))
+        case .countEmpty:
+            .advice(
+                Sentence(
+                    "Écrivez le nombre, ou 0 si personne n’est venu.", "Write the number, or 0 if nobody came."))
+        case .spreadsheetError:
+            .advice(Sentence("Corrigez la formule dans le tableur.", "Correct the formula in the spreadsheet."))
+        case .keyRounded:
+            .advice(
+                Sentence(
+                    "Reprenez le fichier d’origine, ou mettez cette colonne en texte dans le tableur.",
+                    "Take the original file again, or set this column to text in the spreadsheet."))
+        case .tooManyCells:
+            .advice(
+                Sentence(
+                    "Une virgule décimale sans guillemets ? Enregistrez avec des points-virgules.",
+                    "A decimal comma without quotes? Save with semicolons."))
+        case .statusUnknown:
+            .advice(
+                Sentence(
+                    "Dites-le dans « garder » ou « ecarter » du profil.",
+                    "Say so under `keep` or `leave` in the profile."))
         case .looksLikeAPerson:
             .advice(Sentence("Retirez ce qui désigne une personne.", "Remove what points to a person."))
         case .codeSyntax:

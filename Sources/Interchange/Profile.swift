@@ -15,6 +15,10 @@ package struct Profile: Sendable, Equatable {
         case column(SessionColumn)
         /// The hour a session ended, its length in hours, parts of its day.
         case end, hours, dayOfMonth, month, year
+        /// Its length in hours and minutes (`1,30` is 90 minutes), in minutes and seconds.
+        case hoursAndMinutes, minutesAndSeconds
+        /// Nowhere: a person said so.
+        case leave
         /// Heads received for that theme, of one code of another dimension when the column says so.
         case theme(String, Trait? = nil)
         /// Heads of the row that have that code.
@@ -64,14 +68,23 @@ package struct Profile: Sendable, Equatable {
     package var defaults: [SessionColumn: String] = [:]
     /// Titles of columns whose empty cells repeat the one above.
     package var fillDown: Set<String> = []
-    /// Rows whose first cell begins with one of these words are left out.
-    package var skip = Self.usualSkip
+    /// Rows whose first cell begins with one of these words are left out. Rows of totals and notes need no word here:
+    /// they are recognised by what they are.
+    package var skip: [String] = []
+    /// By key of a title, the values of the rows that are read, and of those left out: « Honoré », « Annulé ».
+    package var keep: [String: [String]] = [:]
+    /// By key of a title, the values of the rows that are left out.
+    package var leave: [String: [String]] = [:]
+    /// By key of a title, what a person answered to the doubts about it.
+    package var answers: [String: [String]] = [:]
+    /// Whether the true dates of a workbook have their day and month the wrong way round.
+    package var swapsPlainDays = false
     /// Signs that part several values in a cell.
     package var separators = ";,/|+\n"
     /// Whether the day or the month comes first; nil to find it from the values.
     package var dayOrder: DayOrder?
-    /// Year of days written without one; century of years of two digits.
-    package var year: Int?
+    /// Year, calendar or school, of days written without one.
+    package var year: TableYear?
     /// Century of years of two digits (20 for 2025); nil refuses such years.
     package var century: Int?
     /// Whether « env. 12 » counts as 12.
@@ -91,9 +104,6 @@ package struct Profile: Sendable, Equatable {
     package var keepsFirstThemes = false
     /// How many tables of the same titles stand side by side.
     package var sideBySide = 1
-
-    /// Rows of totals.
-    package static let usualSkip = ["total", "totaux", "sous-total", "sous total", "moyenne", "cumul", "s/total"]
 
     /// Nothing said yet.
     package init() {}

@@ -23,6 +23,7 @@ extension ProfileSuggestion {
             "Profil proposé pour \(file). Relisez, complétez, puis : \(advice.trial.french)",
             "Profile proposed for \(file). Read it, complete it, then: \(advice.trial.english)")
         for remark in remarks { text += "# \(remark.text(language))\n" }
+        text += answers(words)
         if !profile.sheets.isEmpty { text += words.list("sheets", profile.sheets) }
         if !profile.header.isEmpty {
             text += "\(words.key("header")): [\(profile.header.map(String.init).joined(separator: ", "))]\n"
@@ -30,17 +31,11 @@ extension ProfileSuggestion {
         if let rows = profile.rows { text += "\(words.key("rows")): \"\(rows.lowerBound)..\(rows.upperBound)\"\n" }
         text += "\(words.key("each-row")): \(words.choice(profile.eachRow.rawValue))\n"
         text += "\(words.key("columns")):\n"
-        for column in profile.columns {
-            text +=
-                "  \(words.quoted(column.titles.joined(separator: "|"))): \(ProfileWords.text(column.target, language))\n"
-        }
-        for title in unplaced {
-            text +=
-                "  # \(words.quoted(title)): \(words.say("à placer, ou laissée de côté", "to be placed, or left aside"))\n"
-        }
+        for column in profile.columns { text += line(column, words) }
+        for title in unplaced { text += unplacedLine(title, words) }
         for title in personal {
-            text +=
-                "  # \(words.quoted(title)): \(words.say("désigne une personne, jamais lue", "points to a person, never read"))\n"
+            let why = words.say("désigne une personne, jamais lue", "points to a person, never read")
+            text += "  # \(words.quoted(title)): \(why)\n"
         }
         text += values(words)
         text += defaults(words, advice)
@@ -49,9 +44,13 @@ extension ProfileSuggestion {
             text += words.list("fill-down", titles)
         }
         if profile.dayOrder == .monthFirst { text += "\(words.key("day-order")): \(words.choice("month-first"))\n" }
-        if let year = profile.year { text += "\(words.key("year")): \(year)\n" }
+        if let year = profile.year { text += "\(words.key("year")): \(year.text)\n" }
         if let century = profile.century { text += "\(words.key("century")): \(century)\n" }
         text += "\(words.key("approximate")): \(words.choice("refuse"))\n"
+        text += rules(words)
+        if profile.separators != Profile().separators {
+            text += "\(words.key("separators")): \(words.quoted(profile.separators))\n"
+        }
         if profile.sideBySide > 1 { text += "\(words.key("side-by-side")): \(profile.sideBySide)\n" }
         if profile.heads == .requests { text += "\(words.key("heads")): \(words.choice("requests"))\n" }
         let created = [profile.createsPlaces ? "places" : nil, profile.createsMediators ? "mediators" : nil].compactMap
@@ -60,6 +59,57 @@ extension ProfileSuggestion {
             text += "\(words.key("create")): [\(created.map(words.choice).joined(separator: ", "))]\n"
         }
         return text
+    }
+
+    /// A column and its field, how sure it is, and three values.
+    private func line(_ column: Profile.Column, _ words: ProfileWriter) -> String {
+        let titles = column.titles.joined(separator: "|") + (column.isOptional && column.target != .leave ? " ?" : "")
+        let field = ProfileWords.text(column.target, words.language)
+        let found = column.titles.compactMap { lines[Profile.key($0)] }.first
+        let mark: String
+        switch found?.confidence {
+        case .sure: mark = words.say("sûr", "sure")
+        case .guessed: mark = words.say("deviné", "guessed")
+        case .toCheck, nil: mark = words.say("à vérifier", "to be checked")
+        }
+        let examples = (found?.examples ?? []).map { ProfileWriter.shown($0) }.joined(separator: " · ")
+        return "  \(words.quoted(titles)): \(field)  # \(mark)\(examples.isEmpty ? "" : " : \(examples)")\n"
+    }
+
+    private func unplacedLine(_ title: String, _ words: ProfileWriter) -> String {
+        "  # \(words.quoted(title)): \(words.say("à placer, ou laissée de côté", "to be placed, or left aside"))\n"
+    }
+
+    /// The doubts, each with its question and its answers to choose among.
+    private func answers(_ words: ProfileWriter) -> String {
+        let open = doubts.filter { profile.choice(of: $0) == nil }
+        guard !open.isEmpty else { return "" }
+        var text = words.comment(
+            "À RÉPONDRE. Ôtez le # devant votre réponse ; sans réponse, ce qui est marqué ! arrête l’import.",
+            "TO BE ANSWERED. Take off the # before your answer; without one, what is marked ! stops the import.")
+        text += "\(words.key("answers")):\n"
+        for doubt in open {
+            let values = doubt.values.map { ProfileWriter.shown($0) }.joined(separator: " · ")
+            let sign = doubt.isBlocking ? "!" : "?"
+            text += "  # \(sign) « \(doubt.column) » (\(values)) : \(doubt.question.text(words.language))\n"
+            for choice in doubt.choices {
+                text +=
+                    "  # \(words.quoted(doubt.column)): [\(words.quoted(choice.name))]  # \(choice.effect.text(words.language))\n"
+            }
+        }
+        return text
+    }
+
+    /// Which rows count.
+    private func rules(_ words: ProfileWriter) -> String {
+        func block(_ key: String, _ rules: [String: [String]]) -> String {
+            guard !rules.isEmpty else { return "" }
+            let lines = rules.sorted { $0.key < $1.key }.map { title, values in
+                "  \(words.quoted(self.lines[title]?.title ?? title)): [\(values.map(words.quoted).joined(separator: ", "))]\n"
+            }
+            return "\(words.key(key)):\n" + lines.joined()
+        }
+        return block("keep", profile.keep) + block("leave", profile.leave)
     }
 
     private func values(_ words: ProfileWriter) -> String {
@@ -126,6 +176,12 @@ private struct ProfileWriter {
         "\""
             + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
             .replacing("\t", with: "\\t") + "\""
+    }
+
+    /// A value as a comment shows it: on one line, not too long.
+    static func shown(_ text: String) -> String {
+        let line = text.replacing("\n", with: " ").replacing("\r", with: " ")
+        return line.count > 40 ? line.prefix(39) + "…" : line
     }
 
     private func word(_ english: String, _ pairs: [(english: String, french: String)]) -> String {

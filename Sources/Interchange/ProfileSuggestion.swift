@@ -3,10 +3,18 @@ import Mediation
 import Nomenclature
 import Sheets
 
-/// A profile proposed for a table from its titles and values, with what could not be placed. A person reads it, edits
-/// it and runs it: nothing certain enough to count is left to a guess, so lengths and places that the table does not
-/// tell stay empty.
+/// A profile proposed for a table from its titles and values, with what could not be placed and what is in doubt. A person
+/// reads it, edits it and runs it: nothing certain enough to count is left to a guess, so lengths and places that the table
+/// does not tell stay empty.
 package struct ProfileSuggestion: Sendable {
+    /// A title and what was found of it.
+    struct Line: Sendable {
+        let title: String
+        let confidence: ColumnPlacing.Confidence
+        /// Some values, to be shown beside; none for columns that may hold names.
+        let examples: [String]
+    }
+
     /// The profile, as far as it was found.
     package internal(set) var profile = Profile()
     /// Titles of columns with no field to go to.
@@ -21,16 +29,21 @@ package struct ProfileSuggestion: Sendable {
     package internal(set) var toFill: [SessionColumn] = []
     /// What to look at, in words.
     package internal(set) var remarks: [Sentence] = []
+    /// What must be asked.
+    package internal(set) var doubts: [Doubt] = []
+    /// What was found of each title, by its key.
+    var lines: [String: Line] = [:]
 
     let book: CodeBook
 
     /// Looks at a file. Throws `FileProblem` when no row looks like titles over days.
     package init(_ file: SheetFile, _ book: CodeBook, _ setup: AssociationSetup, today: CivilDate) throws {
         self.book = book
-        let tables = try file.sheets.filter { !$0.isHidden || file.sheets.count == 1 }.compactMap {
-            try SampledTable(file, $0, book, today: today)
+        let found = try file.sheets.filter { !$0.isHidden || file.sheets.count == 1 }.compactMap {
+            try TitleSearch(file, $0, book, today: today)
         }
-        guard let first = tables.max(by: { ($0.score, -$0.rank) < ($1.score, -$1.rank) }) else {
+        let ranked = found.enumerated().max { ($0.element.score, $1.offset) < ($1.element.score, $0.offset) }
+        guard let (_, first) = ranked else {
             throw FileProblem(
                 file.path,
                 .noTable(
@@ -38,219 +51,275 @@ package struct ProfileSuggestion: Sendable {
                         "une ligne de titres (Date, Lieu, Motif…), puis une ligne par jour, par séance ou par personne",
                         "a row of titles (Date, Place, Theme…), then a row a day, a session or a person")))
         }
-        place(first, setup)
-        let alike = tables.filter { $0.titles.map(Profile.key) == first.titles.map(Profile.key) }
-        sheets(file, first, alike)
-        profile.eachRow = shape(alike)
-        profile.sideBySide = first.sideBySide
-        days(first, alike, file.name)
-        lengths(first)
-        margins(alike)
-        words(alike)
+        place(first, setup, today)
+        let alike = found.filter { isAlike($0, first) }
+        for other in alike where other.sample.titles != first.sample.titles { adapt(to: other, first, setup, today) }
+        sheets(file, alike)
+        profile.sideBySide = sideBySide(first)
+        fill(first)
         rows(first, isAlone: alike.count == 1)
+        let samples = alike.map(\.sample)
+        profile.eachRow = shape(finder(samples, file, setup, today))
+        days(first, finder(samples, file, setup, today), file.name)
+        lengths(finder(samples, file, setup, today), today)
+        status(finder(samples, file, setup, today))
+        margins(finder(samples, file, setup, today))
+        words(finder(samples, file, setup, today))
         defaults(setup)
+        doubts = finder(samples, file, setup, today).doubts
+        settleConfidence()
     }
+
+    private func finder(_ samples: [TableSample], _ file: SheetFile, _ setup: AssociationSetup, _ today: CivilDate)
+        -> DoubtFinder
+    {
+        DoubtFinder(profile, samples, file, book, setup, today: today)
+    }
+
+    func has(_ target: Profile.Target) -> Bool { profile.columns.contains { $0.target == target } }
+
+    /// Whether numbers stand under themes.
+    var isGrid: Bool { profile.columns.contains { $0.target.isTheme } }
 
     // MARK: - Where columns go
 
-    private mutating func place(_ table: SampledTable, _ setup: AssociationSetup) {
-        var used: Set<Profile.Target> = []
-        for (position, title) in table.titles.enumerated() where !title.isEmpty {
-            if Self.pointsToAPerson(title) {
-                personal.append(title)
-                continue
-            }
-            guard let target = table.target(position, book), Self.isKept(target, table.column(position), setup),
-                target.isMultiple || used.insert(target).inserted
-            else {
-                unplaced.append(title)
-                continue
-            }
-            // Columns of one title are one entry of the profile.
-            if !profile.columns.contains(where: { $0.titles == [title] && $0.target == target }) {
-                profile.columns.append(Profile.Column([title], target))
-            }
+    private func placing(_ search: TitleSearch, _ setup: AssociationSetup, _ today: CivilDate) -> ColumnPlacing {
+        let sample = search.sample
+        var shape = RowShape()
+        shape.numbers = sample.numberColumns.filter { $0 != search.day }
+        shape.counts = []
+        shape.day = search.day
+        shape.hasDayNumbers = MonthNames.month(in: sample.sheet.name) != nil
+        shape.people = Set(sample.titles.indices).subtracting(shape.numbers).subtracting([search.day])
+        let rows = sample.sorted(shape, profile, today: today).data
+        return ColumnPlacing(sample, rows, day: search.day, book, setup)
+    }
+
+    private mutating func place(_ search: TitleSearch, _ setup: AssociationSetup, _ today: CivilDate) {
+        for column in placing(search, setup, today).columns {
+            add(column, isOptional: false)
         }
-        let themes = profile.columns.filter { if case .theme = $0.target { true } else { false } }
-        if themes.count == 1, profile.columns.contains(where: { $0.target == .column(.themes) }) {
+        let themes = profile.columns.filter { $0.target.isTheme }
+        // One column of numbers beside words of themes counts no theme.
+        if themes.count == 1, has(.column(.themes)) {
             profile.columns.removeAll { $0 == themes[0] }
             unplaced += themes[0].titles
         }
     }
 
-    private static func pointsToAPerson(_ title: String) -> Bool {
-        let words = Set(Profile.key(title).split(whereSeparator: { !$0.isLetter }).map(String.init))
-        let personal: Set<String> = [
-            "nom", "noms", "prenom", "prenoms", "telephone", "tel", "portable", "adresse", "mail", "email", "courriel",
-            "nationalite", "naissance", "nir", "beneficiaire", "pays",
-        ]
-        return !words.isDisjoint(with: personal)
-    }
-
-    /// Partners and fundings are kept when they are set up already.
-    private static func isKept(_ target: Profile.Target, _ values: [String], _ setup: AssociationSetup) -> Bool {
-        let keys = values.map(Profile.key)
-        switch target {
-        case .column(.partners):
-            let known = setup.partners.values.flatMap { [Profile.key($0.code), Profile.key($0.name)] }
-            return keys.allSatisfy { known.contains($0) }
-        case .column(.funding):
-            let known = setup.fundings.values.flatMap { [Profile.key($0.code), Profile.key($0.title)] }
-            return keys.allSatisfy { known.contains($0) }
-        default: return true
-        }
-    }
-
-    private func has(_ target: Profile.Target) -> Bool { profile.columns.contains { $0.target == target } }
-
-    /// Whether numbers stand under themes.
-    var isGrid: Bool { profile.columns.contains { if case .theme = $0.target { true } else { false } } }
-
-    /// A row tells of one person when it says whose sex or age, or has nothing but crosses under them.
-    private func shape(_ tables: [SampledTable]) -> Profile.EachRow {
-        if has(.column(.count)) { return .session }
-        func isCrossed(_ isOf: (Profile.Target) -> Bool) -> Bool {
-            let titles = profile.columns.filter { isOf($0.target) }.flatMap(\.titles)
-            let cells = tables.flatMap { table in
-                table.titles.indices.filter { titles.contains(table.titles[$0]) }.flatMap { table.column($0) }
+    private mutating func add(_ column: ColumnPlacing.Placed, isOptional: Bool) {
+        let isShown = !column.isPersonal && column.target != nil && column.target != .column(.comment)
+        lines[Profile.key(column.title)] = Line(
+            title: column.title, confidence: column.confidence, examples: isShown ? column.values.examples : [])
+        if column.isPersonal {
+            personal.append(column.title)
+        } else if let target = column.target {
+            // Columns of one title are one entry of the profile.
+            if !profile.columns.contains(where: { $0.titles == [column.title] && $0.target == target }) {
+                profile.columns.append(
+                    Profile.Column([column.title], isOptional: isOptional || target == .leave, target))
             }
-            return cells.allSatisfy { ["x", "1", "oui"].contains(Profile.key($0)) }
+        } else if !unplaced.contains(column.title) {
+            unplaced.append(column.title)
         }
-        let isTheme: (Profile.Target) -> Bool = { if case .theme = $0 { true } else { false } }
-        let isMargin: (Profile.Target) -> Bool = { if case .margin = $0 { true } else { false } }
-        let tellsOne = has(.column(.gender)) || has(.column(.ageBand))
-        if isGrid { return tellsOne && isCrossed(isTheme) ? .contact : .session }
-        let hasMargins = profile.columns.contains { isMargin($0.target) }
-        return hasMargins && !(isCrossed(isMargin) && !tellsOne) && !(tellsOne && isCrossed(isMargin))
-            ? .session : .contact
     }
 
-    private mutating func sheets(_ file: SheetFile, _ first: SampledTable, _ alike: [SampledTable]) {
+    // MARK: - Sheets
+
+    /// Whether a sheet has the days and most of the columns of the first one, in any order.
+    private func isAlike(_ other: TitleSearch, _ first: TitleSearch) -> Bool {
+        let keys = Set(other.sample.titles.map(Profile.key))
+        let wanted = profile.columns.filter { $0.target != .leave }
+        let here = wanted.filter { column in column.titles.contains { keys.contains(Profile.key($0)) } }
+        let hasDay = here.contains { [.column(.day), .dayOfMonth].contains($0.target) }
+        return hasDay && here.count * 10 >= wanted.count * 6
+    }
+
+    /// A sheet that lacks a column or has one more: what is missing there may be missing, what is more is placed.
+    private mutating func adapt(
+        to other: TitleSearch, _ first: TitleSearch, _ setup: AssociationSetup, _ today: CivilDate
+    ) {
+        let keys = Set(other.sample.titles.map(Profile.key))
+        for rank in profile.columns.indices {
+            let isHere = profile.columns[rank].titles.contains { keys.contains(Profile.key($0)) }
+            if !isHere { profile.columns[rank].isOptional = true }
+        }
+        let known = Set(
+            profile.columns.flatMap(\.titles).map(Profile.key) + unplaced.map(Profile.key) + personal.map(Profile.key))
+        let usedHere = Set(
+            profile.columns.filter { $0.titles.contains { keys.contains(Profile.key($0)) } }.map(\.target))
+        for var column in placing(other, setup, today).columns where !known.contains(Profile.key(column.title)) {
+            if let target = column.target, usedHere.contains(target), !target.isMultiple { column.target = nil }
+            // The same field under another title: another title of the same column.
+            if let target = column.target, let rank = profile.columns.firstIndex(where: { $0.target == target }) {
+                profile.columns[rank].titles.append(column.title)
+                continue
+            }
+            add(column, isOptional: true)
+        }
+    }
+
+    private mutating func sheets(_ file: SheetFile, _ alike: [TitleSearch]) {
         guard file.sheets.count > 1 else { return }
-        profile.sheets = alike.map(\.sheet.name)
-        let others = file.sheets.filter { sheet in !alike.contains { $0.sheet == sheet } }.map(\.name)
+        profile.sheets = alike.map(\.sample.sheet.name)
+        let others = file.sheets.filter { sheet in !alike.contains { $0.sample.sheet == sheet } }.map(\.name)
         if !others.isEmpty {
             remarks.append(
                 Sentence(
                     "Feuilles laissées de côté : \(others.joined(separator: ", ")).",
                     "Sheets left aside: \(others.joined(separator: ", "))."))
         }
-        let areMonths = alike.allSatisfy { CellReading.month($0.sheet.name) != nil }
+        let areMonths = alike.allSatisfy { MonthNames.month(in: $0.sample.sheet.name) != nil }
         if !areMonths, alike.count > 1, !has(.column(.place)) {
             profile.columns.append(Profile.Column(["@feuille"], .column(.place)))
         }
     }
 
-    // MARK: - Days and lengths
-
-    private mutating func days(_ first: SampledTable, _ alike: [SampledTable], _ name: String) {
-        guard let column = first.dayColumn else { return }
-        let typed = alike.flatMap { $0.column(column) }
-        let reading = DayReading(.monthFirst, isGiven: true, year: 2000, century: 20, today: .latest)
-        for text in typed { _ = try? reading.iso(text, "day") }
-        let evidence = reading.evidence
-        if evidence.monthFirst > 0, evidence.dayFirst == 0 { profile.dayOrder = .monthFirst }
-        if typed.contains(where: {
-            $0.wholeMatch(of: #/.*\D\d\d(?: .*)?/#) != nil && $0.firstMatch(of: #/\d{4}/#) == nil
-                && $0.wholeMatch(of: #/\d+[\/.\-]\d+[\/.\-]\d\d(?: .*)?/#) != nil
-        }) {
-            profile.century = 20
-        }
-        let lacksYear = typed.contains { text in
-            text.firstMatch(of: #/\d{4}/#) == nil && text.wholeMatch(of: #/\d+[\/.\-]\d+[\/.\-]\d\d(?: .*)?/#) == nil
-        }
-        if lacksYear, let year = (first.above + [first.sheet.name, name]).compactMap(Self.year).first {
-            profile.year = year
-        }
-        if first.fillsDown {
-            let texts =
-                [column]
-                + first.titles.indices.filter { position in
-                    position != column
-                        && [.column(.place), .column(.mediators), .column(.kind), .column(.start)]
-                            .contains(first.target(position, book) ?? .end)
-                        && first.isEmptyWithDay(position)
-                }
-            profile.fillDown = Set(texts.map { Profile.key(first.titles[$0]) })
-        }
+    /// How often the titles come again on their right.
+    private func sideBySide(_ search: TitleSearch) -> Int {
+        let day = Profile.key(search.sample.titles[search.day])
+        return max(1, search.sample.titles.count { Profile.key($0) == day })
     }
 
-    private static func year(_ text: String) -> Int? {
-        text.firstMatch(of: #/(?:19|20)\d\d/#).flatMap { Int($0.0) }
-    }
+    // MARK: - Rows
 
-    /// In a table of one row a person, a length that differs within a day and place is the person's; the same on all
-    /// rows, it is that of the whole permanence.
-    private mutating func lengths(_ table: SampledTable) {
-        guard profile.eachRow == .contact,
-            let rank = profile.columns.firstIndex(where: { [.column(.minutes), .hours].contains($0.target) }),
-            profile.columns[rank].target == .column(.minutes),
-            let position = table.titles.firstIndex(where: { profile.columns[rank].titles.contains($0) })
-        else { return }
-        let frames = profile.columns.filter { column in
-            [.column(.day), .column(.place), .column(.mediators), .column(.start), .column(.kind)].contains(
-                column.target)
-        }.compactMap { column in table.titles.firstIndex { column.titles.contains($0) } }
-        let reading = DayReading(.dayFirst, isGiven: true, year: 2000, century: 20, today: .latest)
-        var lengths: [String: Set<String>] = [:]
-        for row in table.rows where !profile.skips(row.cells) {
-            let key = frames.map { position in
-                let text = table.cell(row, position)
-                return position == table.dayColumn ? (try? reading.iso(text, "")) ?? text : text
-            }.joined(separator: "|")
-            lengths[key, default: []].insert(table.cell(row, position))
+    /// Rows of one day leave it out after the first, as merged cells do.
+    private mutating func fill(_ search: TitleSearch) {
+        let sample = search.sample
+        let layout = SheetLayout(sample.titles, profile, sheet: sample.sheet.name)
+        var shape = sample.shape(layout, profile)
+        shape.fillsDown = true
+        let rows = sample.sorted(shape, profile, today: .latest).data
+        func hasDay(_ row: CSVRow) -> Bool { !sample.cell(row, search.day).isEmpty }
+        let bare = rows.dropFirst().filter { row in !hasDay(row) && row.cells.count { !$0.isEmpty } >= 2 }
+        guard bare.count >= 2, bare.count * 10 >= rows.count, rows.first.map(hasDay) ?? false else { return }
+        let targets: Set<Profile.Target> = [.column(.place), .column(.mediators), .column(.kind), .column(.start)]
+        let repeated = layout.places.filter { place in
+            place.position >= 0 && targets.contains(place.target)
+                && bare.contains { sample.cell($0, place.position).isEmpty }
+                && rows.contains { hasDay($0) && !sample.cell($0, place.position).isEmpty }
         }
-        guard lengths.contains(where: { $0.value.count > 1 }) else { return }
-        profile.columns[rank].target = .column(.contactMinutes)
-        remarks.append(
-            Sentence(
-                "« \(table.titles[position]) » diffère dans une même séance : lue comme la durée de chaque personne, additionnée.",
-                "“\(table.titles[position])” differs within a session: read as each person's length, added up."))
+        profile.fillDown = Set(([sample.titles[search.day]] + repeated.map(\.title)).map(Profile.key))
     }
 
-    // MARK: - Rows and what is missing
-
-    private mutating func rows(_ table: SampledTable, isAlone: Bool) {
-        guard isAlone, let last = table.lastLine(book, profile), let first = table.rows.first?.line else { return }
+    /// The last row of the table, when another one follows under other titles.
+    private mutating func rows(_ search: TitleSearch, isAlone: Bool) {
+        let sample = search.sample
+        guard isAlone, let first = sample.rows.first?.line else { return }
+        let keys = sample.titles.map(Profile.key)
+        var last: Int?
+        for row in sample.rows {
+            let namesDay = row.cells.contains { cell in
+                cell.count < 40 && !cell.contains(where: \.isNumber)
+                    && TitleReading(cell).candidates(book).first?.target == .column(.day)
+            }
+            let repeats = row.cells.enumerated().allSatisfy { $0 < keys.count && Profile.key($1) == keys[$0] }
+            if namesDay, !repeats, TitleSearch.score(row.cells, book) >= 6 { break }
+            last = row.line
+        }
+        guard let last, let below = sample.rows.first(where: { $0.line > last })?.line else { return }
         profile.rows = first...last
-        let below = table.rows.first { $0.line > last }.map(\.line) ?? last + 1
         remarks.append(
             Sentence(
                 "Lignes \(below) et suivantes : ce n’est plus le même tableau, laissées de côté.",
                 "Rows from \(below) on: not the same table any more, left aside."))
     }
 
+    /// A row tells of one person when it says whose sex or age, or has nothing but crosses under them.
+    private func shape(_ finder: DoubtFinder) -> Profile.EachRow {
+        if has(.column(.count)) { return .session }
+        func areMarks(_ isOf: (Profile.Target) -> Bool) -> Bool {
+            profile.columns.filter { isOf($0.target) }.allSatisfy { finder.column($0.target)?.values.areMarks ?? true }
+        }
+        let tellsOne = has(.column(.gender)) || has(.column(.ageBand))
+        if isGrid {
+            let margins = profile.columns.contains { $0.target.isMargin }
+            return (tellsOne || (margins && areMarks(\.isMargin))) && areMarks(\.isTheme) ? .contact : .session
+        }
+        return profile.columns.contains { $0.target.isMargin } && !areMarks(\.isMargin) ? .session : .contact
+    }
+
+    // MARK: - Days and lengths
+
+    private mutating func days(_ search: TitleSearch, _ finder: DoubtFinder, _ name: String) {
+        guard let values = (finder.column(.column(.day)) ?? finder.column(.dayOfMonth))?.values else { return }
+        let reading = DayReading(year: .calendar(2000), century: 20, today: .latest)
+        for text in values.cells { _ = try? reading.moment(text, "") }
+        let evidence = reading.evidence
+        if evidence.order == .monthFirst { profile.dayOrder = .monthFirst }
+        if evidence.shortYear > 0 { profile.century = 20 }
+        let isInMonth = has(.dayOfMonth) || values.share(DayParts.isDayOfMonth) > 0.8
+        guard evidence.yearless > 0 || isInMonth else { return }
+        let texts = search.sample.above + [search.sample.sheet.name, name]
+        profile.year = texts.lazy.compactMap { TableYear.found(in: $0) }.first
+    }
+
+    /// In a table of one row a person, a length that differs within a day and place is the person's; the same on all
+    /// rows, it is that of the whole permanence.
+    private mutating func lengths(_ finder: DoubtFinder, _ today: CivilDate) {
+        guard profile.eachRow == .contact,
+            let rank = profile.columns.firstIndex(where: { $0.target == .column(.minutes) })
+        else { return }
+        let frames: [Profile.Target] = [
+            .column(.day), .column(.place), .column(.mediators), .column(.start), .column(.kind),
+        ]
+        var lengths: [[String]: Set<String>] = [:]
+        let reading = DayReading(profile.dayOrder ?? .dayFirst, year: .calendar(2000), century: 20, today: today)
+        for table in finder.tables {
+            guard let place = table.place(.column(.minutes)) else { continue }
+            var above: [Int: String] = [:]
+            for row in table.rows {
+                let cells = table.layout.filled(row.cells, &above)
+                let key = frames.map { target in
+                    let text = table.place(target).map { table.layout.cell($0.position, of: cells) } ?? ""
+                    return target == .column(.day) ? (try? reading.moment(text, "").day) ?? text : text
+                }
+                let text = table.layout.cell(place.position, of: cells)
+                if !text.isEmpty { lengths[key, default: []].insert(text) }
+            }
+        }
+        guard lengths.contains(where: { $0.value.count > 1 }) else { return }
+        profile.columns[rank].target = .column(.contactMinutes)
+        remarks.append(
+            Sentence(
+                "« \(profile.columns[rank].titles[0]) » diffère dans une même séance : lue comme la durée de chaque personne, additionnée.",
+                "“\(profile.columns[rank].titles[0])” differs within a session: read as each person's length, added up."
+            ))
+    }
+
+    /// Rules for the columns that say whether a row counts, when every value is known.
+    private mutating func status(_ finder: DoubtFinder) {
+        for doubt in finder.status {
+            doubt.choices.first?.edit.apply(to: &profile)
+            unplaced.removeAll { Profile.key($0) == Profile.key(doubt.column) }
+            remarks.append(
+                Sentence(
+                    "« \(doubt.column) » : les lignes \(doubt.values.joined(separator: ", ")) ne sont pas lues.",
+                    "“\(doubt.column)”: rows \(doubt.values.joined(separator: ", ")) are not read."))
+        }
+    }
+
+    // MARK: - What is missing
+
     private mutating func defaults(_ setup: AssociationSetup) {
         func need(_ column: SessionColumn, _ only: String?) {
             if let only { profile.defaults[column] = only } else { toFill.append(column) }
         }
         if !has(.column(.kind)) { profile.defaults[.kind] = "permanence" }
-        let hasLength =
-            has(.column(.minutes)) || has(.hours) || has(.column(.contactMinutes))
-            || (has(.end) && has(.column(.start)))
+        let hasLength = profile.columns.contains { $0.target.isLength } || (has(.end) && has(.column(.start)))
         if !hasLength { need(.minutes, nil) }
-        if has(.column(.place)) {
-            profile.createsPlaces = true
-        } else {
-            need(.place, setup.places.count == 1 ? setup.places.keys.first : nil)
-            profile.createsPlaces = true
-        }
-        if has(.column(.mediators)) {
-            profile.createsMediators = true
-        } else {
-            need(.mediators, setup.mediators.count == 1 ? setup.mediators.keys.first : nil)
-            profile.createsMediators = true
-        }
+        if !has(.column(.place)) { need(.place, setup.places.count == 1 ? setup.places.keys.first : nil) }
+        if !has(.column(.mediators)) { need(.mediators, setup.mediators.count == 1 ? setup.mediators.keys.first : nil) }
+        (profile.createsPlaces, profile.createsMediators) = (true, true)
         if !has(.column(.themes)), !isGrid { need(.themes, nil) }
     }
-}
 
-extension Profile.Target {
-    /// Whether its cells are heads.
-    var isCount: Bool {
-        switch self {
-        case .theme, .margin, .column(.count), .column(.present), .column(.turnedAway): true
-        default: false
+    /// What is in doubt is to be checked, whatever its title says.
+    private mutating func settleConfidence() {
+        for doubt in doubts {
+            let key = Profile.key(doubt.column)
+            guard let line = lines[key] else { continue }
+            lines[key] = Line(title: line.title, confidence: .toCheck, examples: line.examples)
         }
     }
 }

@@ -9,7 +9,8 @@ enum ProfileWords {
         ("fill-down", "recopier"), ("skip", "laisser"), ("separators", "separateurs"), ("day-order", "ordre-du-jour"),
         ("year", "annee"), ("century", "siecle"), ("approximate", "approximatif"), ("heads", "nombres"),
         ("spread-margins", "repartir"), ("create", "creer"), ("side-by-side", "cote-a-cote"),
-        ("merge-groups", "regrouper"), ("keep-first-themes", "premiers-themes"),
+        ("merge-groups", "regrouper"), ("keep-first-themes", "premiers-themes"), ("keep", "garder"),
+        ("leave", "ecarter"), ("answers", "reponses"), ("swapped-days", "jours-inverses"),
     ]
     /// Words a key may take.
     static let choices: [(english: String, french: String)] = [
@@ -20,7 +21,8 @@ enum ProfileWords {
     /// Fields that are not columns of `sessions.csv`.
     static let extra: [(field: Field, target: Profile.Target)] = {
         let targets: [String: Profile.Target] = [
-            "end": .end, "hours": .hours, "day_of_month": .dayOfMonth, "month": .month, "year": .year,
+            "end": .end, "hours": .hours, "hours_minutes": .hoursAndMinutes, "minutes_seconds": .minutesAndSeconds,
+            "leave": .leave, "day_of_month": .dayOfMonth, "month": .month, "year": .year,
         ]
         return FieldCatalogue.fields(of: "profile").compactMap { field in targets[field.name].map { (field, $0) } }
     }()

@@ -5,7 +5,8 @@ import Nomenclature
 extension RowTranslator {
     /// Puts a cell where it goes, in our words.
     func put(
-        _ text: String, _ column: SessionColumn, _ title: String, _ row: inout RowCells, _ index: inout NameIndex
+        _ text: String, _ column: SessionColumn, _ title: String, _ row: inout RowCells, _ log: ReadingLog,
+        _ index: inout NameIndex
     ) throws {
         switch column {
         case .minutes: try putLength(text, title, &row) { try CellReading.minutes(text, title) }
@@ -16,20 +17,23 @@ extension RowTranslator {
             } else {
                 try putLength(text, title, &row) { "" }
             }
-        case .count, .present, .turnedAway: row[column] = try heads(text, title).map(String.init) ?? ""
+        case .count, .present, .turnedAway: row[column] = try count(text, title).map(String.init) ?? ""
         case .place: row[.place] = try place(value(text, column) ?? text, &index)
         case .mediators: try list(text, column, &row) { try mediator($0, &index) }
         case .partners: try list(text, column, &row) { index.partners[Profile.key($0)] ?? $0 }
         case .funding: try list(text, column, &row) { index.fundings[Profile.key($0)] ?? $0 }
-        case .session, .comment, .margins, .effects: row[column] = text
+        case .session:
+            if text.isRoundedNumber { throw EntryProblem(title, text, .keyRounded) }
+            row[column] = text
+        case .ageBand: row[column] = try age(text, row, log)
+        case .comment, .margins, .effects: row[column] = text
         default:
             guard let list = column.list else {
                 row[column] = text
                 return
             }
             let words = column.isList ? parts(text, list, column) : [text]
-            let codes = words.map { value($0, column) ?? FieldWords.code(list, $0, book) ?? unlisted($0, list) }.filter
-            { !$0.isEmpty }
+            let codes = words.map { value($0, column) ?? FieldWords.code(list, $0, book) ?? $0 }.filter { !$0.isEmpty }
             guard column.isList else {
                 // « = » leaves what another column said.
                 if codes.first != "=" { row[column] = codes.first ?? "" }
@@ -67,11 +71,18 @@ extension RowTranslator {
         return code.isEmpty && isNeeded ? text : code
     }
 
-    /// A word no list knows: refused further on; but an age that is in no single band is an age unknown.
-    private func unlisted(_ word: String, _ list: CodeList) -> String {
-        guard list == .ageBand, AgeWords.isAstride(word) else { return word }
-        remarks.addAstrideAge()
-        return ""
+    /// The band of an age, once the day of the row is known. An age that is in no single band is unknown; a word that is
+    /// no age is refused further on.
+    private func age(_ text: String, _ row: RowCells, _ log: ReadingLog) throws -> String {
+        if let code = value(text, .ageBand) { return code }
+        let year = CivilDate(iso: row[.day])?.year
+        switch AgeWords.reading(text, year: year) {
+        case .band(let code): return code
+        case .astride:
+            log.add(astrideAge: text)
+            return ""
+        case nil: return FieldWords.code(.ageBand, text, book) ?? text
+        }
     }
 
     /// The values of a cell: the whole when it is known, else its parts.

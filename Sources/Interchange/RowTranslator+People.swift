@@ -3,56 +3,76 @@ import Mediation
 /// The people a foreign row tells of.
 extension RowTranslator {
     /// The rows of `sessions.csv` they become.
-    func contacts(_ row: RowCells, _ counts: [Count], _ margins: [Margin], isGrid: Bool) throws -> [RowCells] {
+    func contacts(_ row: RowCells, _ heads: Heads, isGrid: Bool, _ log: ReadingLog) throws -> [RowCells] {
         var row = row
-        if isGrid, profile.eachRow == .contact { return try person(row, counts, margins) }
-        if isGrid { return try grid(row, counts, margins) }
+        if isGrid, profile.eachRow == .contact { return try person(row, heads, log) }
+        if isGrid { return try grid(row, heads, log) }
         if row[.count].isEmpty {
-            let isCounted = profile.columns.contains { $0.target == .column(.count) }
-            let bySum = margins.mostHeads
-            row[.count] = bySum > 0 ? String(bySum) : isCounted ? "" : "1"
+            let bySum = heads.margins.map(\.margin).mostHeads
+            if bySum > 0 {
+                row[.count] = String(bySum)
+            } else if !heads.hasCountColumn, !heads.hasNumber {
+                row[.count] = "1"
+            } else if heads.hasCountColumn, heads.hasWords {
+                // Neither zero nor a number: the words would be lost with the people.
+                throw EntryProblem("count", "", .countEmpty)
+            }
         }
         if row[.count] == "0" || row[.count].isEmpty { return [row.withoutContact] }
-        try row.set(margins)
+        try row.set(heads.margins.map(\.margin))
         return [row]
     }
 
     /// One person, with a cross under each theme.
-    private func person(_ row: RowCells, _ counts: [Count], _ margins: [Margin]) throws -> [RowCells] {
+    private func person(_ row: RowCells, _ heads: Heads, _ log: ReadingLog) throws -> [RowCells] {
         var row = row
         if row[.count].isEmpty { row[.count] = "1" }
-        if !counts.isEmpty { row[.themes] = (row.list(.themes) + counts.map(\.theme)).uniqued().joined(separator: "|") }
-        try row.set(margins)
+        let isDefault = profile.defaults[.themes] != nil && row[.themes] == profile.defaults[.themes]
+        if !heads.themes.isEmpty {
+            let words = isDefault ? [] : row.list(.themes)
+            row[.themes] = (words + heads.themes.map(\.theme)).uniqued().joined(separator: "|")
+        } else if isDefault {
+            addDefaultTheme(Int(row[.count]) ?? 1, log)
+        }
+        try row.set(heads.margins.map(\.margin))
         return [row]
     }
 
+    /// People whose theme the profile says, not the file.
+    private func addDefaultTheme(_ count: Int, _ log: ReadingLog) {
+        guard let theme = profile.defaults[.themes] else { return }
+        log.add(count, "par défaut", .theme(theme), to: \.addedSum)
+    }
+
     /// A row with a number under each theme.
-    private func grid(_ row: RowCells, _ counts: [Count], _ margins: [Margin]) throws -> [RowCells] {
+    private func grid(_ row: RowCells, _ heads: Heads, _ log: ReadingLog) throws -> [RowCells] {
+        let counts = heads.themes
+        let margins = heads.margins.map(\.margin)
         let sum = counts.reduce(0) { $0 + $1.heads }
         var total = Int(row[.count])
-        if total == nil, profile.heads == .requests {
-            total = margins.mostHeads > 0 ? margins.mostHeads : nil
-        }
+        if total == nil, profile.heads == .requests { total = margins.mostHeads > 0 ? margins.mostHeads : nil }
         var row = row
         guard sum > 0 else {
             if let total, total > 0 {
                 // Heads without a theme: the default theme, or a refusal by the reader of entries.
+                if profile.defaults[.themes] != nil { addDefaultTheme(total, log) }
                 try row.set(margins)
                 return [row]
             }
             return [row.withoutContact]
         }
-        var heads: [(themes: [String], trait: Profile.Trait?, count: Int)]
+        var lines: [(themes: [String], trait: Profile.Trait?, count: Int)]
         if let total, total > sum, let rest = profile.defaults[.themes] {
             // More people than themes: the others came for what the profile says.
-            heads = counts.map { ([$0.theme], $0.trait, $0.heads) } + [([rest], nil, total - sum)]
+            addDefaultTheme(total - sum, log)
+            lines = counts.map { ([$0.theme], $0.trait, $0.heads) } + [([rest], nil, total - sum)]
         } else if profile.heads == .requests {
-            heads = try people(total ?? sum, asking: counts).map { ($0.0, nil, $0.1) }
+            lines = try people(total ?? sum, asking: counts).map { ($0.0, nil, $0.1) }
         } else {
             if let total, total != sum { throw EntryProblem("count", String(total), .themesDiffer(sum: sum)) }
-            heads = counts.map { ([$0.theme], $0.trait, $0.heads) }
+            lines = counts.map { ([$0.theme], $0.trait, $0.heads) }
         }
-        var lines = heads.map { themes, trait, count in
+        var rows = lines.map { themes, trait, count in
             var line = row
             line[.themes] = themes.joined(separator: "|")
             line[.count] = String(count)
@@ -61,14 +81,18 @@ extension RowTranslator {
         }
         // What the columns cross already needs no margin.
         let crossed = Set(counts.compactMap { $0.trait?.dimension })
-        let margins = margins.filter { !crossed.contains($0.dimension) }
-        if lines.count == 1 {
-            try lines[0].set(margins)
+        let kept = heads.margins.filter { !crossed.contains($0.margin.dimension) }
+        if rows.count == 1 {
+            try rows[0].set(kept.map(\.margin))
         } else if profile.spreadsMargins {
-            let shares = MarginSharing.shares(margins, among: heads.map(\.count))
-            for position in lines.indices { try lines[position].set(shares[position]) }
+            let shares = MarginSharing.shares(kept.map(\.margin), among: lines.map(\.count))
+            for position in rows.indices { try rows[position].set(shares[position]) }
+        } else {
+            for (margin, title) in kept {
+                log.add(margin.count, title, .margin(margin.dimension, margin.code), to: \.unassignedSum)
+            }
         }
-        return lines
+        return rows
     }
 
     /// People whose requests are known by theme only: each theme in turn goes to the next people (McNaughton's
@@ -162,7 +186,7 @@ enum MarginSharing {
 
 extension [Margin] {
     /// Heads in the dimension that has the most: how many people there were at least.
-    fileprivate var mostHeads: Int {
+    var mostHeads: Int {
         Dimension.marginable.map { dimension in
             reduce(0) { $0 + ($1.dimension == dimension ? $1.count : 0) }
         }.max() ?? 0

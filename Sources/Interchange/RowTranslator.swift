@@ -2,19 +2,19 @@ import Mediation
 import Nomenclature
 
 /// Turns the cells of a foreign row into rows of `sessions.csv`, as a profile says.
-struct RowTranslator: Sendable {
+struct RowTranslator {
     let profile: Profile
     let days: DayReading
     let book: CodeBook
     let setup: AssociationSetup
-    let remarks = TranslationRemarks()
 
     /// One row; nil when it holds nothing but what is the same on every row (a calendar filled in advance).
     func row(
-        _ cells: [String], _ layout: SheetLayout, table: String, line: Int, found: [String], _ index: inout NameIndex
+        _ cells: [String], _ layout: SheetLayout, table: String, line: Int, found: [String], _ log: ReadingLog,
+        _ index: inout NameIndex
     ) throws -> (items: [SetupItem], row: SourceRow?) {
         index.new = []
-        guard let draft = try draft(cells, layout, &index) else { return ([], nil) }
+        guard let draft = try draft(cells, layout, log, &index) else { return ([], nil) }
         let own = draft.session[.session]
         // A row refused still tells which session it is of: its other rows wait with it.
         let key = draft.session[.day].isEmpty ? "" : own.isEmpty ? Self.key(draft.session) : own
@@ -43,6 +43,20 @@ struct RowTranslator: Sendable {
         }
     }
 
+    /// The heads of a row, column by column.
+    struct Heads {
+        /// People under themes, in the order of the columns.
+        var themes: [Count] = []
+        var margins: [(margin: Margin, title: String)] = []
+        /// Whether a column says how many people there were, and whether its cell does.
+        var hasCountColumn = false
+        var hasCount = false
+        /// Whether some cell has a number of people, zero included.
+        var hasNumber = false
+        /// Whether some cell tells of people in words: a theme, an age.
+        var hasWords = false
+    }
+
     /// People under a theme.
     struct Count {
         let theme: String
@@ -52,66 +66,91 @@ struct RowTranslator: Sendable {
 
     // MARK: - A row
 
-    private func draft(_ cells: [String], _ layout: SheetLayout, _ index: inout NameIndex) throws -> Draft? {
+    private func draft(_ cells: [String], _ layout: SheetLayout, _ log: ReadingLog, _ index: inout NameIndex) throws
+        -> Draft?
+    {
         var draft = Draft()
         for (column, value) in profile.defaults { draft.session[column] = value }
         var day = DayParts()
         var end = ""
-        var counts: [Count] = []
-        var margins: [Margin] = []
+        var heads = Heads()
+        var age: (text: String, title: String)?
         var hasCell = false
-        for place in layout.places {
+        for place in layout.places where place.target != .leave {
+            if place.target == .column(.count) { heads.hasCountColumn = true }
             let text = layout.cell(place.position, of: cells)
             guard !text.isEmpty else { continue }
             hasCell = hasCell || place.target.isOfContact
+            if case .column(let column) = place.target, column.isOfPeople { heads.hasWords = true }
             try draft.attempt { row in
+                if CellReading.isError(text) { throw EntryProblem(place.title, text, .spreadsheetError) }
                 switch place.target {
                 case .column(.day): day.whole = text
-                case .column(let column): try put(text, column, place.title, &row, &index)
+                // Some ages are read against the day.
+                case .column(.ageBand): age = (text, place.title)
+                case .column(let column):
+                    try put(text, column, place.title, &row, log, &index)
+                    if column == .count, !row[.count].isEmpty { (heads.hasCount, heads.hasNumber) = (true, true) }
                 case .end: end = text
-                case .hours:
-                    try putLength(text, place.title, &row) { try CellReading.minutes(hours: text, place.title) }
+                case .hours, .hoursAndMinutes, .minutesAndSeconds:
+                    try putLength(text, place.title, &row) { try CellReading.minutes(text, place.target, place.title) }
                 case .dayOfMonth: day.day = text
                 case .month: day.month = text
                 case .year: day.year = text
                 case .theme(let theme, let trait):
-                    if let heads = try heads(text, place.title), heads > 0 {
-                        counts.append(Count(theme: theme, trait: trait, heads: heads))
+                    let count = try count(text, place.title)
+                    heads.hasNumber = heads.hasNumber || count != nil
+                    if let count, count > 0 {
+                        heads.themes.append(Count(theme: theme, trait: trait, heads: count))
                     }
                 case .margin(let dimension, let code):
-                    if let heads = try heads(text, place.title), heads > 0 {
-                        margins.append(Margin(dimension: dimension, code: code, count: heads))
+                    let count = try count(text, place.title)
+                    heads.hasNumber = heads.hasNumber || count != nil
+                    if let count, count > 0 {
+                        heads.margins.append((Margin(dimension: dimension, code: code, count: count), place.title))
                     }
                 case .effect(let code):
                     row[.effects] = (row[.effects].isEmpty ? "" : row[.effects] + "|") + "\(code):\(text)"
+                case .leave: break
                 }
             }
         }
         guard hasCell || !layout.places.contains(where: { $0.target.isOfContact }) else { return nil }
+        if isPlanned(heads, draft, layout) { return nil }
         try draft.attempt { try finish(&$0, day, end: end, layout.sheet) }
+        if let age { try draft.attempt { try put(age.text, .ageBand, age.title, &$0, log, &index) } }
         try draft.attempt { try place(&$0, &index) }
         let isGrid = layout.places.contains { $0.target.isTheme }
         var lines: [RowCells] = []
-        try draft.attempt { lines = try contacts($0, counts, margins, isGrid: isGrid) }
+        try draft.attempt { lines = try contacts($0, heads, isGrid: isGrid, log) }
         draft.lines = lines
         return draft
     }
 
-    func heads(_ text: String, _ title: String) throws -> Int? {
+    /// Whether the row says no more than when, where and how long: a day that was planned, of which nothing was noted.
+    private func isPlanned(_ heads: Heads, _ draft: Draft, _ layout: SheetLayout) -> Bool {
+        layout.places.contains { $0.target.isCount } && !heads.hasNumber && !heads.hasWords && draft.problem == nil
+            && draft.session[.effects].isEmpty && draft.session[.comment].isEmpty
+    }
+
+    /// The heads of a cell, as the profile reads them.
+    func count(_ text: String, _ title: String) throws -> Int? {
         try CellReading.heads(text, title, acceptsApproximate: profile.acceptsApproximate)
     }
 
     private func finish(_ row: inout RowCells, _ day: DayParts, end: String, _ sheet: String) throws {
-        let typed = day.text(year: profile.year, sheet: sheet)
-        if row[.start].isEmpty, let hour = typed.split(separator: " ").last, hour.contains(":"), typed.contains(" ") {
-            row[.start] = try CellReading.hour(String(hour), "day")
+        let typed = day.text(sheet: sheet)
+        if !typed.isEmpty {
+            let moment = try days.moment(typed, "day")
+            row[.day] = moment.day
+            if row[.start].isEmpty, let hour = moment.hour { row[.start] = hour }
         }
-        if !typed.isEmpty { row[.day] = try days.iso(typed, "day") }
         guard !end.isEmpty else { return }
         let last = try CellReading.hour(end, "minutes")
         if let first = ClockTime(typed: row[.start]), let last = ClockTime(typed: last) {
-            let length = last.minutesSinceMidnight - first.minutesSinceMidnight
-            guard length > 0 else { throw EntryProblem("minutes", end, .endBeforeStart) }
+            // Past midnight, the session is of the day it begins.
+            let length = CellReading.length(from: first, to: last)
+            guard Minutes.ofASession.contains(length) else { throw EntryProblem("minutes", end, .endBeforeStart) }
             if row[.minutes].isEmpty || profile.defaults[.minutes] != nil { row[.minutes] = String(length) }
         }
     }
@@ -127,8 +166,6 @@ struct RowTranslator: Sendable {
 }
 
 extension Profile.Target {
-    fileprivate var isTheme: Bool { if case .theme = self { true } else { false } }
-
     /// Whether it tells of people or of what was done, rather than of when and where.
     fileprivate var isOfContact: Bool {
         switch self {
@@ -140,6 +177,11 @@ extension Profile.Target {
 }
 
 extension SessionColumn {
+    /// Whether its words tell of the people of the row.
+    var isOfPeople: Bool {
+        [.gender, .ageBand, .attendance, .territory, .themes, .actions, .origin, .referrals, .outcome].contains(self)
+    }
+
     /// The list its codes are of.
     var list: CodeList? {
         switch self {

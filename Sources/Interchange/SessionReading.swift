@@ -27,62 +27,92 @@ package struct SessionReading: Sendable {
     private let today: CivilDate
     /// What was found of the form of the file, to be shown.
     package let notes: [Sentence]
+    /// What the table leaves open and nobody answered, the gravest first.
+    package let doubts: [Doubt]
+
+    /// What a reading found beside the sessions.
+    package struct Report: Sendable {
+        /// What was seen of days, of hidden things, of what was left out, in words.
+        package var notes: [Sentence] = []
+        /// What the file says against what was read.
+        package var reconciliation = Reconciliation()
+
+        /// Nothing read yet.
+        package init() {}
+
+        init(notes: [Sentence], reconciliation: Reconciliation) {
+            (self.notes, self.reconciliation) = (notes, reconciliation)
+        }
+    }
 
     /// Looks for the table in the file. Throws `FileProblem` when it is not there.
     package init(_ file: SheetFile, profile: Profile?, _ book: CodeBook, _ setup: AssociationSetup, today: CivilDate)
         throws
     {
-        (self.file, self.profile, self.book, self.today) = (file, profile, book, today)
+        (self.file, self.book, self.today) = (file, book, today)
         reader = EntryReader(book, setup, today: today)
         var notes = [Sentence("\(file.name) : \(file.form.french).", "\(file.name): \(file.form.english).")]
-        if let profile {
-            let found = try TableSearch(file, profile).parts()
-            parts = found.parts
-            notes += found.notes
-        } else {
-            parts = []
+        guard let profile else {
+            (self.profile, parts, doubts, self.notes) = (nil, [], [], notes)
+            return
         }
-        self.notes = notes
+        var answered = profile
+        var found = try TableSearch(file, answered).parts()
+        var open: [Doubt] = []
+        // An answer may settle what another doubt is about: a few rounds at most.
+        for _ in 0..<4 {
+            let samples = try found.parts.map { try TableSample(file, $0.sheet, header: $0.header) }
+            let all = DoubtFinder(answered, samples, file, book, setup, today: today).doubts
+            open = all.filter { profile.choice(of: $0) == nil }
+            let next = answered.answering(all)
+            if next == answered { break }
+            answered = next
+            found = try TableSearch(file, answered).parts()
+        }
+        notes += found.notes
+        parts = try found.parts.map { part in
+            let sample = try TableSample(file, part.sheet, header: part.header)
+            let layouts = (1...answered.sideBySide).map {
+                SheetLayout(sample.titles, answered, sheet: part.sheet.name, table: $0)
+            }
+            return ForeignRows.Part(
+                sheet: part.sheet, header: part.header, tables: layouts.map { ($0, sample.shape($0, answered)) })
+        }
+        (self.profile, doubts, self.notes) = (answered, open, notes)
     }
 
     /// The header of the table as found, for whoever writes refused rows: its lines, then its cells.
     package func headerRows() throws -> [(line: Int, cells: [String])] {
-        let lines = parts.first?.header ?? [1]
-        var rows: [(line: Int, cells: [String])] = []
-        struct Enough: Error {}
-        do {
-            try file.read(parts.first?.sheet ?? file.sheets[0]) { row in
-                if lines.contains(row.line) || (profile == nil && rows.isEmpty) { rows.append((row.line, row.cells)) }
-                if row.line >= (lines.last ?? 1) { throw Enough() }
-            }
-        } catch is Enough {}
-        return rows
+        guard let part = parts.first else { return try file.firstRow().map { [($0.line, $0.cells)] } ?? [] }
+        return try file.rows(part.sheet, limit: (part.header.last ?? 1)).filter { part.header.contains($0.line) }
+            .map { ($0.line, $0.cells) }
     }
 
-    /// Reads to the end, in a mode. Answers what was seen of days and of hidden things.
-    package func read(_ mode: Mode, _ event: (SessionTable.Event) throws -> Void) throws -> [Sentence] {
+    /// Reads to the end, in a mode. Throws `ReadAgain` when the table must be read in another one.
+    package func read(_ mode: Mode, _ event: (SessionTable.Event) throws -> Void) throws -> Report {
         let days = DayReading(
-            profile?.dayOrder ?? mode.order, isGiven: profile?.dayOrder != nil || mode.order == .monthFirst,
-            year: profile?.year, century: profile?.century, today: today)
+            profile?.dayOrder ?? mode.order, year: profile?.year, century: profile?.century,
+            swapsPlainDays: profile?.swapsPlainDays ?? false, today: today)
+        let log = ReadingLog(comparesThemes: !(profile?.columns.contains { $0.target == .column(.themes) } ?? false))
         let source: any SessionRowSource
-        var remarks: TranslationRemarks?
         if let profile {
             let translator = RowTranslator(profile: profile, days: days, book: book, setup: reader.setup)
-            remarks = translator.remarks
-            source = ForeignRows(file: file, parts: parts, profile: profile, translator: translator)
+            source = ForeignRows(file: file, parts: parts, profile: profile, translator: translator, today: today)
         } else {
             source = ContractRows(file: file, days: days, name: file.name)
         }
         var again = mode
-        do {
-            try SessionTable(
-                source, reader, gathering: mode.gathering, mergesGroups: profile?.mergesGroups ?? false
-            ).read(event)
-        } catch is SessionTable.IsScattered {
-            again.gathering = true
-        } catch is DayReading.IsMonthFirst { again.order = .monthFirst }
+        let ending = try SessionTable(
+            source, reader, gathering: mode.gathering, mergesGroups: profile?.mergesGroups ?? false
+        ).read(log, event)
+        if ending == .scattered { again.gathering = true }
+        if profile != nil, let total = TotalSheet(file, parts.map(\.sheet), passages: log.passages)?.total {
+            log.add(total)
+        }
+        // The values of the whole column say which comes first; one odd day among many is the odd one.
+        if profile?.dayOrder == nil, days.evidence.order == .monthFirst { again.order = .monthFirst }
         guard again == mode else { throw ReadAgain(mode: again) }
-        return (days.note.map { [$0] } ?? []) + (remarks?.sentences ?? [])
+        return Report(notes: (days.note.map { [$0] } ?? []) + log.sentences, reconciliation: log.result)
     }
 }
 
@@ -91,8 +121,8 @@ extension DayReading {
     var note: Sentence? {
         let evidence = evidence
         guard evidence.dayFirst + evidence.monthFirst + evidence.open > 0 else { return nil }
-        let (french, english) = usedOrder == .dayFirst ? ("jour/mois", "day/month") : ("mois/jour", "month/day")
-        let proof = usedOrder == .dayFirst ? evidence.dayFirst : evidence.monthFirst
+        let (french, english) = order == .dayFirst ? ("jour/mois", "day/month") : ("mois/jour", "month/day")
+        let proof = order == .dayFirst ? evidence.dayFirst : evidence.monthFirst
         return proof > 0
             ? Sentence(
                 "Dates lues \(french)/année : \(proof) valeur(s) ne se lisent qu’ainsi.",
@@ -110,11 +140,10 @@ private struct TableSearch {
 
     init(_ file: SheetFile, _ profile: Profile) { (self.file, self.profile) = (file, profile) }
 
-    private struct Enough: Error {}
     /// How far down titles are looked for.
     private static let depth = 60
 
-    func parts() throws -> (parts: [ForeignRows.Part], notes: [Sentence]) {
+    func parts() throws -> (parts: [(sheet: SheetFile.Sheet, header: [Int])], notes: [Sentence]) {
         let wanted = Set(profile.sheets.map { Profile.key($0) })
         var sheets = file.sheets.filter { wanted.isEmpty ? !$0.isHidden : wanted.contains(Profile.key($0.name)) }
         if file.sheets.count == 1 { sheets = file.sheets }
@@ -122,7 +151,7 @@ private struct TableSearch {
             throw FileProblem(
                 file.path, .noSuchSheet(profile.sheets.joined(separator: ", "), known: file.sheets.map(\.name)))
         }
-        var parts: [ForeignRows.Part] = []
+        var parts: [(sheet: SheetFile.Sheet, header: [Int])] = []
         var notes: [Sentence] = []
         for sheet in file.sheets where !sheets.contains(sheet) {
             notes.append(
@@ -141,7 +170,7 @@ private struct TableSearch {
                 }
                 continue
             }
-            parts.append(ForeignRows.Part(sheet: sheet, header: lines))
+            parts.append((sheet, lines))
             notes += self.notes(sheet, layout, lines)
         }
         guard !parts.isEmpty else {
@@ -169,35 +198,28 @@ private struct TableSearch {
 
     /// The titles of a sheet and their lines; when they are not there, what the nearest row lacks.
     private func titles(_ sheet: SheetFile.Sheet) throws -> (SheetLayout?, [Int], [Profile.Column]?) {
-        var before: (line: Int, cells: [String])?
-        var found: (SheetLayout, [Int])?
+        let rows = try file.rows(sheet, limit: max(profile.header.last ?? 0, Self.depth)).map { row in
+            (line: row.line, cells: row.cells.map { TextMending.mended($0) })
+        }
         var nearest: SheetLayout?
-        do {
-            try file.read(sheet) { row in
-                guard row.line <= (profile.header.last ?? Self.depth) else { throw Enough() }
-                if !profile.header.isEmpty {
-                    guard profile.header.contains(row.line) else { return }
-                    var titles = SheetTitles()
-                    if let before { titles.add(before.cells) }
-                    titles.add(row.cells)
-                    before = (row.line, titles.names)
-                    if row.line == profile.header.last { found = try keep(titles, sheet, profile.header, &nearest) }
-                    return
-                }
+        if !profile.header.isEmpty {
+            var titles = SheetTitles()
+            for row in rows where profile.header.contains(row.line) { titles.add(row.cells) }
+            if let found = try keep(titles, sheet, profile.header, &nearest) { return (found.0, found.1, nil) }
+        } else {
+            for (rank, row) in rows.prefix(Self.depth).enumerated() {
                 var titles = SheetTitles()
                 titles.add(row.cells)
-                found = try keep(titles, sheet, [row.line], &nearest)
-                if found == nil, let above = before, above.line == row.line - 1 {
-                    var both = SheetTitles()
-                    both.add(above.cells)
-                    both.add(row.cells)
-                    found = try keep(both, sheet, [above.line, row.line], &nearest)
+                if let found = try keep(titles, sheet, [row.line], &nearest) { return (found.0, found.1, nil) }
+                guard rank > 0, rows[rank - 1].line == row.line - 1 else { continue }
+                var both = SheetTitles()
+                both.add(rows[rank - 1].cells)
+                both.add(row.cells)
+                if let found = try keep(both, sheet, [row.line - 1, row.line], &nearest) {
+                    return (found.0, found.1, nil)
                 }
-                before = (row.line, row.cells)
-                if found != nil { throw Enough() }
             }
-        } catch is Enough {}
-        if let found { return (found.0, found.1, nil) }
+        }
         return (nil, [], nearest.flatMap { $0.places.filter { $0.position >= 0 }.count >= 2 ? $0.missing : nil })
     }
 

@@ -41,8 +41,8 @@ package struct RefusedRow: Sendable, Hashable {
 /// Makes sessions of a table's rows: rows that share a key are one session.
 ///
 /// Rows of a session that follow one another are read one session at a time, whatever the length of the file; when
-/// some session comes back further down, `IsScattered` is thrown and the caller reads again with `gathering`.
-package struct SessionTable: Sendable {
+/// some session comes back further down, reading ends there and the caller reads again with `gathering`.
+package struct SessionTable {
     /// What reading gives, in order.
     package enum Event: Sendable {
         /// Something the next sessions need that is not set up yet.
@@ -55,8 +55,8 @@ package struct SessionTable: Sendable {
         case refused(RefusedRow)
     }
 
-    /// A session met again after another one.
-    struct IsScattered: Error {}
+    /// A session met again after another one: ends the reading of the source.
+    private struct IsScattered: Error {}
 
     private let source: any SessionRowSource
     private let reader: EntryReader
@@ -71,8 +71,17 @@ package struct SessionTable: Sendable {
         self.mergesGroups = mergesGroups
     }
 
-    /// Reads to the end. Errors other than those of a row are thrown.
-    func read(_ event: (Event) throws -> Void) throws {
+    /// How a reading ended.
+    enum Ending { case whole, scattered }
+
+    /// Reads to the end, or to a session met again when rows are not gathered. Errors other than those of a row are
+    /// thrown.
+    func read(_ log: ReadingLog, _ event: (Event) throws -> Void) throws -> Ending {
+        do { try readRows(log, event) } catch is IsScattered { return .scattered }
+        return .whole
+    }
+
+    private func readRows(_ log: ReadingLog, _ event: (Event) throws -> Void) throws {
         var reader = reader
         var open: OpenSession?
         var gathered: [String: OpenSession] = [:]
@@ -92,17 +101,23 @@ package struct SessionTable: Sendable {
                 }
             }
             if done.isRefused {
-                for row in done.rows { try event(.refused(row)) }
+                for row in done.rows {
+                    log.refuse(done.table, row.line, source.figures(of: row.cells, in: done.table))
+                    try event(.refused(row))
+                }
             } else if var session = done.session {
                 if mergesGroups, reader.isCollective(session.kind) { session.contacts = session.contacts.merged }
+                log.take(session)
                 try event(.session(session, key: done.key, isDerived: done.isDerived, line: done.line))
             }
         }
 
         try source.read(
+            log,
             row: { row in
                 if row.key.isEmpty, let problem = row.problem.map(named) {
                     try tell(row.table, row.line, problem)
+                    log.refuse(row.table, row.line, source.figures(of: row.found, in: row.table))
                     try event(.refused(RefusedRow(line: row.line, cells: row.found, problem: problem)))
                     return
                 }

@@ -20,10 +20,24 @@ package struct FileImport {
         package var notes: [Sentence] = []
         /// What the import brings; filled for a dry run only.
         package var preview = ImportPreview()
-        /// Whether rows were refused, and so nothing written.
-        package var wasRefused = false
+        /// What the tables leave open and nobody answered.
+        package var doubts: [Doubt] = []
+        /// What the files say against what was read of them.
+        package var reconciliation = Reconciliation()
+        /// Why nothing was written; nil when it was, or would be.
+        package var refusal: Refusal?
         /// Where refused rows were saved; nil when they were not.
         package var refusedFile: String?
+    }
+
+    /// Why an import that could be read is not written.
+    package enum Refusal: Sendable {
+        /// Rows are wrong.
+        case rows
+        /// A doubt that changes the figures has no answer.
+        case doubts
+        /// What was read is not what the file says.
+        case difference
     }
 
     private struct Refused: Error {}
@@ -47,6 +61,8 @@ package struct FileImport {
         package var isDryRun = false
         /// Write the good sessions, keep the rows of the others in a file.
         package var skipsBadRows = false
+        /// Write although the file's own totals say otherwise.
+        package var acceptsDifference = false
         /// Called once a session read.
         package var onSession: () -> Void = {}
         /// The words of a remedy, for the file of refused rows.
@@ -100,20 +116,30 @@ package struct FileImport {
                 for file in source.sessions {
                     let reading = try SessionReading(file, profile: profile, book, setup, today: today)
                     outcome.notes += reading.notes
-                    outcome.notes += try readSessions(reading, mode, importer, &outcome)
+                    outcome.doubts += reading.doubts
+                    let report = try readSessions(reading, mode, importer, &outcome)
+                    outcome.notes += report.notes
+                    outcome.reconciliation.add(report.reconciliation)
                 }
-                if !outcome.problems.isEmpty, !skipsBadRows { throw Refused() }
+                outcome.refusal = refusal(outcome)
+                if outcome.refusal != nil { throw Refused() }
                 if isDryRun { throw DryRun(result: try importer.settled()) }
             }
         } catch is Refused {
-            outcome.wasRefused = true
+            // The outcome says why.
         } catch let dry as DryRun { outcome.result = dry.result }
-        if skipsBadRows, !isDryRun, !outcome.refused.isEmpty, let file = source.sessions.first {
+        if skipsBadRows, !isDryRun, outcome.refusal == nil, !outcome.refused.isEmpty, let file = source.sessions.first {
             let header = try SessionReading(file, profile: profile, book, setup, today: today).headerRows()
             outcome.refusedFile = try RefusedFile(context.language, options.words).write(
                 outcome.refused, header: header, of: file)
         }
         return outcome
+    }
+
+    private func refusal(_ outcome: Outcome) -> Refusal? {
+        if outcome.doubts.contains(where: \.isBlocking) { return .doubts }
+        if !outcome.problems.isEmpty, !skipsBadRows { return .rows }
+        return outcome.reconciliation.agrees || options.acceptsDifference ? nil : .difference
     }
 
     private func readCodes(_ file: SheetFile, _ book: inout CodeBook, _ importer: Register.Importer) throws {
@@ -151,20 +177,20 @@ package struct FileImport {
 
     private func readSessions(
         _ reading: SessionReading, _ mode: SessionReading.Mode, _ importer: Register.Importer, _ outcome: inout Outcome
-    ) throws -> [Sentence] {
+    ) throws -> SessionReading.Report {
         enum Read: Sendable {
             case item(SetupItem)
             case session(Register.ImportedSession, line: Int)
             case problem(RowProblem)
             case refused(RefusedRow)
-            case notes([Sentence])
+            case report(SessionReading.Report)
         }
         var (problems, refused, preview) = (outcome.problems, outcome.refused, outcome.preview)
-        var notes: [Sentence] = []
+        var report = SessionReading.Report()
         let (codes, today) = (importer.codes, context.today)
         try Pipeline<Read>.run(
             make: { give in
-                let notes = try reading.read(mode) { event in
+                let report = try reading.read(mode) { event in
                     switch event {
                     case .item(let item): try give(.item(item))
                     case .session(let session, let key, let isDerived, let line):
@@ -175,11 +201,11 @@ package struct FileImport {
                     case .refused(let row): try give(.refused(row))
                     }
                 }
-                try give(.notes(notes))
+                try give(.report(report))
             },
             take: { read in
                 switch read {
-                case .notes(let found): notes = found
+                case .report(let found): report = found
                 case .problem(let problem): problems.append(problem)
                 case .refused(let row): refused.append(row)
                 case .item(let item):
@@ -200,7 +226,7 @@ package struct FileImport {
                 }
             })
         (outcome.problems, outcome.refused, outcome.preview) = (problems, refused, preview)
-        return notes
+        return report
     }
 }
 

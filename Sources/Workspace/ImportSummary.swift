@@ -6,11 +6,11 @@ import Register
 
 /// What an import did, or would do, for a person or a script.
 package struct ImportSummary {
-    private let outcome: FileImport.Outcome
+    let outcome: FileImport.Outcome
     private let isDryRun: Bool
     private let book: CodeBook
-    private let language: Language
-    private let words: (Remedy) -> String
+    let language: Language
+    let words: (Remedy) -> String
 
     /// - Parameter words: the words of a remedy.
     package init(
@@ -24,11 +24,11 @@ package struct ImportSummary {
         self.words = words
     }
 
-    private func say(_ french: String, _ english: String) -> String { language.say(french, english) }
+    func say(_ french: String, _ english: String) -> String { language.say(french, english) }
 
     /// What a person reads, one line each.
     package var lines: [String] {
-        var lines = outcome.notes.map { $0.text(language) } + refusedRows
+        var lines = (outcome.notes + outcome.reconciliation.sentences).map { $0.text(language) } + doubts + refusedRows
         if isDryRun { lines += preview }
         func line(_ text: String) { lines.append(text) }
         let result = outcome.result
@@ -44,32 +44,14 @@ package struct ImportSummary {
                     "\(outcome.refused.count) ligne(s) refusée(s), gardées dans \(file) : corrigez-les, puis importez ce fichier.",
                     "\(outcome.refused.count) row(s) refused, kept in \(file): correct them, then import that file."))
         }
-        if outcome.wasRefused {
-            line(
-                say(
-                    "\(outcome.problems.count) ligne(s) refusée(s) : rien n’a été écrit. [E-IMPORT-ROWS]",
-                    "\(outcome.problems.count) row(s) refused: nothing was written. [E-IMPORT-ROWS]"))
+        if let refusal = outcome.refusal {
+            line("\(message(refusal).text(language)) [\(Self.code(refusal))]\n  \(hint(refusal).text(language))")
         } else {
             line(
                 say(
                     "\(isDryRun ? "À importer" : "Importé") : \(result.sessions) séance(s), \(result.contacts) passage(s), \(result.setUp) ligne(s) de réglage ; \(result.unchanged) séance(s) déjà là.",
                     "\(isDryRun ? "To import" : "Imported"): \(result.sessions) session(s), \(result.contacts) visit(s), \(result.setUp) set-up row(s); \(result.unchanged) session(s) already there."
                 ))
-        }
-        return lines
-    }
-
-    private var refusedRows: [String] {
-        var lines: [String] = []
-        for row in outcome.problems.prefix(100) {
-            lines.append(
-                say("\(row.file), ligne \(row.line), colonne ", "\(row.file), line \(row.line), column ")
-                    + "\(row.problem.message.text(language)) [\(row.problem.code)]\n  \(words(row.problem.remedy))"
-            )
-        }
-        if outcome.problems.count > 100 {
-            let more = outcome.problems.count - 100
-            lines.append(say("… et \(more) autres lignes refusées.", "… and \(more) more rows refused."))
         }
         return lines
     }
@@ -113,10 +95,11 @@ package struct ImportSummary {
         }
         let preview = outcome.preview
         var object: [String: JSON] = [
-            "schemaVersion": 1, "dryRun": .bool(isDryRun), "written": .bool(!isDryRun && !outcome.wasRefused),
+            "schemaVersion": 1, "dryRun": .bool(isDryRun), "written": .bool(!isDryRun && outcome.refusal == nil),
             "sessions": .integer(outcome.result.sessions), "contacts": .integer(outcome.result.contacts),
             "setUp": .integer(outcome.result.setUp), "unchanged": .integer(outcome.result.unchanged),
             "changed": .list(outcome.result.changed), "refusedRows": .list(rows),
+            "reconciliation": reconciliation, "doubts": .list(outcome.doubts.map(doubt)),
             "detected": .list(outcome.notes.map { $0.text(language) }),
             "preview": [
                 "months": .object(
@@ -126,14 +109,10 @@ package struct ImportSummary {
             ],
         ]
         if let file = outcome.refusedFile { object["refusedFile"] = .text(file) }
-        if outcome.wasRefused {
+        if let refusal = outcome.refusal {
             object["error"] = [
-                "code": "E-IMPORT-ROWS",
-                "message": .text(
-                    say(
-                        "\(rows.count) ligne(s) refusée(s) : rien n’a été écrit.",
-                        "\(rows.count) row(s) refused: nothing was written.")),
-                "hint": .text(say("Corrigez ces lignes, puis recommencez.", "Correct these rows, then try again.")),
+                "code": .text(Self.code(refusal)), "message": .text(message(refusal).text(language)),
+                "hint": .text(hint(refusal).text(language)),
             ]
         }
         return .object(object)

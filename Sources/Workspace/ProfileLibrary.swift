@@ -9,16 +9,19 @@ package enum ProfileLibrary {
     /// - Parameters:
     ///   - nameOrFile: a shipped profile, or a `.yaml` file; nil for our own form.
     ///   - values: what rows that lack a field get, as typed: `minutes=120`.
-    /// Throws an `EntryProblem` (fields `profile`, `set`) or a `ProfileProblem`.
+    ///   - answers: answers to doubts, as typed: `Durée=heures`.
+    /// Throws an `EntryProblem` (fields `profile`, `set`, `answer`) or a `ProfileProblem`.
     package static func profile(
-        _ nameOrFile: String?, setting values: [String], _ language: Language
+        _ nameOrFile: String?, setting values: [String], answering answers: [String] = [], _ language: Language
     ) throws -> Profile? {
         guard let name = nameOrFile else {
             if let first = values.first { throw EntryProblem("set", first, .needsProfile) }
+            if let first = answers.first { throw EntryProblem("answer", first, .needsProfile) }
             return nil
         }
         var profile = try Profile(yaml: text(name, language), file: name)
         for value in values { try profile.set(value) }
+        for answer in answers { try profile.answer(answer) }
         try profile.checkComplete(name)
         return profile
     }

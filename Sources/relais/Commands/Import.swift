@@ -55,6 +55,20 @@ struct Import: ParsableCommand {
                 "Write the good sessions, keep the other rows in a file to be corrected.")))
     var skipBadRows = false
 
+    @Option(
+        help: ArgumentHelp(
+            say(
+                "Réponse à une question sur une colonne ; répétable.",
+                "Answer to a question about a column; may be repeated."),
+            valueName: say("colonne=choix", "column=choice")))
+    var answer: [String] = []
+    @Flag(
+        help: ArgumentHelp(
+            say(
+                "Écrire même si les totaux du fichier disent autre chose.",
+                "Write even if the totals of the file say otherwise.")))
+    var acceptDifference = false
+
     func run() throws {
         let copy = file == "-" ? try StandardInputCopy() : nil
         let source =
@@ -62,9 +76,12 @@ struct Import: ParsableCommand {
             ?? ImportSource(file)
         if suggestProfile { return try suggest(source) }
         var options = FileImport.Options()
-        options.profile = try OptionNames.naming { try ProfileLibrary.profile(profile, setting: set, .current) }
+        options.profile = try OptionNames.naming {
+            try ProfileLibrary.profile(profile, setting: set, answering: answer, .current)
+        }
         options.isDryRun = dryRun
         options.skipsBadRows = skipBadRows
+        options.acceptsDifference = acceptDifference
         let progress = Progress(dryRun ? say("vérifiées", "checked") : say("importées", "imported"))
         defer { progress.end() }
         options.onSession = progress.step
@@ -81,7 +98,7 @@ struct Import: ParsableCommand {
         } else {
             for line in summary.lines { Console.err(line + "\n") }
         }
-        if outcome.wasRefused { throw ExitWith(status: .usage) }
+        if outcome.refusal != nil { throw ExitWith(status: .usage) }
     }
 
     private func suggest(_ source: ImportSource) throws {
