@@ -51,9 +51,11 @@ torture-short: test-build
 	@scripts/install-packages gcc libc6-dev
 	/usr/bin/python3 scripts/torture .build/debug/relais --short
 
-# A million inputs made to break the readers.
+# A million inputs made to break the readers, and ten thousand command lines.
 fuzz: packages
 	scripts/fuzz 1000000
+	swift build $(RELEASE) --product relais
+	python3 scripts/fuzz_commands.py .build/release/relais --count 10000
 
 # The tests with races, then with memory used wrongly, watched: about an hour. Foundation's Process leaks a few bytes of
 # its own, so leaks are not counted.

@@ -95,6 +95,9 @@ let package = Package(
             path: "Tests/RecordBench", swiftSettings: settings),
 
         tests("Mediation", ["Mediation"]),
+        tests("Statistics", ["Statistics"]),
+        tests("CSV", ["Statistics", "CSV"]),
+        tests("Sheets", ["Mediation", "CSV", "Sheets"]),
         tests("Nomenclature", ["Mediation", "Nomenclature"]),
         tests("Counting", ["Mediation", "Statistics", "Nomenclature", "Counting"]),
         tests(
@@ -105,6 +108,7 @@ let package = Package(
         tests(
             "Workspace",
             ["Mediation", "Nomenclature", "Interchange", "Register", "Samples", "Reports", "Workspace"]),
+        tests("Rendering", ["Mediation", "CSV", "Sheets", "Reports", "Output", "Rendering"]),
         tests("Samples", ["Mediation", "Nomenclature", "Samples"]),
         tests(
             "Command", ["relais", "CSV", "Sheets", "Interchange"],

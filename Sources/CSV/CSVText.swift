@@ -1,6 +1,7 @@
 /// Writing of delimited text.
 package enum CSVText {
-    /// One row, ended by `end`. A cell is quoted only where a separator, a quote or a line break asks for it.
+    /// One row, ended by `end`. A cell is quoted only where a separator, a quote, a line break, or a space at its ends
+    /// asks for it.
     ///
     /// A text cell beginning with `=`, `+`, `-`, `@`, TAB or CR gets a leading apostrophe, so that no spreadsheet takes
     /// it for a formula (one that already begins so gets one more: `withoutGuard` gives the very text back); numbers are
@@ -35,9 +36,16 @@ package enum CSVText {
         return "=+-@\t\r\n".unicodeScalars.contains(first)
     }
 
+    /// Looks at bytes, not letters: an accent after a quote or a separator makes one letter of the two, and hides neither
+    /// from a reader.
     private static func quoted(_ text: String, _ separator: Character) -> String {
-        guard text.unicodeScalars.contains(where: { "\"\n\r".unicodeScalars.contains($0) }) || text.contains(separator)
-        else { return text }
-        return "\"" + text.replacing("\"", with: "\"\"") + "\""
+        let parting = separator.asciiValue ?? 0x2C
+        let isPlain = !text.utf8.contains { $0 == 0x22 || $0 == 0x0A || $0 == 0x0D || $0 == parting }
+        // A reader trims spaces that no quote protects.
+        guard !isPlain || isSpace(text.utf8.first) || isSpace(text.utf8.last) else { return text }
+        let doubled = text.utf8.flatMap { $0 == 0x22 ? [0x22, 0x22] : [$0] }
+        return "\"" + String(decoding: doubled, as: UTF8.self) + "\""
     }
+
+    private static func isSpace(_ byte: UInt8?) -> Bool { byte == 0x20 || byte == 0x09 }
 }

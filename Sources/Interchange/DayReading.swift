@@ -109,7 +109,7 @@ final class DayReading {
             return nil
         }
         evidence.serial += 1
-        return start.adding(days: number - 36_526).description
+        return start.adding(days: number - 36_526)?.description
     }
 
     /// `hier`, `aujourd'hui` and whatever else entry reads.

@@ -25,7 +25,7 @@ package struct EntryProblem: Problem, Hashable {
         case missing
         case dayUnreadable, dayImpossible, dayTwoDigitYear, dayYearMissing
         case dayInFuture(today: CivilDate)
-        case periodUnreadable, periodReversed
+        case periodUnreadable, periodReversed, periodOutsideCalendar
         case timeUnreadable
         case minutesUnreadable
         case outOfRange(ClosedRange<Int>)
@@ -46,6 +46,7 @@ package struct EntryProblem: Problem, Hashable {
         case marginAboveCount(sum: Int, count: Int, dimension: String)
         case marginOfOnePerson
         case effectSyntax, effectNeedsQuantity, quantityNotWhole
+        case quantityTooLarge(EffectUnit)
         case assertionSyntax
         case countMissing
         /// The count is empty though the row speaks of people.
@@ -67,6 +68,7 @@ package struct EntryProblem: Problem, Hashable {
         case hiddenCharacter(String)
         case notOneOf([String])
         case differsInSession(first: String)
+        case keyReused(CivilDate)
         case endBeforeStart
         case approximate
         case themesDiffer(sum: Int)
@@ -79,7 +81,7 @@ package struct EntryProblem: Problem, Hashable {
         case .missing: "E-MISSING"
         case .dayUnreadable, .dayImpossible, .dayTwoDigitYear, .dayYearMissing: "E-DAY"
         case .dayInFuture: "E-DAY-FUTURE"
-        case .periodUnreadable, .periodReversed: "E-PERIOD"
+        case .periodUnreadable, .periodReversed, .periodOutsideCalendar: "E-PERIOD"
         case .timeUnreadable: "E-TIME"
         case .minutesUnreadable: "E-MINUTES"
         case .outOfRange: "E-RANGE"
@@ -106,7 +108,7 @@ package struct EntryProblem: Problem, Hashable {
         case .marginAboveCount: "E-MARGIN-TOTAL"
         case .marginOfOnePerson: "E-MARGIN-ONE"
         case .effectSyntax, .effectNeedsQuantity: "E-EFFECT"
-        case .quantityNotWhole: "E-QUANTITY"
+        case .quantityNotWhole, .quantityTooLarge: "E-QUANTITY"
         case .assertionSyntax: "E-ASSERTION"
         case .countMissing, .countEmpty: "E-COUNT"
         case .spreadsheetError: "E-CELL-ERROR"
@@ -123,6 +125,7 @@ package struct EntryProblem: Problem, Hashable {
         case .hiddenCharacter: "E-LABEL"
         case .notOneOf: "E-CHOICE"
         case .differsInSession: "E-SESSION-DIFFERS"
+        case .keyReused: "E-KEY-REUSED"
         case .endBeforeStart: "E-DATES"
         }
     }
@@ -151,6 +154,10 @@ package struct EntryProblem: Problem, Hashable {
             Sentence("vient après aujourd’hui (\(today))", "comes after today (\(today))")
         case .periodUnreadable: Sentence("n’est pas une période", "is not a period")
         case .periodReversed: Sentence("finit avant de commencer", "ends before it starts")
+        case .periodOutsideCalendar:
+            Sentence(
+                "n’est pas entre \(CivilDate.earliest) et \(CivilDate.latest)",
+                "is not between \(CivilDate.earliest) and \(CivilDate.latest)")
         case .timeUnreadable: Sentence("n’est pas une heure", "is not a time of day")
         case .minutesUnreadable: Sentence("n’est pas une durée", "is not a duration")
         case .outOfRange(let range):
@@ -195,6 +202,10 @@ package struct EntryProblem: Problem, Hashable {
         case .effectNeedsQuantity: Sentence("a besoin d’une quantité", "needs a quantity")
         case .quantityNotWhole:
             Sentence("doit être un nombre entier pour cet effet", "must be a whole number for this effect")
+        case .quantityTooLarge(let unit):
+            Sentence(
+                "dépasse \(unit.largest) \(unit.label.french) pour une seule séance",
+                "is over \(unit.largest) \(unit.label.english) for one session")
         case .countMissing:
             Sentence(
                 "l’effectif est vide alors que la personne est décrite",
@@ -227,6 +238,10 @@ package struct EntryProblem: Problem, Hashable {
             Sentence(
                 "diffère d’une autre ligne de la même séance (« \(first) »)",
                 "differs from another row of the same session (“\(first)”)")
+        case .keyReused(let day):
+            Sentence(
+                "désigne déjà une séance du \(day) dans le registre",
+                "already stands for a session of \(day) in the register")
         case .endBeforeStart: Sentence("finit avant de commencer", "ends before it starts")
         case .needsProfile: Sentence("ne va qu’avec un profil", "only goes with a profile")
         case .approximate: Sentence("n’est pas un nombre exact", "is not an exact number")
@@ -245,7 +260,7 @@ package struct EntryProblem: Problem, Hashable {
                     "Écrivez le jour ainsi : 04/03/2025 ou 2025-03-04.", "Write the day so: 2025-03-04 or 04/03/2025."))
         case .dayInFuture:
             .advice(Sentence("On note une séance quand elle a eu lieu.", "A session is noted once it has been held."))
-        case .periodUnreadable, .periodReversed:
+        case .periodUnreadable, .periodReversed, .periodOutsideCalendar:
             .advice(
                 Sentence(
                     "Exemples : 2025, 2025-03, 2025-T1, 2025-S2, 2024-2025, 2025-01-15..2025-03-31.",
@@ -282,6 +297,8 @@ package struct EntryProblem: Problem, Hashable {
                 Sentence(
                     "Exemple : passages 2025 = 4200. Comptes : \(Self.asserted) ; signes : = < <= > >=.",
                     "Example: passages 2025 = 4200. Counts: \(Self.asserted); signs: = < <= > >=."))
+        case .quantityTooLarge:
+            .advice(Sentence("Vérifiez la quantité et son unité.", "Check the quantity and its unit."))
         case .effectSyntax, .effectNeedsQuantity, .quantityNotWhole:
             .advice(
                 Sentence(
@@ -334,6 +351,11 @@ package struct EntryProblem: Problem, Hashable {
                     "Corrigez la ligne ; si une personne peut avoir plusieurs motifs, écrivez « nombres: demandes » dans le profil.",
                     "Correct the row; if a person may come for several themes, write `heads: requests` in the profile.")
             )
+        case .keyReused:
+            .advice(
+                Sentence(
+                    "Donnez d’autres clés à ces séances, par exemple 2026-1, 2026-2…",
+                    "Give these sessions other keys, for instance 2026-1, 2026-2…"))
         case .needsProfile:
             .advice(Sentence("Donnez aussi un profil.", "Give a profile too."))
         case .given, .retired, .tooLong, .differsInSession, .endBeforeStart:

@@ -142,6 +142,9 @@ package struct EntryReader: Sendable {
         guard code.unit == .euros || quantity.isWhole else {
             throw EntryProblem("effects", draft.quantity, .quantityNotWhole)
         }
+        if let unit = code.unit, quantity > unit.largest {
+            throw EntryProblem("effects", draft.quantity, .quantityTooLarge(unit))
+        }
         if !draft.confirmedBy.isEmpty { try check(partner: draft.confirmedBy, "effects") }
         return Effect(
             code: draft.code, quantity: quantity, confirmedBy: draft.confirmedBy.isEmpty ? nil : draft.confirmedBy)

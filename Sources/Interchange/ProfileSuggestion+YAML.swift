@@ -171,11 +171,19 @@ private struct ProfileWriter {
         "\(key(name)): [\(items.map(quoted).joined(separator: ", "))]\n"
     }
 
-    /// A double-quoted YAML scalar.
+    /// A double-quoted YAML scalar. Scalar by scalar: a quote with an accent on it is a quote all the same.
     func quoted(_ text: String) -> String {
-        "\""
-            + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
-            .replacing("\t", with: "\\t") + "\""
+        let escaped = text.unicodeScalars.map { scalar in
+            switch scalar {
+            case "\\": "\\\\"
+            case "\"": "\\\""
+            case "\n": "\\n"
+            case "\r": "\\r"
+            case "\t": "\\t"
+            default: String(scalar)
+            }
+        }
+        return "\"" + escaped.joined() + "\""
     }
 
     /// A value as a comment shows it: on one line, not too long.

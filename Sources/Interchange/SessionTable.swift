@@ -47,8 +47,8 @@ package struct SessionTable {
     package enum Event: Sendable {
         /// Something the next sessions need that is not set up yet.
         case item(SetupItem)
-        /// A session, under its key.
-        case session(Session, key: String, isDerived: Bool, line: Int)
+        /// A session whose rows are all good.
+        case session(ReadSession)
         /// What is wrong with a row.
         case problem(RowProblem)
         /// A row that goes with a refused session.
@@ -108,7 +108,11 @@ package struct SessionTable {
             } else if var session = done.session {
                 if mergesGroups, reader.isCollective(session.kind) { session.contacts = session.contacts.merged }
                 log.take(session)
-                try event(.session(session, key: done.key, isDerived: done.isDerived, line: done.line))
+                try event(
+                    .session(
+                        ReadSession(
+                            session: session, key: done.key, isDerived: done.isDerived, table: done.table,
+                            keyTitle: source.title(of: "session"), rows: done.rows)))
             }
         }
 

@@ -21,10 +21,10 @@ extension CivilDate {
             self = today
             return
         case "hier", "yesterday":
-            self = today.adding(days: -1)
+            self = try Self.day(before: today, by: 1)
             return
         case "avant-hier":
-            self = today.adding(days: -2)
+            self = try Self.day(before: today, by: 2)
             return
         default: break
         }
@@ -47,6 +47,11 @@ extension CivilDate {
         guard inOrder[2].count == 4, inOrder[0].count <= 3, inOrder[1].count != 0 else { throw .unreadable }
         guard let result = CivilDate(year: year, month: month, day: day) else { throw .noSuchDay }
         self = result
+    }
+
+    private static func day(before today: CivilDate, by count: Int) throws(TypedError) -> CivilDate {
+        guard let day = today.adding(days: -count) else { throw .noSuchDay }
+        return day
     }
 
     private static func number(_ text: some StringProtocol) -> Int? {

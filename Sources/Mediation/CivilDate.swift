@@ -40,19 +40,18 @@ package struct CivilDate: Hashable, Sendable, Comparable, CustomStringConvertibl
         self.init(year: year, month: month, day: day)
     }
 
-    /// The day whose number is `dayNumber` (1 January 1970 is 0).
-    /// - Precondition: the day falls within 1900...2199.
-    package init(dayNumber: Int) {
+    /// The day whose number is `dayNumber` (1 January 1970 is 0); nil for a day before 1900 or after 2199.
+    package init?(dayNumber: Int) {
+        guard (Self.earliest.dayNumber...Self.latest.dayNumber).contains(dayNumber) else { return nil }
         // Inverse of `dayNumber`: eras of 400 years beginning on 1 March 0000.
         let shifted = dayNumber + 719_468
-        let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+        let era = shifted / 146_097
         let dayOfEra = shifted - era * 146_097
         let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
         let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
         let monthFromMarch = (5 * dayOfYear + 2) / 153
         let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
         let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-        precondition((1900...2199).contains(year), "day outside 1900...2199")
         self.init(trusted: year, month, dayOfYear - (153 * monthFromMarch + 2) / 5 + 1)
     }
 
@@ -88,8 +87,11 @@ package struct CivilDate: Hashable, Sendable, Comparable, CustomStringConvertibl
         return "\(year)-\(padded(month))-\(padded(day))"
     }
 
-    /// The day `count` days later (earlier when negative).
-    package func adding(days count: Int) -> CivilDate { CivilDate(dayNumber: dayNumber + count) }
+    /// The day `count` days later (earlier when negative); nil for a day before 1900 or after 2199.
+    package func adding(days count: Int) -> CivilDate? {
+        let (number, isOverflow) = dayNumber.addingReportingOverflow(count)
+        return isOverflow ? nil : CivilDate(dayNumber: number)
+    }
 
     /// Number of days of a month, 28 to 31.
     package static func days(inMonth month: Int, of year: Int) -> Int {

@@ -1,25 +1,22 @@
-/// A span of days, start included, end excluded inside the program; people are shown the last day included.
+/// A span of days, its first and its last day included.
 package struct Period: Hashable, Sendable, CustomStringConvertible {
     /// First day, included.
     package let start: CivilDate
-    /// First day after the period, excluded.
-    package let end: CivilDate
+    /// Last day, included.
+    package let last: CivilDate
 
     /// The days from `first` to `last`, both included; nil when `last` comes before `first`.
     package init?(first: CivilDate, last: CivilDate) {
         guard first <= last else { return nil }
         start = first
-        end = last.adding(days: 1)
+        self.last = last
     }
 
-    /// Last day, included.
-    package var last: CivilDate { end.adding(days: -1) }
-
     /// Whether a day is in the period.
-    package func contains(_ day: CivilDate) -> Bool { start <= day && day < end }
+    package func contains(_ day: CivilDate) -> Bool { start <= day && day <= last }
 
     /// Number of days, one or more.
-    package var days: Int { end.dayNumber - start.dayNumber }
+    package var days: Int { last.dayNumber - start.dayNumber + 1 }
 
     /// The months the period touches, `YYYY-MM`, in order.
     package var months: [String] {
@@ -33,17 +30,18 @@ package struct Period: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// The calendar year most of the period's days fall in: the price year of its valuation.
-    package var mainYear: Int { start.adding(days: days / 2).year }
+    package var mainYear: Int { (start.adding(days: days / 2) ?? last).year }
 
     /// The period of the same length just before: as many whole months where it is made of whole months, as many days
-    /// otherwise.
+    /// otherwise. Nil when it would begin before 1900.
     package var previous: Period? {
-        let isWholeMonths = start.day == 1 && end.day == 1
-        guard isWholeMonths else { return Period(first: start.adding(days: -days), last: start.adding(days: -1)) }
-        let length = (end.year - start.year) * 12 + end.month - start.month
+        guard let before = start.adding(days: -1) else { return nil }
+        let isWholeMonths = start.day == 1 && last.day == CivilDate.days(inMonth: last.month, of: last.year)
+        guard isWholeMonths else { return start.adding(days: -days).flatMap { Period(first: $0, last: before) } }
+        let length = (last.year - start.year) * 12 + last.month - start.month + 1
         let rank = start.year * 12 + start.month - 1 - length
         guard let first = CivilDate(year: rank / 12, month: rank % 12 + 1, day: 1) else { return nil }
-        return Period(first: first, last: start.adding(days: -1))
+        return Period(first: first, last: before)
     }
 
     /// `2025-01-01..2025-12-31`, bounds included.
@@ -70,7 +68,7 @@ package struct Period: Hashable, Sendable, CustomStringConvertible {
             return
         }
         if let day = CivilDate(iso: text) {
-            self = Period(first: day, last: day)!
+            (start, last) = (day, day)
             return
         }
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
@@ -104,7 +102,7 @@ package struct Period: Hashable, Sendable, CustomStringConvertible {
 
     private static func year(_ text: Substring) -> Int? {
         guard text.utf8.count == 4, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let year = Int(text),
-            (1900..<2199).contains(year)
+            (1900...2199).contains(year)
         else { return nil }
         return year
     }

@@ -40,6 +40,27 @@ package struct Code: Sendable, Hashable {
 /// The unit an effect is counted in.
 package enum EffectUnit: String, Sendable, Hashable, CaseIterable {
     case minutes, events, persons, euros
+
+    /// Its name after a number.
+    package var label: Sentence {
+        switch self {
+        case .minutes: Sentence("minutes", "minutes")
+        case .events: Sentence("fois", "times")
+        case .persons: Sentence("personnes", "people")
+        case .euros: Sentence("euros", "euros")
+        }
+    }
+
+    /// The most one effect of one session may count; beyond it, a slip of the keyboard is likelier than the fact. Minutes:
+    /// the legal working year of 1,607 hours (Code du travail, L3121-41). Events and persons: the heads a session may
+    /// have. Euros: a million.
+    package var largest: Quantity {
+        switch self {
+        case .minutes: Quantity(1_607 * 60)
+        case .events, .persons: Quantity(Contact.maximumCount)
+        case .euros: Quantity(1_000_000)
+        }
+    }
 }
 
 /// What an association changed in the common lists: a code of its own, a code retired, a code merged into another.

@@ -40,7 +40,7 @@ package enum JSON: Sendable, Hashable, Encodable, ExpressibleByStringLiteral, Ex
     /// Numbers by name.
     package static func numbers(_ numbers: [String: Double]) -> JSON { .object(numbers.mapValues { .number($0) }) }
 
-    /// Writes the bare value: `12`, not `12.0`, under 10¹⁵. Throws for a number that is not finite.
+    /// Writes the bare value: `12`, not `12.0`, under 10¹⁵; null for a number that is not finite.
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         switch self {
@@ -48,8 +48,9 @@ package enum JSON: Sendable, Hashable, Encodable, ExpressibleByStringLiteral, Ex
         case .bool(let value): try container.encode(value)
         case .integer(let value): try container.encode(value)
         case .number(let value):
-            // 12.0 is written 12.
-            if value == value.rounded(), abs(value) < 1e15 {
+            if !value.isFinite {
+                try container.encodeNil()
+            } else if value == value.rounded(), abs(value) < 1e15 {
                 try container.encode(Int64(value))
             } else {
                 try container.encode(value)

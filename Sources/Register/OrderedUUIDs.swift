@@ -12,7 +12,8 @@ struct OrderedUUIDs {
     mutating func next() -> String {
         var now = timespec()
         clock_gettime(CLOCK_REALTIME, &now)
-        let milliseconds = UInt64(now.tv_sec) * 1000 + UInt64(now.tv_nsec) / 1_000_000
+        // A clock before 1970 counts as 1970.
+        let milliseconds = UInt64(max(0, now.tv_sec)) * 1000 + UInt64(now.tv_nsec) / 1_000_000
         // A clock that stands still or goes back does not break the order within one write.
         last = max(last + 1, milliseconds << 12)
         let high = (last >> 12) << 16 | 0x7000 | last & 0xFFF

@@ -30,11 +30,11 @@ extension Register {
             let touched = try String.fetchOne(
                 db,
                 sql: """
-                    SELECT day FROM session WHERE since = :entry AND day >= :start AND day < :end
-                    UNION ALL SELECT day FROM session WHERE until = :entry AND day >= :start AND day < :end LIMIT 1
+                    SELECT day FROM session WHERE since = :entry AND day >= :start AND day <= :last
+                    UNION ALL SELECT day FROM session WHERE until = :entry AND day >= :start AND day <= :last LIMIT 1
                     """,
                 arguments: [
-                    "entry": entry, "start": period.start.description, "end": period.end.description,
+                    "entry": entry, "start": period.start.description, "last": period.last.description,
                 ])
             if touched != nil { throw RegisterProblem.closed(period: period) }
             let years = try Int.fetchAll(
@@ -44,7 +44,9 @@ extension Register {
                     """, arguments: [entry])
             for year in years {
                 guard let whole = try? Period(typed: String(year)) else { continue }
-                if period.start <= whole.start, whole.end <= period.end { throw RegisterProblem.closed(period: period) }
+                if period.start <= whole.start, whole.last <= period.last {
+                    throw RegisterProblem.closed(period: period)
+                }
             }
         }
     }

@@ -118,8 +118,13 @@ extension Register {
         private static let rankMark = " #"
 
         /// Adds a session under its key in the file, unless it is there already.
-        package func add(_ imported: ImportedSession) throws {
-            guard !imported.isDerived else { return try addDerived(imported) }
+        /// - Returns: nil; or, when the key already stands for a session of another day, that day: nothing is added,
+        ///   because a new year's file that numbers from 1 again must not be taken for the old one.
+        package func add(_ imported: ImportedSession) throws -> CivilDate? {
+            if imported.isDerived {
+                try addDerived(imported)
+                return nil
+            }
             let (key, session, digest) = (imported.key, imported.session, imported.digest)
             if let known = try known[key] ?? ownSession(key) {
                 let same = Known(digest: digest, day: session.day)
@@ -128,12 +133,13 @@ extension Register {
                 } else if known.day == same.day {
                     result.changed.append(key)
                 } else {
-                    throw RegisterProblem.keyReused(key: key, day: CivilDate(dayNumber: Int(known.day)))
+                    return CivilDate(dayNumber: Int(known.day)) ?? session.day
                 }
-                return
+                return nil
             }
             known[key] = Known(digest: digest, day: session.day)
             try write(imported, key: key)
+            return nil
         }
 
         /// Adds a session whose key was made from its row. One of equal content that is there already is the same; the

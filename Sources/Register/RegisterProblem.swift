@@ -19,11 +19,9 @@ package enum RegisterProblem: Problem, Equatable {
     case nothingToUndo
     case duplicate(noun: Sentence, code: String)
     case unknown(noun: Sentence, code: String)
-    case inUse(noun: Sentence, code: String, by: Sentence)
     case closed(period: Period)
     case alreadyClosed(period: Period)
     case notClosed(period: Period)
-    case keyReused(key: String, day: CivilDate)
     case unexpected(detail: String)
 
     /// Stable code `E-…`.
@@ -45,11 +43,9 @@ package enum RegisterProblem: Problem, Equatable {
         case .nothingToUndo: "E-UNDO-NOTHING"
         case .duplicate: "E-CODE-EXISTS"
         case .unknown: "E-CODE-UNKNOWN"
-        case .inUse: "E-CODE-IN-USE"
         case .closed: "E-CLOSED"
         case .alreadyClosed: "E-CLOSED-ALREADY"
         case .notClosed: "E-NOT-CLOSED"
-        case .keyReused: "E-KEY-REUSED"
         case .unexpected: "E-UNEXPECTED"
         }
     }
@@ -96,14 +92,6 @@ package enum RegisterProblem: Problem, Equatable {
             Sentence("\(noun.french) « \(code) » existe déjà.", "\(noun.english) “\(code)” already exists.")
         case .unknown(let noun, let code):
             Sentence("\(noun.french) « \(code) » n’existe pas.", "\(noun.english) “\(code)” does not exist.")
-        case .inUse(let noun, let code, let user):
-            Sentence(
-                "\(noun.french) « \(code) » sert déjà : \(user.french).",
-                "\(noun.english) “\(code)” is in use: \(user.english).")
-        case .keyReused(let key, let day):
-            Sentence(
-                "La clé de séance « \(key) » désigne déjà une séance du \(day) dans le registre.",
-                "The session key “\(key)” already stands for a session of \(day) in the register.")
         case .closed(let period):
             Sentence(
                 "La période du \(period.start) au \(period.last) est close. Rien n’a été enregistré.",
@@ -156,12 +144,6 @@ package enum RegisterProblem: Problem, Equatable {
             .advice(Sentence("Le registre est au début.", "The register is at its start."))
         case .duplicate: .chooseOtherCode
         case .unknown: .listExisting
-        case .inUse: .advice(Sentence("Choisissez un autre code.", "Choose another code."))
-        case .keyReused:
-            .advice(
-                Sentence(
-                    "Donnez d’autres clés à ces séances, par exemple 2026-1, 2026-2…",
-                    "Give these sessions other keys, for instance 2026-1, 2026-2…"))
         case .closed: .reopenPeriod
         case .unexpected: .advice(Sentence("Signalez-le avec ce message.", "Report it with this message."))
         }
@@ -173,7 +155,7 @@ package enum RegisterProblem: Problem, Equatable {
         case .missing, .noFile, .foreign, .newer, .damaged: .unusableFile
         case .locked: .busy
         case .full, .readOnly, .unwritable, .noFolder: .storage
-        case .exists, .duplicate, .inUse, .alreadyCancelled, .keyReused, .alreadyClosed, .notClosed: .conflict
+        case .exists, .duplicate, .alreadyCancelled, .alreadyClosed, .notClosed: .conflict
         case .unknown: .usage
         case .closed: .forbidden
         case .noSession, .nothingToUndo: .notFound

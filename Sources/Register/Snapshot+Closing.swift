@@ -13,12 +13,12 @@ extension Register.Snapshot {
         for closing in closings {
             guard let closed = try? Period(typed: closing.read("object")) else { continue }
             let start = max(closed.start, period.start).description
-            let end = min(closed.end, period.end).description
+            let last = min(closed.last, period.last).description
             numbers.formUnion(
                 try Int.fetchAll(
                     db,
-                    sql: "SELECT number FROM session WHERE until IS NULL AND since > ? AND day >= ? AND day < ?",
-                    arguments: [closing.read("id") as Int64, start, end]))
+                    sql: "SELECT number FROM session WHERE until IS NULL AND since > ? AND day >= ? AND day <= ?",
+                    arguments: [closing.read("id") as Int64, start, last]))
         }
         return numbers.sorted()
     }

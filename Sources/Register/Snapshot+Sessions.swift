@@ -10,9 +10,9 @@ extension Register.Snapshot {
             db,
             sql: """
                 SELECT * FROM session
-                WHERE until IS NULL AND day >= ? AND day < ? ORDER BY day, start, number
+                WHERE until IS NULL AND day >= ? AND day <= ? ORDER BY day, start, number
                 """,
-            arguments: [period?.start.description ?? "", period?.end.description ?? "9"])
+            arguments: [period?.start.description ?? "", period?.last.description ?? "9"])
         var matcher = SessionMatcher(filter, try codeBook())
         return try StoredSession.all(of: rows, db).filter { matcher.accepts($0.session) }
     }
@@ -52,8 +52,8 @@ extension Register.Snapshot {
             db,
             sql: """
                 SELECT DISTINCT substr(day, 1, 7) FROM session
-                WHERE until IS NULL AND day >= ? AND day < ? ORDER BY 1
-                """, arguments: [period?.start.description ?? "", period?.end.description ?? "9"])
+                WHERE until IS NULL AND day >= ? AND day <= ? ORDER BY 1
+                """, arguments: [period?.start.description ?? "", period?.last.description ?? "9"])
         return months.compactMap { (month) -> Period? in
             guard let whole = try? Period(typed: month) else { return nil }
             guard let period else { return whole }

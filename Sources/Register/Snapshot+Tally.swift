@@ -17,8 +17,8 @@ extension Register.Snapshot {
         let (book, setup) = (try codeBook(), try setup())
         // Only the range of each table the period's sessions are in.
         let bounds = try Row.fetchOne(
-            db, sql: "SELECT min(id), max(id) FROM session WHERE until IS NULL AND day >= ? AND day < ?",
-            arguments: [request.period.start.description, request.period.end.description])
+            db, sql: "SELECT min(id), max(id) FROM session WHERE until IS NULL AND day >= ? AND day <= ?",
+            arguments: [request.period.start.description, request.period.last.description])
         let (first, last) = (bounds?[0] as Int64? ?? 0, bounds?[1] as Int64? ?? -1)
         guard last - first > rows else {
             return try Self.fold(request, book, setup, first...max(first, last), db)
@@ -56,12 +56,12 @@ extension Register.Snapshot {
                     c.line, c.count, c.theme, c.theme_2, c.theme_3,
                     c.gender, c.age_band, c.attendance, c.territory, c.origin, c.outcome, s.number
                 FROM session s NOT INDEXED LEFT JOIN contact c ON c.session = s.id
-                WHERE s.id BETWEEN ? AND ? AND s.until IS NULL AND s.day >= ? AND s.day < ? ORDER BY s.id, c.line
+                WHERE s.id BETWEEN ? AND ? AND s.until IS NULL AND s.day >= ? AND s.day <= ? ORDER BY s.id, c.line
                 """)
         let sessions = try Row.fetchCursor(
             statement,
             arguments: [
-                rows.lowerBound, rows.upperBound, request.period.start.description, request.period.end.description,
+                rows.lowerBound, rows.upperBound, request.period.start.description, request.period.last.description,
             ])
         let raw = RawRow(statement)
         let children = try TallyChildRows(fold.needs, sessions: rows, db)

@@ -25,8 +25,8 @@ struct ChartSVG {
         let (body, height) = drawing
         let title = table.title.text(words.language)
         return """
-            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(Self.number(Self.width)) \(Self.number(height))" role="img" aria-label="\(Self.escaped(title + ". " + reading))" font-family="DejaVu Sans, Verdana, sans-serif" font-size="13" fill="\(Self.ink)">
-            <title>\(Self.escaped(title + ". " + reading))</title>
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(Self.number(Self.width)) \(Self.number(height))" role="img" aria-label="\(MarkupText.escaped(title + ". " + reading))" font-family="DejaVu Sans, Verdana, sans-serif" font-size="13" fill="\(Self.ink)">
+            <title>\(MarkupText.escaped(title + ". " + reading))</title>
             \(body.joined(separator: "\n"))
             </svg>
             """
@@ -242,7 +242,7 @@ struct ChartSVG {
     private static func text(
         _ x: Double, _ y: Double, _ text: String, anchor: String = "start", size: Int = 13, isBold: Bool = false
     ) -> String {
-        "<text x=\"\(number(x))\" y=\"\(number(y))\" text-anchor=\"\(anchor)\" font-size=\"\(size)\"\(isBold ? " font-weight=\"bold\"" : "")>\(escaped(text))</text>"
+        "<text x=\"\(number(x))\" y=\"\(number(y))\" text-anchor=\"\(anchor)\" font-size=\"\(size)\"\(isBold ? " font-weight=\"bold\"" : "")>\(MarkupText.escaped(text))</text>"
     }
 
     /// Two decimals at most, so that the same picture is the same text.
@@ -251,10 +251,5 @@ struct ChartSVG {
         return hundredths % 100 == 0
             ? String(hundredths / 100)
             : "\(hundredths < 0 ? "-" : "")\(abs(hundredths) / 100).\(abs(hundredths) % 100 < 10 ? "0" : "")\(abs(hundredths) % 100)"
-    }
-
-    private static func escaped(_ text: String) -> String {
-        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-            .replacing("\"", with: "&quot;")
     }
 }

@@ -1,5 +1,4 @@
 import Mediation
-import Mustache
 import Reports
 
 /// A report as one HTML page that fetches nothing: for the screen, for paper, and for the PDF.
@@ -15,8 +14,9 @@ package struct ReportHTML {
 
     /// The page; the same bytes for the same report.
     package func document(_ report: Report) throws -> String {
-        let template = try MustacheTemplate(string: Embedded.files["report.mustache"] ?? "")
-        return template.render(Page(report, words, css: Embedded.files["report.css"] ?? ""))
+        try MarkupText.filled(
+            Embedded.files["report.mustache"] ?? "",
+            with: Page(report, words, css: Embedded.files["report.css"] ?? ""))
     }
 }
 

@@ -32,7 +32,8 @@ struct ReportWords {
         switch unit {
         case .share: numbers.percent(number)
         case .euros: numbers.euros(number, decimals: 2)
-        case .minutes: numbers.duration(minutes: Int(number.rounded()))
+        case .minutes:
+            Int(exactly: number.rounded()).map { numbers.duration(minutes: $0) } ?? numbers.decimal(number, decimals: 0)
         default: numbers.decimal(number, decimals: number == number.rounded() ? 0 : abs(number) < 10 ? 2 : 1)
         }
     }

@@ -235,13 +235,20 @@ package struct ReportXLSX {
         }
     }
 
-    /// At most 31 characters, none of `[]:*?/\`, each once.
+    /// One to 31 UTF-16 units, none of `[]:*?/\'`, each once whatever its case: what Excel accepts.
     private func sheetName(_ title: String, _ number: Int, _ names: inout Set<String>) -> String {
-        let clean = title.filter { !"[]:*?/\\'".contains($0) }
-        var name = String(clean.prefix(31))
-        if !names.insert(name.lowercased()).inserted {
-            name = String(clean.prefix(27)) + " \(number)"
-            names.insert(name.lowercased())
+        let forbidden = "[]:*?/\\'".unicodeScalars
+        let clean = title.unicodeScalars.filter { !forbidden.contains($0) && $0.value >= 0x20 }
+        func cut(to units: Int) -> String {
+            var name = String(String.UnicodeScalarView(clean)).trimmingPrefix(while: \.isWhitespace)
+            while name.utf16.count > units || name.last?.isWhitespace == true { name.removeLast() }
+            return String(name)
+        }
+        var name = cut(to: 31)
+        var rank = number
+        while name.isEmpty || !names.insert(name.lowercased()).inserted {
+            name = cut(to: 26) + " \(rank)"
+            rank += 1
         }
         return name
     }

@@ -5,8 +5,8 @@ extension Period {
     /// for any other period.
     package var quarters: (all: [Period], own: [Int])? {
         guard let all = Period.quarters(of: start.year) else { return nil }
-        let own = all.indices.filter { start <= all[$0].start && all[$0].end <= end }
-        guard let first = own.first, let last = own.last, all[first].start == start, all[last].end == end,
+        let own = all.indices.filter { start <= all[$0].start && all[$0].last <= self.last }
+        guard let first = own.first, let last = own.last, all[first].start == start, all[last].last == self.last,
             [1, 2, 4].contains(own.count), own.count != 2 || first.isMultiple(of: 2)
         else { return nil }
         return (all, Array(own))

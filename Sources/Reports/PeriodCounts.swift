@@ -35,7 +35,7 @@ package struct PeriodCounts: Sendable {
     /// decided together.
     func canBePublished(beside other: PeriodCounts) -> Bool {
         let (mine, theirs) = (period, other.period)
-        guard mine.start < theirs.end, theirs.start < mine.end else { return true }
+        guard mine.start <= theirs.last, theirs.start <= mine.last else { return true }
         return mine.quarters?.all == theirs.quarters?.all && mine.quarters != nil
     }
 }

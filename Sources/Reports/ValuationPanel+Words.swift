@@ -1,4 +1,5 @@
 import Mediation
+import Nomenclature
 import Valuation
 
 extension ValuationPanel {
@@ -25,12 +26,5 @@ extension ValuationPanel {
     }
 
     /// What a quantity is counted in.
-    static func unit(_ unit: String) -> Sentence {
-        switch unit {
-        case "minutes": Sentence("minutes", "minutes")
-        case "events": Sentence("fois", "times")
-        case "persons": Sentence("personnes", "people")
-        default: Sentence("euros", "euros")
-        }
-    }
+    static func unit(_ unit: String) -> Sentence { (EffectUnit(rawValue: unit) ?? .euros).label }
 }

@@ -27,7 +27,7 @@ package struct Sample: Sendable {
 /// Team, places, partners, money of a fictitious association.
 enum SampleSetup {
     static func items(_ plan: SamplePlan) -> [SetupItem] {
-        func day(_ text: String) -> CivilDate { CivilDate(iso: text) ?? CivilDate(dayNumber: 20_089) }
+        func day(_ text: String) -> CivilDate { CivilDate(iso: text) ?? .earliest }
         var items: [SetupItem] = [
             .partner(Partner(code: "dept", name: "Département (fictif)", kind: "departement_service_social")),
             .partner(Partner(code: "caf", name: "CAF (fictive)", kind: "caf")),

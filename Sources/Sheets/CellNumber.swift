@@ -88,7 +88,7 @@ struct CellNumber {
         guard (367..<105_000).contains(serial) else { return nil }
         // Counted from 1 January 2000, day 36,526 (35,064 from 1904): days before 1900 are no days of ours.
         let days = Int(serial) - (countsFrom1904 ? 35_064 : 36_526)
-        return CivilDate(year: 2000, month: 1, day: 1)?.adding(days: days).description
+        return CivilDate(year: 2000, month: 1, day: 1)?.adding(days: days)?.description
     }
 
     private func dayAndTime(_ value: Double) -> String {

@@ -20,7 +20,8 @@ package struct ModelFinding: Problem, Hashable {
     /// The place, then what is wrong there.
     package var message: Sentence {
         guard line > 0 else {
-            return Sentence("\(file) \(column) : \(why.french).", "\(file) \(column): \(why.english).")
+            let place = column.isEmpty ? file : "\(file) \(column)"
+            return Sentence("\(place) : \(why.french).", "\(place): \(why.english).")
         }
         return Sentence(
             "\(file), ligne \(line), colonne \(column) : \(why.french).",

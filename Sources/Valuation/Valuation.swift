@@ -65,7 +65,7 @@ package struct Valuation: Sendable, Hashable {
                     let last = CivilDate(year: cost.year, month: 12, day: 31),
                     let year = Period(first: first, last: last)
                 else { continue }
-                let days = min(period.end, year.end).dayNumber - max(period.start, year.start).dayNumber
+                let days = min(period.last, year.last).dayNumber - max(period.start, year.start).dayNumber + 1
                 guard days > 0 else { continue }
                 let amount = cost.amount.value * (Double(days) / Double(year.days))
                 if cost.isInKind { inKind += amount } else { cash += amount }

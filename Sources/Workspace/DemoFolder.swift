@@ -36,7 +36,7 @@ package struct DemoFolder {
         let result = try register.importing(file: "données fictives", digest: "") { importer in
             for item in sample.setup { try importer.setUp(item) }
             for (key, session) in sample.sessions {
-                try importer.add(
+                _ = try importer.add(
                     Register.ImportedSession(session, key: key, today: context.today, codes: importer.codes))
             }
         }

@@ -180,7 +180,7 @@ package struct FileImport {
     ) throws -> SessionReading.Report {
         enum Read: Sendable {
             case item(SetupItem)
-            case session(Register.ImportedSession, line: Int)
+            case session(Register.ImportedSession, ReadSession)
             case problem(RowProblem)
             case refused(RefusedRow)
             case report(SessionReading.Report)
@@ -193,10 +193,10 @@ package struct FileImport {
                 let report = try reading.read(mode) { event in
                     switch event {
                     case .item(let item): try give(.item(item))
-                    case .session(let session, let key, let isDerived, let line):
+                    case .session(let read):
                         let imported = Register.ImportedSession(
-                            session, key: key, isDerived: isDerived, today: today, codes: codes)
-                        try give(.session(imported, line: line))
+                            read.session, key: read.key, isDerived: read.isDerived, today: today, codes: codes)
+                        try give(.session(imported, read))
                     case .problem(let problem): try give(.problem(problem))
                     case .refused(let row): try give(.refused(row))
                     }
@@ -211,17 +211,16 @@ package struct FileImport {
                 case .item(let item):
                     preview.add(item)
                     try importer.setUp(item)
-                case .session(let session, let line):
+                case .session(let session, let read):
                     options.onSession()
                     try context.checkpoint()
                     if isDryRun { preview.add(session.session, book) }
                     // Once a row is refused nothing will be written: the rest is only read.
                     guard problems.isEmpty || skipsBadRows else { return }
-                    do { try importer.add(session) } catch RegisterProblem.keyReused(let key, let day) {
-                        problems.append(
-                            RowProblem(
-                                file: "sessions.csv", line: line,
-                                problem: EntryProblem("session", key, .differsInSession(first: day.description))))
+                    if let day = try importer.add(session) {
+                        let (problem, rows) = read.refused(.keyReused(day))
+                        problems.append(problem)
+                        refused += rows
                     }
                 }
             })

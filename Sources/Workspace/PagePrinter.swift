@@ -41,7 +41,7 @@ package struct PagePrinter: Sendable {
         // The same bytes each time: no clock, no order of the day.
         let epoch = CivilDate(year: 1970, month: 1, day: 1)?.dayNumber ?? 0
         process.environment = environment.merging([
-            "SOURCE_DATE_EPOCH": String((day.dayNumber - epoch) * 86_400), "PYTHONHASHSEED": "0", "TZ": "UTC",
+            "SOURCE_DATE_EPOCH": String(max(0, day.dayNumber - epoch) * 86_400), "PYTHONHASHSEED": "0", "TZ": "UTC",
             "LC_ALL": "C.UTF-8",
         ]) { $1 }
         process.standardInput = FileHandle.nullDevice

@@ -49,9 +49,9 @@ struct GlobalOptions: ParsableArguments {
         var now = time(nil)
         var parts = tm()
         localtime_r(&now, &parts)
-        guard
+        guard now >= 0,
             let day = CivilDate(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
-        else { throw EntryProblem("--today", "", .dayImpossible) }
+        else { throw WrongClock() }
         return day
     }
 
@@ -93,6 +93,20 @@ struct GlobalOptions: ParsableArguments {
         let setup = try register.setup()
         return (register, EntryReader(book, setup, today: today), book, setup, today)
     }
+}
+
+/// The computer's clock is before 1970 or after 2199.
+struct WrongClock: Problem {
+    var code: String { "E-CLOCK" }
+    var message: Sentence {
+        Sentence("L’horloge de cet ordinateur est déréglée.", "The clock of this computer is wrong.")
+    }
+    var remedy: Remedy {
+        .advice(
+            Sentence(
+                "Réglez l’horloge, ou donnez le jour avec --today.", "Set the clock, or give the day with --today."))
+    }
+    var category: ProblemCategory { .usage }
 }
 
 /// A period as typed.

@@ -43,6 +43,7 @@ enum TypedCommand {
     private static func quoted(_ word: String) -> String {
         let plain = CharacterSet(charactersIn: "-_=:/.,+@%").union(.alphanumerics)
         if !word.isEmpty, word.unicodeScalars.allSatisfy(plain.contains) { return word }
-        return "'" + word.replacing("'", with: "'\\''") + "'"
+        // Scalar by scalar: an apostrophe with an accent on it ends the quotes all the same.
+        return "'" + word.unicodeScalars.map { $0 == "'" ? "'\\''" : String($0) }.joined() + "'"
     }
 }

@@ -51,7 +51,11 @@ final class CommandLineTool {
     func run(
         _ arguments: [String], _ environment: [String: String] = [:], program: URL = CommandLineTool.binary
     ) throws -> Run {
-        let process = prepared(arguments, environment, program: program)
+        try finished(prepared(arguments, environment, program: program))
+    }
+
+    /// Runs a prepared process to the end, with nothing on the standard input.
+    func finished(_ process: Process) throws -> Run {
         let name = UUID().uuidString
         let files = ["out", "err"].map { folder.appending(path: ".\(name).\($0)") }
         defer { for file in files { try? FileManager.default.removeItem(at: file) } }

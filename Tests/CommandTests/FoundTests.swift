@@ -58,23 +58,26 @@ import Testing
         #expect(try tool.run(arguments).json()["sessions"] as? Int == 0)
     }
 
-    @Test(arguments: [
-        ("une-ligne-par-personne", "01-personnes-point-virgule.csv", 41),
-        ("une-ligne-par-jour", "11-grille-par-jour.csv", 300),
-    ])
-    func `a profile of ours reads the table it is made for`(profile: String, name: String, passages: Int) throws {
+    /// Counted by hand: in the first file, of 12 sessions, seven have a row whose theme no list knows; they are left out.
+    @Test(
+        arguments: [
+            ("une-ligne-par-personne", "01-personnes-point-virgule.csv", 5, 13, [3, 5, 11, 20, 31, 37, 40]),
+            ("une-ligne-par-jour", "11-grille-par-jour.csv", 24, 300, []),
+        ] as [(String, String, Int, Int, [Int])])
+    func `a profile of ours reads the table it is made for, and tells the rows whose words no list knows`(
+        profile: String, name: String, sessions: Int, passages: Int, refused: [Int]
+    ) throws {
         let tool = try CommandLineTool()
         try tool.run(["init", "--name", "Essai"])
         let run = try tool.run([
             "import", Self.folder.appending(path: name).path, "--profile", profile, "--set", "minutes=120", "--set",
-            "lieu=Local",
-            "--set", "mediatrices=AB", "--json", "--dry-run",
+            "lieu=Local", "--set", "mediatrices=AB", "--json", "--dry-run", "--skip-bad-rows",
         ])
         let answer = try run.json()
-        let refused = answer["refusedRows"] as? [[String: Any]] ?? []
-        // Words our lists do not know are told one by one, with the line.
-        #expect(answer["contacts"] as? Int == passages || !refused.isEmpty, "\(answer)")
-        #expect(refused.allSatisfy { ($0["line"] as? Int ?? 0) > 1 && $0["reason"] != nil })
+        #expect(answer["sessions"] as? Int == sessions && answer["contacts"] as? Int == passages, "\(answer)")
+        let rows = answer["refusedRows"] as? [[String: Any]] ?? []
+        #expect(rows.compactMap { $0["line"] as? Int } == refused, "\(answer)")
+        #expect(rows.allSatisfy { $0["code"] as? String == "E-CODE-UNKNOWN" && $0["column"] as? String == "Motif" })
     }
 
     @Test func `the export of La Coop gives its activities once, with head counts for its workshops`() throws {

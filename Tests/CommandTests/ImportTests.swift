@@ -91,6 +91,34 @@ import Testing
         #expect(try corrected.json()["contacts"] as? Int == 12, "\(corrected.err)")
     }
 
+    @Test func `a key that stands for another day is told where it is, and its rows are kept with the others`() throws {
+        let tool = try CommandLineTool()
+        try tool.setUp()
+        let header = "session;day;minutes;kind;place;mediators;count;themes\n"
+        func write(_ rows: String, to name: String) throws {
+            try Data((header + rows).utf8).write(to: tool.folder.appending(path: name))
+        }
+        let (local, theme) = (";60;permanence;local;AB", ";1;sante/couverture\n")
+        try write("1;2025-03-04\(local)\(theme)", to: "mars.csv")
+        try write("0;2025-04-01\(local)\(theme)1;2025-04-04\(local)\(theme)1;;;;;\(theme)", to: "avril.csv")
+        #expect(try tool.run(["import", "mars.csv", "--today", "2025-06-15"]).status == 0)
+        let run = try tool.run(["import", "avril.csv", "--skip-bad-rows", "--json", "--today", "2025-06-15"])
+        let answer = try run.json()
+        let rows = try #require(answer["refusedRows"] as? [[String: Any]])
+        #expect(run.status == 0 && answer["sessions"] as? Int == 1 && rows.count == 1, "\(run.out)")
+        #expect(rows.first?["code"] as? String == "E-KEY-REUSED" && rows.first?["value"] as? String == "1")
+        #expect(rows.first?["file"] as? String == "avril.csv" && rows.first?["line"] as? Int == 3)
+        #expect((rows.first?["reason"] as? String)?.contains("2025-03-04") == true, "\(rows)")
+        // Both rows of the session, and only they; taken once they have another key.
+        let file = tool.folder.appending(path: "avril-refus.csv")
+        let refused = try String(contentsOf: file, encoding: .utf8)
+        let lines = refused.split(separator: "\r\n").map(String.init)
+        #expect(lines.count == 3 && lines[1].hasPrefix("1;2025-04-04") && lines[2].hasPrefix("1;;"), "\(refused)")
+        try Data(refused.replacing("\r\n1;", with: "\r\n2025-1;").utf8).write(to: file)
+        let again = try tool.run(["import", file.path, "--json", "--today", "2025-06-15"]).json()
+        #expect(again["sessions"] as? Int == 1 && again["contacts"] as? Int == 2, "\(again)")
+    }
+
     @Test func `kill -9 or Ctrl-C in the middle of an import leaves what was there`() throws {
         let tool = try CommandLineTool()
         let register = try Self.register(tool, "kill.relais")

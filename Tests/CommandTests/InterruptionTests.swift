@@ -3,6 +3,8 @@ import Testing
 
 /// One signal ends any command with 130 and leaves the register whole.
 @Suite struct InterruptionTests {
+    private static let code = "E-INTERRUPTED"
+
     /// Waits until a process handles the signal that asks to stop: before that, it would end as any program does.
     private func waitUntilListening(_ process: Process) throws {
         let stop: UInt64 = 1 << UInt64(SIGTERM - 1)
@@ -33,7 +35,7 @@ import Testing
         let err = String(decoding: messages.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         process.waitUntilExit()
         #expect(
-            process.terminationReason == .exit && process.terminationStatus == 130 && err.contains("[E-INTERRUPTED]"),
+            process.terminationReason == .exit && process.terminationStatus == 130 && err.contains("[\(Self.code)]"),
             "\(line): \(process.terminationStatus) \(err)")
         #expect(try Data(contentsOf: URL(fileURLWithPath: tool.register)) == before, "\(line)")
     }

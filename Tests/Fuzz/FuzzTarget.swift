@@ -106,7 +106,11 @@ enum FuzzTarget: String, CaseIterable {
         if let day = try? CivilDate(typed: text, today: today), CivilDate(iso: day.description) != day {
             report(day)
         }
-        if let period = try? Period(typed: text), period.end <= period.start { report(period) }
+        if let period = try? Period(typed: text) {
+            let isBack = (try? Period(typed: period.description)) == period
+            let isBefore = period.previous.map { $0.last < period.start } ?? true
+            if !isBack || !isBefore || period.months.isEmpty { report(period) }
+        }
         if let time = ClockTime(typed: text), ClockTime(typed: time.description) != time { report(time) }
         if let assertion = Assertion(typed: text), Assertion(typed: assertion.description) != assertion {
             report(assertion)

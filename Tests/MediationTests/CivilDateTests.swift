@@ -28,53 +28,52 @@ import Testing
     }
 
     @Test func `day numbers and days are each other's inverse over all years`() {
-        let first = CivilDate(year: 1900, month: 1, day: 1)!.dayNumber
-        let last = CivilDate(year: 2199, month: 12, day: 31)!.dayNumber
-        #expect((first...last).allSatisfy { CivilDate(dayNumber: $0).dayNumber == $0 })
+        let numbers = CivilDate.earliest.dayNumber...CivilDate.latest.dayNumber
+        #expect(numbers.allSatisfy { CivilDate(dayNumber: $0)?.dayNumber == $0 })
         #expect(CivilDate(iso: "1970-01-01")?.dayNumber == 0)
         #expect(CivilDate(iso: "2025-03-04")?.weekday == 2)
     }
-}
 
-@Suite struct PeriodTests {
+    @Test func `each day comes one number after the day before, and one day of the week`() throws {
+        var day = CivilDate.earliest
+        #expect(day.weekday == 1, "1 January 1900 was a Monday")
+        while let next = day.adding(days: 1) {
+            #expect(next > day && next.dayNumber == day.dayNumber + 1 && next.weekday == day.weekday % 7 + 1)
+            day = next
+        }
+        #expect(day == .latest)
+    }
+
     @Test(arguments: [
-        ("2025", "2025-01-01..2025-12-31"), ("2025-02", "2025-02-01..2025-02-28"),
-        ("2025-T1", "2025-01-01..2025-03-31"), ("2025-Q4", "2025-10-01..2025-12-31"),
-        ("2025-S2", "2025-07-01..2025-12-31"), ("2024-2025", "2024-09-01..2025-08-31"),
-        ("2025-01-15..2025-03-31", "2025-01-15..2025-03-31"), ("2025-03-04", "2025-03-04..2025-03-04"),
+        (1900, 28), (1904, 29), (2000, 29), (2023, 28), (2024, 29), (2100, 28), (2196, 29), (2199, 28),
     ])
-    func `a period is read as people type it`(typed: String, bounds: String) throws {
-        #expect(try Period(typed: typed).description == bounds)
+    func `a century has no leap day unless it divides by four hundred`(year: Int, days: Int) {
+        #expect(CivilDate.days(inMonth: 2, of: year) == days)
+        #expect((CivilDate(year: year, month: 2, day: 29) != nil) == (days == 29))
     }
 
-    @Test(arguments: ["25", "2025-13", "2025-T5", "2025-S3", "2024-2026", "abc", ""])
-    func `anything else is not a period`(typed: String) {
-        #expect(throws: Period.TypedError.unreadable) { try Period(typed: typed) }
+    @Test func `nothing comes before 1900 nor after 2199`() {
+        #expect(CivilDate(iso: "1899-12-31") == nil && CivilDate(iso: "2200-01-01") == nil)
+        #expect(CivilDate.earliest.description == "1900-01-01" && CivilDate.latest.description == "2199-12-31")
+        #expect(CivilDate.earliest.adding(days: -1) == nil && CivilDate.latest.adding(days: 1) == nil)
+        #expect(CivilDate.earliest.adding(days: 109_572) == .latest, "three hundred years, 73 of them leap")
+        for count in [Int.min, -1_000_000, 1_000_000, Int.max] {
+            #expect(CivilDate.earliest.adding(days: count) == nil && CivilDate.latest.adding(days: count) == nil)
+            #expect(CivilDate(dayNumber: count) == nil)
+        }
     }
 
-    @Test func `a reversed period is told apart`() {
-        #expect(throws: Period.TypedError.reversed) { try Period(typed: "2025-03-31..2025-01-15") }
-    }
-}
-
-@Suite struct NumberTests {
-    @Test(
-        arguments: [
-            ("12", 1200), ("12,5", 1250), ("12.50", 1250), ("1 234,56", 123_456), ("1\u{202F}234,56 €", 123_456),
-            ("0,125", -1),
-            ("1.234", -2), ("1,234", -2), ("1 23", -1), ("-5", -1), ("", -1), ("12abc", -1), ("1,2,3", -1),
-        ] as [(String, Int64)])
-    func `money is read digit by digit, or refused`(typed: String, cents: Int64) {
-        let read: Int64
-        do { read = try Euros(typed: typed).cents } catch { read = error == .ambiguous ? -2 : -1 }
-        #expect(read == cents)
+    @Test(arguments: ["hier", "yesterday", "avant-hier"])
+    func `yesterday is refused on the first day there is`(typed: String) {
+        #expect(throws: CivilDate.TypedError.noSuchDay) { try CivilDate(typed: typed, today: .earliest) }
     }
 
-    @Test(
-        arguments: [
-            ("90", 90), ("1h30", 90), ("1:30", 90), ("2h", 120), ("45 min", 45), ("1h75", nil), ("abc", nil), ("", nil),
-        ] as [(String, Int?)])
-    func `a duration is minutes, or hours and minutes`(typed: String, minutes: Int?) {
-        #expect(Minutes(typed: typed)?.value == minutes)
+    @Test(arguments: [
+        "0000-00-00", "9999-99-99", "-2025-03-04", "2025-03-4", "２０２５-03-04", "2025-03-04 ", "2025/03/04",
+        "99999999999999999999/1/2025", "1/99999999999999999999/2025",
+    ])
+    func `no text traps, and none of these is a day`(typed: String) {
+        #expect(CivilDate(iso: typed) == nil)
+        #expect(throws: CivilDate.TypedError.self) { try CivilDate(typed: typed + "x", today: Self.today) }
     }
 }

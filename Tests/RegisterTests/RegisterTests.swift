@@ -6,15 +6,21 @@ import Testing
 @Suite struct RegisterTests {
     static let today = CivilDate(iso: "2025-06-15")!
 
+    /// A mediator, a place, a partner.
+    static let setup: [SetupItem] = [
+        .mediator(Mediator(code: "AB")), .place(Place(code: "pmi", name: "PMI", kind: "pmi")),
+        .partner(Partner(code: "dept", name: "Département", kind: "pmi")),
+    ]
+
     static func register() throws -> Register {
         let register = try Register(inMemoryFor: Association(code: "t", name: "Test"), program: "test")
-        try register.setUp(
-            "set up",
-            [
-                .mediator(Mediator(code: "AB")), .place(Place(code: "pmi", name: "PMI", kind: "pmi")),
-                .partner(Partner(code: "dept", name: "Département", kind: "pmi")),
-            ], isNew: true)
+        try register.setUp("set up", setup, isNew: true)
         return register
+    }
+
+    /// Totals of a period.
+    static func totals(_ register: Register, _ period: String = "2025") throws -> Tally.Totals {
+        try register.tally(TallyRequest(period: try Period(typed: period))).totals
     }
 
     static func session(_ day: String = "2025-03-04", _ contacts: [Contact] = []) -> Session {
@@ -85,7 +91,7 @@ import Testing
         let register = try Self.register()
         func importing() throws -> Register.ImportResult {
             try register.importing(file: "f.csv", digest: "d") {
-                try $0.add(
+                _ = try $0.add(
                     Register.ImportedSession(
                         Self.session("2025-03-04", [Self.group]), key: "1", today: Self.today, codes: $0.codes))
             }

@@ -1,3 +1,4 @@
+import Glibc
 import Mediation
 import Nomenclature
 import Statistics

@@ -29,6 +29,7 @@ import Workspace
         let day = try #require(day)
         let slow = try printer("exec sleep 600", timeLimit: 1)
         #expect(throws: PDFProblem.tooLong(seconds: 1)) { try slow.pdf(of: "", on: day) }
+        #expect(PDFProblem.tooLong(seconds: 1).code == "E-PDF-TIME")
     }
 
     @Test func `what a program that fails says is told`() throws {

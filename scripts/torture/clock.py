@@ -41,9 +41,20 @@ def clocks(bench):
     found = json.loads(bench.run(register, "check", "--full", "--json").stdout)["findings"]
     if {finding["check"] for finding in found} - {"clock", "backup-age"}:
         raise Broken(f"clock: {found}")
+    before_1970(bench, register)
     today_ends(bench, register)
     print(f"{len(expected)} records with the clock back, forward, still, on nights of hour change, at ends of years, in 3 zones: "
           f"0 collision, days unmoved, {warned} warnings", flush=True)
+
+
+def before_1970(bench, register):
+    """A clock before 1970 is refused with its sentence, and does not stop who gives the day."""
+    settings = dict(LD_PRELOAD=bench.shim, **at("1960-05-04 10:00:00", "Europe/Paris"))
+    words = [bench.binary, "--register", register, "record", "--day", "2025-01-01", *RECORD[3:]]
+    for today, status, code in (([], 2, "E-CLOCK"), (["--today", "2025-06-15"], 0, "")):
+        run = subprocess.run(words + today, capture_output=True, text=True, env=dict(os.environ, **settings))
+        if run.returncode != status or code not in run.stderr:
+            raise Broken(f"a clock of 1960, {today}: {run.returncode}, not {status}: {run.stderr}")
 
 
 def today_ends(bench, register):

@@ -80,7 +80,9 @@ struct ReportMake: ParsableCommand {
         request.acceptsWeakEvidence = acceptWeakEvidence
         request.comparison = try compare.map { text in
             guard text == "previous" || text == "precedent" else { return try period(text) }
-            guard let previous = request.period.previous else { throw EntryProblem("--compare", text, .dayImpossible) }
+            guard let previous = request.period.previous else {
+                throw EntryProblem("--compare", text, .periodOutsideCalendar)
+            }
             return previous
         }
         if let narrative {

@@ -52,3 +52,40 @@ extension CSVReaderTests {
         }
     }
 }
+
+/// What a reader is given that no honest table holds.
+extension CSVReaderTests {
+    @Test func `rows of CR alone are read, spaces around cells are left out, spaces within quotes kept`() throws {
+        let rows = try CSVReader(separator: ";", lineEnd: 0x0D).rows(of: "a;b\r 1 ;\" 2 \"\r\r3;4")
+        #expect(rows.map(\.cells) == [["a", "b"], ["1", " 2 "], ["3", "4"]])
+        #expect(rows.map(\.line) == [1, 2, 4])
+    }
+
+    @Test func `a cell, a row over the limit are refused with their line`() {
+        let reader = CSVReader(separator: ";", cellBytes: 4, columns: 3)
+        #expect(throws: CSVReader.Failure.cellTooLong(line: 2)) { try reader.rows(of: "a;b\n12345;1\n") }
+        #expect(throws: CSVReader.Failure.cellTooLong(line: 2)) { try reader.rows(of: "a;b\n\"123\n45\";1\n") }
+        #expect(throws: CSVReader.Failure.tooManyColumns(line: 3)) { try reader.rows(of: "a\nb\n1;2;3;4\n") }
+        #expect(throws: Never.self) { try reader.rows(of: "1234;1;2\n") }
+    }
+
+    @Test func `the error of whoever takes the rows stops the reading and comes back`() {
+        struct Enough: Error {}
+        var taken = 0
+        let text = [UInt8]("a\nb\nc\n".utf8)
+        #expect(throws: Enough.self) {
+            try text.withUnsafeBytes { bytes in
+                try CSVReader().read(chunks: { $0 == 0 ? bytes : nil }) { _ in
+                    taken += 1
+                    if taken == 2 { throw Enough() }
+                }
+            }
+        }
+        #expect(taken == 2)
+    }
+
+    @Test(arguments: ["", "\n", "\r\n\r\n", ";;;\n", "\"\"\n", " \n\t\n"])
+    func `a text without anything has no row`(text: String) throws {
+        #expect(try CSVReader(separator: ";").rows(of: text).isEmpty)
+    }
+}
