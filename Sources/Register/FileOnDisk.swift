@@ -85,7 +85,7 @@ enum FileOnDisk {
 
 extension RegisterProblem {
     /// What an error of the system means for the person.
-    init(errno code: Int32, path: String) {
+    package init(errno code: Int32, path: String) {
         // People know the file that was to be made, not the one made beside it first.
         let path = path.hasSuffix(".partial") ? String(path.dropLast(".partial".count)) : path
         switch code {

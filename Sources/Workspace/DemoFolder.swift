@@ -22,7 +22,9 @@ package struct DemoFolder {
 
     /// Writes the tables an import reads, and nothing else.
     package func writeTables() throws {
-        for (name, text) in SampleFiles.texts(sample) { try ReportFiles.write(text, to: folder + "/" + name) }
+        for (name, text) in SampleFiles.texts(sample) {
+            try WholeFile.write(Data(text.utf8), to: folder + "/" + name, readers: .usual)
+        }
     }
 
     /// Makes the register, `demo.relais`, and the reports of 2025.
@@ -53,7 +55,7 @@ package struct DemoFolder {
             let report = try ReportRequest(period: year, audience: .funder).report(definition, register, context)
             let (files, stem) = (ReportFiles(report, context), "\(folder)/\(kind)")
             for (format, ending) in [(ReportFiles.TextFormat.html, "html"), (.json, "json"), (.text, "txt")] {
-                try ReportFiles.write(files.text(format), to: "\(stem).\(ending)")
+                try files.write(files.text(format), to: "\(stem).\(ending)")
             }
             try files.write(.xlsx, to: stem + ".xlsx")
             if context.printer != nil { try files.write(.pdf, to: stem + ".pdf") }

@@ -47,7 +47,9 @@ package enum ModelLibrary {
         for name in names where FileManager.default.fileExists(atPath: folder + "/" + name) {
             throw ModelProblem.fileExists(path: folder + "/" + name)
         }
-        for name in names { try ReportFiles.write(files[name] ?? "", to: folder + "/" + name) }
+        for name in names {
+            try WholeFile.write(Data((files[name] ?? "").utf8), to: folder + "/" + name, readers: .usual)
+        }
         return names
     }
 }

@@ -52,23 +52,23 @@ package struct ReportFiles: Sendable {
         switch format {
         case .pdf:
             guard let printer = context.printer else { throw PDFProblem.noPrinter }
-            try Self.write(printer.pdf(of: ReportHTML(language).document(report), on: report.generatedOn), to: path)
+            try write(printer.pdf(of: ReportHTML(language).document(report), on: report.generatedOn), to: path)
         case .xlsx:
             let made = FileManager.default.temporaryDirectory.appending(path: "relais-\(UUID().uuidString).xlsx")
             defer { try? FileManager.default.removeItem(at: made) }
             guard ReportXLSX(language).write(report, to: made.path),
                 let data = FileManager.default.contents(atPath: made.path)
             else { throw RegisterProblem.unwritable(path: made.path, detail: "XLSX") }
-            try Self.write(data, to: path)
+            try write(data, to: path)
         }
     }
 
     /// Writes one CSV file a table, the indicators, and what the report says of itself.
     package func writeCSV(_ form: TableForm, toFolder folder: String) throws {
         let csv = ReportCSV(form, language)
-        try Self.write(csv.provenance(report), to: folder + "/provenance.csv")
-        try Self.write(csv.indicators(report), to: folder + "/indicators.csv")
-        for table in report.tables { try Self.write(csv.table(table), to: "\(folder)/\(table.code).csv") }
+        try write(csv.provenance(report), to: folder + "/provenance.csv")
+        try write(csv.indicators(report), to: folder + "/indicators.csv")
+        for table in report.tables { try write(csv.table(table), to: "\(folder)/\(table.code).csv") }
     }
 
     /// What is hidden and why, one line a cell.
@@ -83,15 +83,11 @@ package struct ReportFiles: Sendable {
         }
     }
 
-    /// Writes a whole text or nothing; its folder is made if need be.
-    package static func write(_ text: String, to path: String) throws { try write(Data(text.utf8), to: path) }
+    /// Writes a text of the report, whole or not at all; its folder is made if need be.
+    package func write(_ text: String, to path: String) throws { try write(Data(text.utf8), to: path) }
 
-    /// Writes a whole file or nothing; its folder is made if need be.
-    package static func write(_ data: Data, to path: String) throws {
-        let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
-        try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        do { try data.write(to: URL(fileURLWithPath: path), options: .atomic) } catch {
-            throw RegisterProblem.readOnly(path: path)
-        }
+    /// A report kept within the association is for its owner alone.
+    private func write(_ data: Data, to path: String) throws {
+        try WholeFile.write(data, to: path, readers: report.audience == .internal ? .owner : .usual)
     }
 }

@@ -48,4 +48,30 @@ import Testing
             #expect(run.status == 2 && run.err.contains("[E-CHOICE]"), "\(command.words) \(run.err)")
         }
     }
+
+    @Test(arguments: ["html", "xlsx", "json"])
+    func `a report kept within the association is for its owner alone`(ending: String) throws {
+        let tool = try CommandLineTool()
+        try tool.setUp()
+        for (audience, isPrivate) in [("interne", true), ("financeur", false)] {
+            let file = tool.folder.appending(path: "\(audience).\(ending)").path
+            let run = try tool.run(["report", "activity", "2025", "--audience", audience, "--output", file])
+            #expect(run.status == 0, "\(run.err)")
+            let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
+            #expect((mode == 0o600) == isPrivate, "\(audience) \(mode ?? 0)")
+        }
+        let left = try FileManager.default.contentsOfDirectory(atPath: tool.folder.path)
+        #expect(!left.contains { $0.hasSuffix(".partial") }, "\(left)")
+    }
+
+    @Test func `a report follows a link and leaves it a link`() throws {
+        let tool = try CommandLineTool()
+        try tool.setUp()
+        let (file, link) = (tool.folder.appending(path: "r.html"), tool.folder.appending(path: "link.html"))
+        try Data().write(to: file)
+        try FileManager.default.createSymbolicLink(at: link, withDestinationURL: file)
+        #expect(try tool.run(["report", "activity", "2025", "--output", link.path]).status == 0)
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link.path) == file.path)
+        #expect(try !Data(contentsOf: file).isEmpty)
+    }
 }

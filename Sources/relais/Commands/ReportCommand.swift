@@ -109,22 +109,22 @@ struct ReportMake: ParsableCommand {
             return try files.write(binary, to: output)
         }
         if let text = ReportFiles.TextFormat(rawValue: format) {
-            return try put(files.text(text), text == .text ? Console.out : Console.data)
+            return try put(files.text(text), files, text == .text ? Console.out : Console.data)
         }
         if let table {
             guard let text = files.table(table, form) else {
                 throw EntryProblem("--table", table, .notOneOf(report.tables.map(\.code)))
             }
-            return try put(text, Console.data)
+            return try put(text, files, Console.data)
         }
         guard let output else { throw EntryProblem("--output", "", .missing) }
         try files.writeCSV(form, toFolder: output)
     }
 
     /// Writes to the file asked for, or to the standard output.
-    private func put(_ text: String, _ console: (String) throws -> Void) throws {
+    private func put(_ text: String, _ files: ReportFiles, _ console: (String) throws -> Void) throws {
         guard let output else { return try console(text) }
-        try ReportFiles.write(text, to: output)
+        try files.write(text, to: output)
     }
 
     private func knownFormat() throws -> String {
