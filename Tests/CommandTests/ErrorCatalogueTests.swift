@@ -7,10 +7,6 @@ import Testing
     /// Codes no command line can be made to give at will, the reason, and the test that gets them.
     private static let elsewhere = [
         (
-            code: "E-STORAGE-FULL", reason: "a full disk cannot be had without mounting one",
-            test: "Tests/RegisterTests/RegisterProblemTests.swift"
-        ),
-        (
             code: "E-UNEXPECTED", reason: "it says that the program met what nobody foresaw",
             test: "Tests/RegisterTests/RegisterProblemTests.swift"
         ),
