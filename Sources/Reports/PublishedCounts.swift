@@ -8,7 +8,7 @@ struct PublishedCounts {
     let inputs: Double?
 
     init(_ counts: PeriodCounts, _ tables: [TableDefinition], _ labels: Labels, _ audience: Audience) {
-        let decision = Disclosure(labels: labels, audience: audience, leaves: counts.parts).decide(tables)
+        let decision = Disclosure(labels: labels, audience: audience, subperiods: counts.parts).decide(tables)
         tally = decision.merges.applied(to: counts.tally, tables.flatMap(\.requests))
         masking = decision.masking(counts.ownParts)
         inputs = counts.inputs

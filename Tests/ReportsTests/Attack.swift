@@ -22,12 +22,13 @@ struct Attack {
     private static let periods = [[0], [1], [2], [3], [0, 1], [2, 3], [0, 1, 2, 3]]
 
     init(
-        _ tables: [TableDefinition], _ leaves: [Tally], _ audience: Audience, _ labels: Labels, isNaive: Bool = false
+        _ tables: [TableDefinition], _ subperiods: [Tally], _ audience: Audience, _ labels: Labels,
+        isNaive: Bool = false
     ) {
-        let decision = Disclosure(labels: labels, audience: audience, leaves: leaves).decide(tables)
+        let decision = Disclosure(labels: labels, audience: audience, subperiods: subperiods).decide(tables)
         let merges = decision.merges
         let maskings = Dictionary(uniqueKeysWithValues: Self.periods.map { ($0, decision.masking($0)) })
-        let merged = leaves.map { merges.applied(to: $0, tables.flatMap(\.requests)) }
+        let merged = subperiods.map { merges.applied(to: $0, tables.flatMap(\.requests)) }
         let requests = Set(tables.flatMap(\.requests)).sorted { $0.code < $1.code }
         var values: [Cell: Int] = [:]
         /// Every cell a table prints: the rows and columns seen, crossed.

@@ -51,8 +51,8 @@ import func Foundation.log1p
         var random = SeededRandom(seed: seed)
         var hidden = 0
         for _ in 0..<Self.registers {
-            let leaves = (0..<4).map { _ in Self.tally(&random, visits: random.integer(in: 8...110)) }
-            let attacks = [Audience.funder, .public].map { Attack(Self.tables, leaves, $0, Self.labels) }
+            let subperiods = (0..<4).map { _ in Self.tally(&random, visits: random.integer(in: 8...110)) }
+            let attacks = [Audience.funder, .public].map { Attack(Self.tables, subperiods, $0, Self.labels) }
             for attack in attacks {
                 #expect(attack.smallShown.isEmpty)
                 let found = attack.subtracted
@@ -68,16 +68,16 @@ import func Foundation.log1p
     @Test func `solving all equations of a year at once recovers no hidden cell`() {
         var random = SeededRandom(seed: 77)
         for _ in 0..<8 {
-            let leaves = (0..<4).map { _ in Self.tally(&random, visits: random.integer(in: 40...200)) }
-            #expect(Attack(Self.tables, leaves, .funder, Self.labels).solved.isEmpty)
+            let subperiods = (0..<4).map { _ in Self.tally(&random, visits: random.integer(in: 40...200)) }
+            #expect(Attack(Self.tables, subperiods, .funder, Self.labels).solved.isEmpty)
         }
     }
 
     @Test func `the attacker finds hidden cells where only the small ones are hidden`() {
         var random = SeededRandom(seed: 7)
         let found = (0..<20).filter { _ in
-            let leaves = (0..<4).map { _ in Self.tally(&random, visits: 120) }
-            return !Attack(Self.tables, leaves, .funder, Self.labels, isNaive: true).subtracted.isEmpty
+            let subperiods = (0..<4).map { _ in Self.tally(&random, visits: 120) }
+            return !Attack(Self.tables, subperiods, .funder, Self.labels, isNaive: true).subtracted.isEmpty
         }
         #expect(found.count > 15)
     }
@@ -92,12 +92,12 @@ import func Foundation.log1p
             }
             let rows = values.map { $0.reduce(0, +) }
             let columns = (0..<8).map { column in values.reduce(0) { $0 + $1[column] } }
-            func line(_ sums: [Int]) -> SuppressionLine {
-                SuppressionLine(values: [sums], isAdditive: true, thresholds: sums.map { _ in 5 })
+            func margin(_ sums: [Int]) -> SuppressionMargin {
+                SuppressionMargin(values: [sums], isAdditive: true, thresholds: sums.map { _ in 5 })
             }
             var problem = SuppressionProblem(
-                levels: Levels(leaves: 1), lines: [line(rows), line(columns)],
-                grids: [SuppressionGrid(rowLine: 0, columnLine: 1, values: [values])])
+                published: PublishedPeriods(count: 1), margins: [margin(rows), margin(columns)],
+                grids: [SuppressionGrid(rowMargin: 0, columnMargin: 1, values: [values])])
             problem.solve()
             #expect(!problem.grids[0].isWithheld)
             cells += 96
@@ -117,7 +117,9 @@ import func Foundation.log1p
             tally.crossings[table.crossing.code, default: Tally.Crossing()].cells[[code]] = Tally.Cell(value: count)
             tally.crossings[table.crossing.code]?.total += Tally.Cell(value: count)
         }
-        let masking = Disclosure(labels: Self.labels, audience: .funder, leaves: [tally]).decide([table]).masking([0]
+        let masking = Disclosure(labels: Self.labels, audience: .funder, subperiods: [tally]).decide([table]).masking([
+            0
+        ]
         )
         #expect(masking.reason(table.crossing.code, [Tally.uncrossed]) == .small)
         #expect(masking.reason(table.crossing.code, ["homme"]) == .complementary)
@@ -129,7 +131,7 @@ import func Foundation.log1p
         let request = Self.tables[1].margin(.place).code
         for code in ["p8", "p9"] { tally.crossings[request]?.cells[[code]] = Tally.Cell(value: 3) }
         for audience in [Audience.funder, .public] {
-            let decision = Disclosure(labels: Self.labels, audience: audience, leaves: [tally]).decide(Self.tables)
+            let decision = Disclosure(labels: Self.labels, audience: audience, subperiods: [tally]).decide(Self.tables)
             #expect(decision.merges.codes["passages"]?[.place] == ["p8", "p9"])
         }
     }

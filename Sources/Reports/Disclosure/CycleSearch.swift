@@ -19,47 +19,50 @@ struct CycleSearch {
         let free = rows + columns
         self.free = free
         values = grid.values.map { Array($0.joined()) }
-        open = grid.values.indices.map { leaf in
-            (0..<rows).flatMap { row in (0..<columns).map { problem.isOpen(grid, row, $0, [leaf]) } }
+        open = grid.values.indices.map { subperiod in
+            (0..<rows).flatMap { row in (0..<columns).map { problem.isOpen(grid, row, $0, [subperiod]) } }
         }
         whole = (0..<rows).flatMap { row in (0..<columns).map { grid.whole(row, $0) } }
-        let (rowLine, columnLine) = (problem.lines[grid.rowLine], problem.lines[grid.columnLine])
-        func isFree(_ line: SuppressionLine, _ code: Int, _ depth: Int) -> Bool {
+        let (rowMargin, columnMargin) = (problem.margins[grid.rowMargin], problem.margins[grid.columnMargin])
+        func isFree(_ margin: SuppressionMargin, _ code: Int, _ depth: Int) -> Bool {
             // A hidden total that adds up with no other is no constraint either.
-            line.hasNoTotal.contains(code) || !line.isAdditive && line.depths[code] >= depth
+            margin.hasNoTotal.contains(code) || !margin.isAdditive && margin.depths[code] >= depth
         }
         // Where the codes across do not add up, nothing constrains a row, or a column.
-        rowNodes = (0...Levels.top).map { depth in
+        rowNodes = (0...PublishedPeriods.top).map { depth in
             (0..<rows).map {
-                !columnLine.isAdditive || isFree(rowLine, $0, depth) ? free : rowLine.pools[depth][$0]
+                !columnMargin.isAdditive || isFree(rowMargin, $0, depth) ? free : rowMargin.interchangeable[depth][$0]
             }
         }
-        columnNodes = (0...Levels.top).map { depth in
+        columnNodes = (0...PublishedPeriods.top).map { depth in
             (0..<columns).map {
-                !rowLine.isAdditive || isFree(columnLine, $0, depth) ? free : rows + columnLine.pools[depth][$0]
+                !rowMargin.isAdditive || isFree(columnMargin, $0, depth)
+                    ? free : rows + columnMargin.interchangeable[depth][$0]
             }
         }
     }
 
-    /// Whether some people could be there in some leaves.
-    func isOpen(_ cell: Int, _ leaves: [Int]) -> Bool { leaves.contains { open[$0][cell] } }
+    /// Whether some people could be there in some subperiods.
+    func isOpen(_ cell: Int, _ subperiods: [Int]) -> Bool { subperiods.contains { open[$0][cell] } }
 
-    /// Which cells may move up, or down, by one along a route.
-    private func movable(_ route: Levels.Route, up: Bool) -> [Bool] {
+    /// Which cells may move up, or down, by one along a transfer.
+    private func movable(_ transfer: PublishedPeriods.Transfer, up: Bool) -> [Bool] {
         (0..<rows * columns).map { cell in
-            guard open[route.leaf][cell], up || values[route.leaf][cell] > 0 else { return false }
-            guard let opposite = route.opposite else { return true }
+            guard open[transfer.subperiod][cell], up || values[transfer.subperiod][cell] > 0 else { return false }
+            guard let opposite = transfer.opposite else { return true }
             return open[opposite][cell] && (!up || values[opposite][cell] > 0)
         }
     }
 
     /// The cheapest way to move a cell's count, up or down by one, with rows and columns keeping their totals; nil where
     /// there is none.
-    func cheapest(_ cell: Int, isUp: Bool, _ route: Levels.Route, _ depths: [Int]) -> (cycle: [Int], cost: Int)? {
-        let (along, against) = (movable(route, up: isUp), movable(route, up: !isUp))
+    func cheapest(_ cell: Int, isUp: Bool, _ transfer: PublishedPeriods.Transfer, _ depths: [Int]) -> (
+        cycle: [Int], cost: Int
+    )? {
+        let (along, against) = (movable(transfer, up: isUp), movable(transfer, up: !isUp))
         guard along[cell] else { return nil }
-        func cost(_ cell: Int) -> Int { Levels.cost(whole[cell], from: depths[cell], to: route.depth) }
-        let (rowNodes, columnNodes) = (rowNodes[route.depth], columnNodes[route.depth])
+        func cost(_ cell: Int) -> Int { PublishedPeriods.cost(whole[cell], from: depths[cell], to: transfer.depth) }
+        let (rowNodes, columnNodes) = (rowNodes[transfer.depth], columnNodes[transfer.depth])
         let (start, end) = (columnNodes[cell % columns], rowNodes[cell / columns])
         guard start != end else { return ([cell], cost(cell)) }
         var rowsOf = [[Int]](repeating: [], count: free + 1)

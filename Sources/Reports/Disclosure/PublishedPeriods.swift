@@ -2,9 +2,9 @@
 ///
 /// A pattern of hidden cells is the same for all quarters, and for both halves: what is hidden in the year is hidden in
 /// its halves, and what is hidden in a half is hidden in its quarters. So no period gives away another by subtraction.
-struct Levels {
+struct PublishedPeriods {
     /// How many tallies there are: 4 quarters, or 1.
-    let leaves: Int
+    let count: Int
 
     /// Depth of a cell that is hidden nowhere.
     static let shown = -1
@@ -12,11 +12,11 @@ struct Levels {
     static let top = 2
 
     /// Depths a cell may be hidden to, the widest first: 2 the whole, 1 halves, 0 quarters.
-    var depths: [Int] { leaves == 4 ? [2, 1, 0] : [2] }
+    var depths: [Int] { count == 4 ? [2, 1, 0] : [2] }
 
-    /// The leaves of each period of a depth.
+    /// The subperiods of each period of a depth.
     func periods(_ depth: Int) -> [[Int]] {
-        guard leaves == 4 else { return [Array(0..<leaves)] }
+        guard count == 4 else { return [Array(0..<count)] }
         switch depth {
         case 2: return [[0, 1, 2, 3]]
         case 1: return [[0, 1], [2, 3]]
@@ -24,9 +24,9 @@ struct Levels {
         }
     }
 
-    /// A way to change a count unseen: in one leaf, with the opposite change in another where wider periods show it.
-    struct Route {
-        let leaf: Int
+    /// A way to change a count unseen: in one subperiod, with the opposite change in another where wider periods show it.
+    struct Transfer {
+        let subperiod: Int
         /// Where the opposite change is made; nil when the cells are hidden in the whole.
         let opposite: Int?
         /// How deep the cells must be hidden.
@@ -34,15 +34,17 @@ struct Levels {
     }
 
     /// The ways to change the count of a period of that depth.
-    func routes(_ depth: Int, _ period: [Int]) -> [Route] {
-        period.flatMap { leaf -> [Route] in
-            var routes = [Route(leaf: leaf, opposite: nil, depth: 2)]
-            guard leaves == 4 else { return routes }
+    func transfers(_ depth: Int, _ period: [Int]) -> [Transfer] {
+        period.flatMap { subperiod -> [Transfer] in
+            var transfers = [Transfer(subperiod: subperiod, opposite: nil, depth: 2)]
+            guard count == 4 else { return transfers }
             if depth <= 1 {
-                for other in leaf < 2 ? [2, 3] : [0, 1] { routes.append(Route(leaf: leaf, opposite: other, depth: 1)) }
+                for other in subperiod < 2 ? [2, 3] : [0, 1] {
+                    transfers.append(Transfer(subperiod: subperiod, opposite: other, depth: 1))
+                }
             }
-            if depth == 0 { routes.append(Route(leaf: leaf, opposite: leaf ^ 1, depth: 0)) }
-            return routes
+            if depth == 0 { transfers.append(Transfer(subperiod: subperiod, opposite: subperiod ^ 1, depth: 0)) }
+            return transfers
         }
     }
 

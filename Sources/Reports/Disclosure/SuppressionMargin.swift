@@ -1,6 +1,6 @@
 /// The counts of one dimension alone, with what is hidden of them.
-struct SuppressionLine {
-    /// By leaf and code.
+struct SuppressionMargin {
+    /// By subperiod and code.
     let values: [[Int]]
     /// Whether the codes add up to the total: each head has one code.
     let isAdditive: Bool
@@ -12,7 +12,7 @@ struct SuppressionLine {
     /// How deep each code is hidden.
     var depths: [Int]
     /// By depth: codes whose counts may move from one to the other unseen, by rank of the first of them.
-    var pools: [[Int]]
+    var interchangeable: [[Int]]
     /// Codes whose total is printed nowhere: what is known apart only.
     var hasNoTotal: Set<Int> = []
     /// No code of it can be shown without giving others away.
@@ -22,34 +22,37 @@ struct SuppressionLine {
         self.values = values
         self.isAdditive = isAdditive
         self.thresholds = thresholds
-        groups = Array(repeating: Array(repeating: 0, count: thresholds.count), count: Levels.top + 1)
-        self.depths = depths ?? Array(repeating: Levels.shown, count: thresholds.count)
-        pools = Array(repeating: Array(thresholds.indices), count: Levels.top + 1)
+        groups = Array(repeating: Array(repeating: 0, count: thresholds.count), count: PublishedPeriods.top + 1)
+        self.depths = depths ?? Array(repeating: PublishedPeriods.shown, count: thresholds.count)
+        interchangeable = Array(repeating: Array(thresholds.indices), count: PublishedPeriods.top + 1)
     }
 
-    /// The count of a code over some leaves.
-    func sum(_ code: Int, _ leaves: [Int]) -> Int { leaves.reduce(0) { $0 + values[$1][code] } }
+    /// The count of a code over some subperiods.
+    func sum(_ code: Int, _ subperiods: [Int]) -> Int { subperiods.reduce(0) { $0 + values[$1][code] } }
 
-    /// Over all leaves.
+    /// Over all subperiods.
     func whole(_ code: Int) -> Int { sum(code, Array(values.indices)) }
 
     /// Hides the small counts. A code without any count in a period is no row there: a structural zero.
-    mutating func hideSmall(_ levels: Levels) {
+    mutating func hideSmall(_ published: PublishedPeriods) {
         for code in depths.indices where !hasNoTotal.contains(code) {
-            for depth in levels.depths where depth > depths[code] {
-                let isSmall = levels.periods(depth).contains { (1..<thresholds[code]).contains(sum(code, $0)) }
+            for depth in published.depths where depth > depths[code] {
+                let isSmall = published.periods(depth).contains { (1..<thresholds[code]).contains(sum(code, $0)) }
                 if isSmall { depths[code] = depth }
             }
         }
     }
 
     /// What moves unseen at a depth does at those below.
-    mutating func pool(_ left: Int, _ right: Int, _ depth: Int) {
+    mutating func makeInterchangeable(_ left: Int, _ right: Int, _ depth: Int) {
         for depth in 0...depth {
             let (kept, gone) = (
-                min(pools[depth][left], pools[depth][right]), max(pools[depth][left], pools[depth][right])
+                min(interchangeable[depth][left], interchangeable[depth][right]),
+                max(interchangeable[depth][left], interchangeable[depth][right])
             )
-            for code in pools[depth].indices where pools[depth][code] == gone { pools[depth][code] = kept }
+            for code in interchangeable[depth].indices where interchangeable[depth][code] == gone {
+                interchangeable[depth][code] = kept
+            }
         }
     }
 }
