@@ -102,20 +102,25 @@ extension Reconciliation {
     }
 
     private var rowSentence: Sentence {
-        func lines(_ kind: RowKind, _ word: String) -> String {
-            let places = places[kind] ?? []
-            guard !places.isEmpty else { return "" }
+        let words: [(kind: RowKind, french: (one: String, several: String), english: String)] = [
+            (.sessions, ("lue", "lues"), "read"), (.blank, ("vide", "vides"), "blank"),
+            (.totals, ("de total", "de totaux"), "of totals"), (.refused, ("refusée", "refusées"), "refused"),
+            (.left, ("laissée", "laissées"), "left out"),
+        ]
+        let told = words.filter { (rows[$0.kind] ?? 0) > 0 }
+        func lines(_ kind: RowKind, _ mark: String) -> String {
+            guard let places = places[kind], !places.isEmpty else { return "" }
             let shown = places.prefix(8).map { String($0.line) }.joined(separator: ", ")
-            return " (\(word) \(shown)\((rows[kind] ?? 0) > 8 ? "…" : ""))"
+            return " (\(mark) \(shown)\((rows[kind] ?? 0) > 8 ? "…" : ""))"
         }
-        func count(_ kind: RowKind) -> Int { rows[kind] ?? 0 }
+        let french = told.map { word in
+            let count = rows[word.kind] ?? 0
+            return "\(count) \(count == 1 ? word.french.one : word.french.several)\(lines(word.kind, "l."))"
+        }
+        let english = told.map { "\(rows[$0.kind] ?? 0) \($0.english)\(lines($0.kind, "l."))" }
         return Sentence(
-            "Lignes : \(fileRows) = \(count(.sessions)) lues + \(count(.blank)) vides\(lines(.blank, "l."))"
-                + " + \(count(.totals)) de totaux\(lines(.totals, "l.")) + \(count(.refused)) refusées"
-                + "\(lines(.refused, "l.")) + \(count(.left)) laissées\(lines(.left, "l.")).",
-            "Rows: \(fileRows) = \(count(.sessions)) read + \(count(.blank)) blank\(lines(.blank, "l."))"
-                + " + \(count(.totals)) of totals\(lines(.totals, "l.")) + \(count(.refused)) refused"
-                + "\(lines(.refused, "l.")) + \(count(.left)) left out\(lines(.left, "l.")).")
+            "Lignes : \(fileRows) = \(french.joined(separator: " + ")).",
+            "Rows: \(fileRows) = \(english.joined(separator: " + ")).")
     }
 
     private static func sentence(_ column: Column) -> Sentence? {
@@ -134,8 +139,8 @@ extension Reconciliation {
         let french = told.map { ", \($0.0) \($0.1)" }.joined()
         let english = told.map { ", \($0.0) \($0.2)" }.joined()
         return Sentence(
-            "« \(column.title) » : \(column.fileSum) dans le fichier, \(column.takenSum) dans le registre\(french).",
-            "“\(column.title)”: \(column.fileSum) in the file, \(column.takenSum) in the register\(english).")
+            "« \(column.title) » : \(column.fileSum) dans le fichier, \(column.takenSum) pour le registre\(french).",
+            "“\(column.title)”: \(column.fileSum) in the file, \(column.takenSum) for the register\(english).")
     }
 
     private var totalSentences: [Sentence] {
