@@ -65,7 +65,8 @@ package enum CodeTable {
         }
         if !retired.isEmpty {
             // The French form writes 31/12/2025.
-            guard let day = CivilDate(iso: retired) ?? (try? CivilDate(typed: retired, today: .latest)) else {
+            let read = try? DayReading(century: 20, today: .latest).moment(retired, "retired_on").day
+            guard let day = read.flatMap({ CivilDate(iso: $0) }) else {
                 throw EntryProblem("retired_on", retired, .dayUnreadable)
             }
             change.retiredOn = day

@@ -25,6 +25,7 @@ package struct SessionReading: Sendable {
     private let reader: EntryReader
     private let book: CodeBook
     private let today: CivilDate
+    private let century: Int?
     /// What was found of the form of the file, to be shown.
     package let notes: [Sentence]
     /// What the table leaves open and nobody answered, the gravest first.
@@ -46,10 +47,14 @@ package struct SessionReading: Sendable {
     }
 
     /// Looks for the table in the file. Throws `FileProblem` when it is not there.
-    package init(_ file: SheetFile, profile: Profile?, _ book: CodeBook, _ setup: AssociationSetup, today: CivilDate)
-        throws
-    {
+    /// - Parameter century: for our own form, the century (20) of years of two digits, where a spreadsheet may have
+    ///   shortened them; nil refuses such years.
+    package init(
+        _ file: SheetFile, profile: Profile?, _ book: CodeBook, _ setup: AssociationSetup, today: CivilDate,
+        century: Int? = nil
+    ) throws {
         (self.file, self.book, self.today) = (file, book, today)
+        self.century = profile?.century ?? century
         reader = EntryReader(book, setup, today: today)
         var notes = [Sentence("\(file.name) : \(file.form.french).", "\(file.name): \(file.form.english).")]
         guard let profile else {
@@ -91,7 +96,7 @@ package struct SessionReading: Sendable {
     /// Reads to the end, in a mode. Throws `ReadAgain` when the table must be read in another one.
     package func read(_ mode: Mode, _ event: (SessionTable.Event) throws -> Void) throws -> Report {
         let days = DayReading(
-            profile?.dayOrder ?? mode.order, year: profile?.year, century: profile?.century,
+            profile?.dayOrder ?? mode.order, year: profile?.year, century: century,
             swapsPlainDays: profile?.swapsPlainDays ?? false, today: today)
         let log = ReadingLog(comparesThemes: !(profile?.columns.contains { $0.target == .column(.themes) } ?? false))
         let source: any SessionRowSource

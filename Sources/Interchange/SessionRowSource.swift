@@ -81,6 +81,8 @@ struct ContractRows: SessionRowSource {
             do {
                 let day = cells[.day]
                 if !day.isEmpty { cells[.day] = try days.moment(day, "day").day }
+                let start = cells[.start]
+                if start.utf8.count > 8 { cells[.start] = try CellReading.hour(start, "start") }
             } catch let found as EntryProblem { problem = found }
             let key = cells[.session]
             if key.isEmpty { problem = EntryProblem("session", "", .missing) }

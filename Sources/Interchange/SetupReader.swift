@@ -54,6 +54,8 @@ package struct SetupReader: Sendable {
         if let kind = given(fields["kind"]) { place.kind = kind }
         try entry.check(place.kind, .placeKind, "kind", today)
         if let commune = given(fields["commune"]) {
+            // A spreadsheet takes a code for a number and drops the zero it begins with.
+            let commune = commune.utf8.count == 4 && commune.allSatisfy(\.isNumber) ? "0" + commune : commune
             guard commune.utf8.count == 5, commune.allSatisfy({ $0.isASCII && ($0.isNumber || $0.isUppercase) }) else {
                 throw EntryProblem("commune", commune, .codeSyntax)
             }
@@ -131,7 +133,8 @@ package struct SetupReader: Sendable {
             cost.funding = funding
         }
         if let kind = given(fields["in_kind"]) {
-            cost.isInKind = try ["yes", "oui", "1", "true"].contains(choice(kind.lowercased(), Self.yesNo, "in_kind"))
+            cost.isInKind = try ["yes", "oui", "1", "true", "vrai"].contains(
+                choice(kind.lowercased(), Self.yesNo, "in_kind"))
         }
         return cost
     }
@@ -142,7 +145,7 @@ package struct SetupReader: Sendable {
         return try choice(state, ["active", "retired"], "state") == "retired"
     }
 
-    private static let yesNo = ["yes", "no", "oui", "non", "1", "0", "true", "false"]
+    private static let yesNo = ["yes", "no", "oui", "non", "1", "0", "true", "false", "vrai", "faux"]
 
     private func given(_ text: String?) -> String? { text.flatMap { $0.isEmpty ? nil : $0 } }
 

@@ -9,37 +9,60 @@ package struct SetupTables {
     package static let names = FieldCatalogue.tables.filter { !["codes", "sessions"].contains($0) }.map { $0 + ".csv" }
 
     private let checks: SetupReader
+    private let century: Int?
+    private let today: CivilDate
 
     /// A reader of such files.
-    package init(_ book: CodeBook, _ setup: AssociationSetup, today: CivilDate) {
+    /// - Parameter century: the century (20) of years of two digits, where a spreadsheet may have shortened them; nil
+    ///   refuses such years.
+    package init(_ book: CodeBook, _ setup: AssociationSetup, today: CivilDate, century: Int? = nil) {
         checks = SetupReader(book, setup, today: today)
+        (self.century, self.today) = (century, today)
     }
 
-    /// Reads one file, giving each item in the order of its rows.
+    /// Reads one file, passing on each item in the order of its rows.
     package func read(
         _ file: SheetFile, name: String, item: (SetupItem, _ isRetired: Bool) throws -> Void,
         problem: (RowProblem) -> Void
     ) throws {
         let table = String(name.prefix { $0 != "." })
         var header: [String]?
-        var reader = checks
+        var rows: [(line: Int, cells: [String: String])] = []
         try file.read { row in
             guard let columns = header else {
                 header = try columns(row.cells, table, name)
                 return
             }
-            let cells = Dictionary(zip(columns, row.cells.map { CSVText.withoutGuard($0.trimmingSpaces()) })) {
-                first, _ in first
-            }
+            let cells = zip(columns, row.cells.map { CSVText.withoutGuard($0.trimmingSpaces()) })
+            rows.append((row.line, Dictionary(cells) { first, _ in first }))
+        }
+        guard header != nil else { throw FileProblem(file.path, .empty) }
+        readDays(of: table, &rows)
+        var reader = checks
+        for row in rows {
             do {
-                let read = try reader.item(of: table, cells)
+                let read = try reader.item(of: table, row.cells)
                 reader.setup.add(read)
-                try item(read, try checks.isRetired(cells["state"]))
+                try item(read, try checks.isRetired(row.cells["state"]))
             } catch let found as EntryProblem {
                 problem(RowProblem(file: name, line: row.line, problem: found))
             }
         }
-        guard header != nil else { throw FileProblem(file.path, .empty) }
+    }
+
+    /// Writes the days as `YYYY-MM-DD`, in the order most of them tell; those that are none stay, to be refused.
+    private func readDays(of table: String, _ rows: inout [(line: Int, cells: [String: String])]) {
+        let names = FieldCatalogue.fields(of: table).filter { $0.kind == .date }.map(\.name)
+        let first = DayReading(century: 20, today: today)
+        for row in rows { for name in names { _ = try? first.moment(row.cells[name] ?? "", name) } }
+        let days = DayReading(first.evidence.order ?? .dayFirst, century: century, today: today)
+        for rank in rows.indices {
+            for name in names {
+                guard let text = rows[rank].cells[name], !text.isEmpty, let day = try? days.moment(text, name).day
+                else { continue }
+                rows[rank].cells[name] = day
+            }
+        }
     }
 
     /// The English names of the columns; a header left empty is a column left aside.

@@ -105,16 +105,17 @@ package struct FileImport {
             outcome.result = try register.importing(file: source.name, digest: digest) { importer in
                 var (book, setup) = (book, setup)
                 for file in source.setup {
-                    if file.name == CodeTable.name {
+                    if ImportSource.ownName(of: file.name) == CodeTable.name {
                         try readCodes(file, &book, importer)
                     } else {
-                        try readSetup(file, book, &setup, importer, &outcome)
+                        try readSetup(file, book, &setup, source.isExport ? 20 : nil, importer, &outcome)
                     }
                 }
                 // An export is the past as it was: codes and people of then may not be used any more today.
                 if source.isExport { (book, setup) = (book.withoutEnds, setup.withoutEnds) }
                 for file in source.sessions {
-                    let reading = try SessionReading(file, profile: profile, book, setup, today: today)
+                    let reading = try SessionReading(
+                        file, profile: profile, book, setup, today: today, century: source.isExport ? 20 : nil)
                     outcome.notes += reading.notes
                     outcome.doubts += reading.doubts
                     let report = try readSessions(reading, mode, importer, &outcome)
@@ -149,13 +150,13 @@ package struct FileImport {
     }
 
     private func readSetup(
-        _ file: SheetFile, _ book: CodeBook, _ setup: inout AssociationSetup, _ importer: Register.Importer,
-        _ outcome: inout Outcome
+        _ file: SheetFile, _ book: CodeBook, _ setup: inout AssociationSetup, _ century: Int?,
+        _ importer: Register.Importer, _ outcome: inout Outcome
     ) throws {
         var unmatched = setup.costs
         var updated = setup
         var problems: [RowProblem] = []
-        try SetupTables(book, setup, today: today).read(
+        try SetupTables(book, setup, today: today, century: century).read(
             file, name: file.name,
             item: { item, isRetired in
                 // What is there already, equal, is no write; costs are alike as many times as they are written.

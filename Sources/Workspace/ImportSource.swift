@@ -15,7 +15,7 @@ package struct ImportSource {
     /// All files, set-up first.
     var files: [SheetFile] { setup + sessions }
     /// Whether it is a whole register as an export writes it.
-    var isExport: Bool { setup.contains { $0.name == CodeTable.name } && !sessions.isEmpty }
+    var isExport: Bool { setup.contains { Self.ownName(of: $0.name) == CodeTable.name } && !sessions.isEmpty }
 
     /// A table of sessions at a path, under another name than the file's: a copy of what came through a pipe.
     package init(copyAt path: String, name: String) throws {
@@ -34,13 +34,16 @@ package struct ImportSource {
         guard isFolder.boolValue else {
             // A lone file is a table of sessions, unless its name says otherwise.
             let file = try SheetFile(path)
-            let isSetup = SetupTables.names.contains(name) || name == CodeTable.name
+            let isSetup = ([CodeTable.name] + SetupTables.names).contains(Self.ownName(of: name))
             (setup, sessions) = isSetup ? ([file], []) : ([], [file])
             return
         }
         func found(_ names: [String]) throws -> [SheetFile] {
-            try names.map { path + "/" + $0 }.filter { FileManager.default.fileExists(atPath: $0) }.map {
-                try SheetFile($0)
+            try names.compactMap { name in
+                let stem = name.prefix { $0 != "." }
+                // A file of ours that a spreadsheet program saved in a form of its own is still ours.
+                let here = Self.ownEndings.map { "\(path)/\(stem).\($0)" }
+                return try here.first { FileManager.default.fileExists(atPath: $0) }.map { try SheetFile($0) }
             }
         }
         setup = try found([CodeTable.name] + SetupTables.names)
@@ -50,6 +53,14 @@ package struct ImportSource {
         guard !files.isEmpty else {
             throw FileProblem(path, .nothingInFolder(expected: ["sessions.csv"] + SetupTables.names))
         }
+    }
+
+    private static let ownEndings = ["csv", "xlsx", "ods", "fods"]
+
+    /// The name our file of that stem has: `places.csv` for `places.ods`.
+    static func ownName(of name: String) -> String {
+        let parts = name.split(separator: ".")
+        return parts.count == 2 && ownEndings.contains(parts[1].lowercased()) ? "\(parts[0]).csv" : name
     }
 
     private static func tables(in folder: String) throws -> [SheetFile] {

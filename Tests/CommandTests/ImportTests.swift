@@ -66,6 +66,30 @@ import Testing
         #expect(try brought(titles + twin + twin)["sessions"] as? Int == 0)
     }
 
+    @Test func `our files saved by a spreadsheet come back equal`() throws {
+        // What LibreOffice makes of an export: hours with seconds, two-digit years, capitals for yes and no.
+        let tool = try CommandLineTool()
+        let first = try Self.register(tool, "first.relais")
+        let second = try Self.register(tool, "second.relais")
+        try tool.run(["import", Self.sample, "--register", first])
+        let folder = tool.folder.appending(path: "out")
+        try tool.run(["export", folder.path, "--profile", "excel-fr", "--register", first])
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) where name.hasSuffix(".csv") {
+            let file = folder.appending(path: name)
+            let text = try String(contentsOf: file, encoding: .utf8)
+            let saved = text.replacing(#/;(\d\d:\d\d);/#) { ";\($0.1):00;" }.replacing(#/(\d\d\/\d\d\/)20(\d\d)/#) {
+                "\($0.1)\($0.2)"
+            }
+            .replacing("oui\r\n", with: "VRAI\r\n").replacing("non\r\n", with: "FAUX\r\n")
+            #expect(
+                saved != text || ["codes.csv", "partners.csv", "mediators.csv", "places.csv"].contains(name), "\(name)")
+            try Data(saved.utf8).write(to: file)
+        }
+        let back = try tool.run(["import", folder.path, "--register", second])
+        #expect(back.status == 0, "\(back.err)")
+        #expect(try Self.digest(tool, first) == Self.digest(tool, second))
+    }
+
     private static func profile(_ tool: CommandLineTool, _ text: String) throws -> String {
         try Data(text.utf8).write(to: tool.folder.appending(path: "sketch.csv"))
         let run = try tool.run(["import", "sketch.csv", "--suggest-profile", "--today", "2025-06-15"])
