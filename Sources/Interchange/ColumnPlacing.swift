@@ -59,6 +59,7 @@ struct ColumnPlacing {
         }
         assign(candidates)
         settleGroups()
+        settleLetters()
         settleCounts(candidates)
     }
 
@@ -127,7 +128,7 @@ struct ColumnPlacing {
         case .column(.session):
             return values.cells.allSatisfy { !$0.contains(" ") }
                 && (values.distinct.count < values.cells.count || candidate.score >= 100)
-        case .effect, .leave: return true
+        case .effect, .leave, .others: return true
         case .column: return values.wholeShare < 0.8 && !values.areMarks
         }
     }
@@ -193,6 +194,15 @@ struct ColumnPlacing {
             let answers = columns.filter { Profile.key($0.title).hasPrefix(key + "/") }
             if !answers.isEmpty, answers.allSatisfy({ $0.target?.isTheme ?? false }) { columns[rank].target = .leave }
         }
+    }
+
+    /// « H » without « F » may be hours: a letter counts women or men only beside the other one.
+    private mutating func settleLetters() {
+        let genders = columns.indices.filter {
+            if case .margin(.gender, _) = columns[$0].target { true } else { false }
+        }
+        guard genders.count == 1, columns[genders[0]].title.count == 1 else { return }
+        columns[genders[0]].target = nil
     }
 
     /// Columns a form adds by itself.

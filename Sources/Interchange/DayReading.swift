@@ -47,6 +47,7 @@ final class DayReading {
     private let year: TableYear?
     private let century: Int?
     private let swapsPlainDays: Bool
+    private var sheetYear: TableYear?
     private let today: CivilDate
     /// What was found so far.
     private(set) var evidence = Evidence()
@@ -65,7 +66,9 @@ final class DayReading {
     }
 
     /// Reads a day and its hour. Throws `EntryProblem`.
-    func moment(_ text: String, _ field: String) throws -> Moment {
+    /// - Parameter sheetYear: the year the sheet itself is of, which comes first for days without one.
+    func moment(_ text: String, _ field: String, sheetYear: TableYear? = nil) throws -> Moment {
+        self.sheetYear = sheetYear
         if let plain = plain(text) { return Moment(day: plain, hour: nil) }
         let typed = TypedMoment(text)
         let words = typed.words
@@ -166,7 +169,7 @@ final class DayReading {
 
     private func missingYear(_ month: Int, _ text: String, _ field: String) throws -> Int {
         evidence.yearless += 1
-        guard let year else { throw EntryProblem(field, text, .dayYearMissing) }
+        guard let year = sheetYear ?? year else { throw EntryProblem(field, text, .dayYearMissing) }
         return year.year(ofMonth: month)
     }
 

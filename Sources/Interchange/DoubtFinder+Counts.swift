@@ -8,6 +8,28 @@ extension DoubtFinder {
         has(.column(.count)) || profile.columns.contains { $0.target.isTheme || $0.target.isMargin }
     }
 
+    /// Whether the people are counted by the sum of women and men, or of ages: a number beside may be of more people.
+    private var isAddedUp: Bool {
+        !has(.column(.count)) && !profile.columns.contains { $0.target.isTheme }
+            && profile.columns.contains { $0.target.isMargin } && profile.eachRow == .session
+    }
+
+    /// The people counted as the profile stands, with what counts them.
+    private var countedNow: (sum: Int, title: String) {
+        if let count = column(.column(.count)) { return (count.values.sum, count.title) }
+        guard isAddedUp else {
+            return (profile.eachRow == .contact ? tables.reduce(0) { $0 + $1.rows.count } : 0, "lignes")
+        }
+        var splits: [Dimension: (sum: Int, titles: [String])] = [:]
+        for target in profile.columns.map(\.target).uniqued() {
+            guard case .margin(let dimension, _) = target, let found = column(target) else { continue }
+            splits[dimension, default: (0, [])].sum += found.values.sum
+            splits[dimension]?.titles.append(found.title)
+        }
+        let largest = splits.values.max { ($0.sum, $1.titles.count) < ($1.sum, $0.titles.count) }
+        return (largest?.sum ?? 0, largest?.titles.joined(separator: " + ") ?? "")
+    }
+
     /// Whether the rows tell of one person each: by a sex, an age, an hour of their own.
     private var tellsOne: Bool {
         let traits: [SessionColumn] = [
@@ -40,7 +62,7 @@ extension DoubtFinder {
     private var loose: [(title: String, values: ColumnValues, table: Table)] {
         var found: [(String, ColumnValues, Table)] = []
         for table in tables {
-            let placed = Set(table.layout.places.map(\.position))
+            let placed = table.placed
             for position in table.sample.titles.indices where !placed.contains(position) {
                 let title = table.sample.titles[position]
                 guard !title.isEmpty, !RefusedRow.isReason(title), profile.leave[Profile.key(title)] == nil,
@@ -60,9 +82,10 @@ extension DoubtFinder {
         for (title, values, table) in loose {
             let reading = TitleReading(title)
             let mayCount = reading.mayCount && !values.isNumbering && !reading.pointsToAPerson(areWords: false)
-            doubts.append(loose(title, values, table, isBlocking: isOpen && mayCount, mayCount: mayCount))
+            doubts.append(
+                loose(title, values, table, isBlocking: (isOpen || isAddedUp) && mayCount, mayCount: mayCount))
         }
-        doubts += rivals
+        doubts += rivals + [describedCount].compactMap { $0 }
         if isOpen, !doubts.contains(where: { $0.isBlocking }) { doubts += [rowsDoubt].compactMap { $0 } }
         if crossesAreOpen { doubts += [rowsDoubt].compactMap { $0 } }
         return doubts
@@ -71,20 +94,23 @@ extension DoubtFinder {
     private func loose(_ title: String, _ values: ColumnValues, _ table: Table, isBlocking: Bool, mayCount: Bool)
         -> Doubt
     {
-        let count = column(.column(.count))
-        let now =
-            count.map { ($0.values.sum, $0.title) }
-            ?? (profile.eachRow == .contact ? tables.reduce(0) { $0 + $1.rows.count } : 0, "lignes")
+        let now = countedNow
         let aside = Doubt.Choice(
             name: "laisser",
             effect: Sentence(
-                "\(now.0) passages (« \(now.1) »), cette colonne n’est pas lue",
-                "\(now.0) visits (“\(now.1)”), this column is not read"),
+                "\(now.sum) passages (« \(now.title) »), cette colonne n’est pas lue",
+                "\(now.sum) visits (“\(now.title)”), this column is not read"),
             edit: .place(title: title, .leave))
         let taken = Doubt.Choice(
             name: "effectif",
             effect: Sentence("\(values.sum) passages", "\(values.sum) visits"),
-            edit: .place(title: title, .column(.count)))
+            edit: .all([.place(title: title, .column(.count)), .eachRow(.session)]))
+        let more = Doubt.Choice(
+            name: "en-plus",
+            effect: Sentence(
+                "\(values.sum) personnes s’ajoutent à celles des autres colonnes",
+                "\(values.sum) people are added to those of the other columns"),
+            edit: .all([.place(title: title, .others), .eachRow(.session)]))
         return Doubt(
             column: title, kind: isBlocking ? .count : .looseNumber, values: values.examples,
             guess: isBlocking ? nil : "laisser",
@@ -93,7 +119,30 @@ extension DoubtFinder {
                 : Sentence(
                     "Des nombres entiers que rien ne place : les laisser ?",
                     "Whole numbers without a place: leave them?"),
-            choices: isBlocking || mayCount ? [taken, aside] : [aside], isBlocking: isBlocking)
+            choices: isBlocking ? [taken, more, aside] : mayCount ? [taken, aside] : [aside], isBlocking: isBlocking)
+    }
+
+    /// A number above one on a row that says whose sex or age: all of these people, or one and a household?
+    private var describedCount: Doubt? {
+        guard let (title, values) = column(.column(.count)), has(.column(.gender)) || has(.column(.ageBand)),
+            values.cells.contains(where: { (CellReading.whole($0) ?? 0) > 1 })
+        else { return nil }
+        let rows = tables.reduce(0) { $0 + $1.rows.count }
+        return Doubt(
+            column: title, kind: .count, values: values.examples, guess: nil,
+            question: Sentence(
+                "Chaque ligne décrit une personne et porte un nombre : combien de personnes reçues ?",
+                "Each row describes a person and has a number: how many people were received?"),
+            choices: [
+                Doubt.Choice(
+                    name: "effectif",
+                    effect: Sentence(
+                        "\(values.sum) passages, tous de ce sexe et de cet âge",
+                        "\(values.sum) visits, all of that sex and age"), edit: .none),
+                Doubt.Choice(
+                    name: "laisser", effect: Sentence("\(rows) passages, un par ligne", "\(rows) visits, one a row"),
+                    edit: .all([.place(title: title, .leave), .eachRow(.contact)])),
+            ], isBlocking: true)
     }
 
     /// A second column that may as well be the number of people.

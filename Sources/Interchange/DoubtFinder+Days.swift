@@ -88,8 +88,18 @@ extension DoubtFinder {
         let goesRound = goesRound(values)
         guard profile.year == nil || (isCalendar && goesRound) else { return nil }
         let base: Int = if case .calendar(let year) = profile.year { year } else { today.year }
-        var years = goesRound ? [TableYear.school(base - 1), .school(base)] : [.calendar(base), .calendar(base - 1)]
-        if goesRound { years.append(.calendar(base)) }
+        let candidates: [TableYear] =
+            goesRound
+            ? [.school(base - 1), .school(base), .school(base - 2), .calendar(base)]
+            : [.calendar(base), .calendar(base - 1)]
+        // No session is of a day to come.
+        let past = candidates.filter { year in
+            let reading = DayReading(year: year, century: 20, today: today)
+            return values.cells.allSatisfy { text in
+                (try? reading.moment(text, "").day).flatMap { CivilDate(iso: $0) }.map { $0 <= today } ?? true
+            }
+        }
+        let years = past.isEmpty ? candidates : past
         return Doubt(
             column: title, kind: .day, values: values.examples, guess: nil,
             question: Sentence("Ces jours n’ont pas d’année : laquelle ?", "These days have no year: which one?"),

@@ -16,6 +16,9 @@ struct DoubtFinder {
         let totals: [(total: RowClassifier.Total, line: Int)]
         let sheetName: String
 
+        /// Positions the profile has a place for, in this table and in those beside it.
+        let placed: Set<Int>
+
         func values(_ place: SheetLayout.Place) -> ColumnValues { sample.values(place.position, of: rows) }
 
         func place(_ target: Profile.Target) -> SheetLayout.Place? { layout.places.first { $0.target == target } }
@@ -41,7 +44,12 @@ struct DoubtFinder {
             // What a rule leaves out is in no doubt.
             let kept = rows.filter { if case .left = profile.status($0.cells, layout) { false } else { true } }
             return Table(
-                sample: sample, layout: layout, shape: shape, rows: kept, totals: totals, sheetName: sample.sheet.name)
+                sample: sample, layout: layout, shape: shape, rows: kept, totals: totals, sheetName: sample.sheet.name,
+                placed: Set(
+                    (1...profile.sideBySide).flatMap { table in
+                        SheetLayout(sample.titles, profile, sheet: sample.sheet.name, table: table).places.map(
+                            \.position)
+                    }))
         }
     }
 

@@ -17,6 +17,8 @@ package struct Profile: Sendable, Equatable {
         case end, hours, dayOfMonth, month, year
         /// Its length in hours and minutes (`1,30` is 90 minutes), in minutes and seconds.
         case hoursAndMinutes, minutesAndSeconds
+        /// Heads that no other column of the row counts, to be added to those of the others.
+        case others
         /// Nowhere: a person said so.
         case leave
         /// Heads received for that theme, of one code of another dimension when the column says so.

@@ -61,6 +61,7 @@ package struct ProfileSuggestion: Sendable {
         let samples = alike.map(\.sample)
         profile.eachRow = shape(finder(samples, file, setup, today))
         days(first, finder(samples, file, setup, today), file.name)
+        decimals(finder(samples, file, setup, today))
         lengths(finder(samples, file, setup, today), today)
         status(finder(samples, file, setup, today))
         margins(finder(samples, file, setup, today))
@@ -252,6 +253,16 @@ package struct ProfileSuggestion: Sendable {
         guard evidence.yearless > 0 || isInMonth else { return }
         let texts = search.sample.above + [search.sample.sheet.name, name]
         profile.year = texts.lazy.compactMap { TableYear.found(in: $0) }.first
+    }
+
+    /// A length of 1,5 is in hours, whatever its title does not say.
+    private mutating func decimals(_ finder: DoubtFinder) {
+        guard let rank = profile.columns.firstIndex(where: { $0.target == .column(.minutes) }),
+            let cells = finder.column(.column(.minutes))?.values.cells,
+            cells.contains(where: { $0.wholeMatch(of: #/[0-9]{1,2}[.,][0-9]*[1-9][0-9]*/#) != nil }),
+            cells.allSatisfy({ $0.wholeMatch(of: #/[0-9]{1,2}(?:[.,][0-9]+)?/#) != nil })
+        else { return }
+        profile.columns[rank].target = .hours
     }
 
     /// In a table of one row a person, a length that differs within a day and place is the person's; the same on all

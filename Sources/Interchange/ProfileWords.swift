@@ -22,7 +22,7 @@ enum ProfileWords {
     static let extra: [(field: Field, target: Profile.Target)] = {
         let targets: [String: Profile.Target] = [
             "end": .end, "hours": .hours, "hours_minutes": .hoursAndMinutes, "minutes_seconds": .minutesAndSeconds,
-            "leave": .leave, "day_of_month": .dayOfMonth, "month": .month, "year": .year,
+            "leave": .leave, "others": .others, "day_of_month": .dayOfMonth, "month": .month, "year": .year,
         ]
         return FieldCatalogue.fields(of: "profile").compactMap { field in targets[field.name].map { (field, $0) } }
     }()

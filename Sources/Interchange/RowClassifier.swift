@@ -40,6 +40,8 @@ struct RowClassifier {
         let sums: [Sum]
         /// Whether the words might name something that happens to have these numbers: « Total Énergies ».
         let isDoubtful: Bool
+        /// Whether it comes before all rows of data: what it says is of those below.
+        var isAbove = false
 
         struct Sum: Equatable {
             let position: Int
@@ -54,7 +56,9 @@ struct RowClassifier {
     let shape: RowShape
     /// Sums of the rows of data so far, in the order of `shape.numbers`.
     private(set) var sums: [Int]
+    /// Sums since the last total, and since titles were met.
     private var section: [Int]
+    private var part: [Int]
     private var sectionRows = 0
     private var rows = 0
     private let days: DayReading
@@ -65,7 +69,7 @@ struct RowClassifier {
         self.shape = shape
         acceptsApproximate = profile.acceptsApproximate
         sums = [Int](repeating: 0, count: shape.numbers.count)
-        section = sums
+        (section, part) = (sums, sums)
         days = DayReading(year: .calendar(2000), century: 20, today: today)
     }
 
@@ -79,19 +83,19 @@ struct RowClassifier {
                 guard let number else { continue }
                 sums[rank] += number
                 section[rank] += number
+                part[rank] += number
             }
             (rows, sectionRows) = (rows + 1, sectionRows + 1)
-        case .total: startSection()
+        case .total:
+            section = section.map { _ in 0 }
+            sectionRows = 0
         case .note, .average: break
         }
         return kind
     }
 
-    /// Titles met again, or a total: sums of a part begin anew.
-    mutating func startSection() {
-        section = section.map { _ in 0 }
-        sectionRows = 0
-    }
+    /// Titles met again: sums of a part begin anew.
+    mutating func startPart() { part = part.map { _ in 0 } }
 
     /// The numbers of a row in the order of `shape.numbers`; nil where the cell has none.
     func figures(_ cells: [String]) -> [Int?] {
@@ -120,6 +124,9 @@ struct RowClassifier {
         let hasDay = hasDay(cells)
         if label.isAverage { return label.isStrict && !hasDay ? .average : nil }
         guard hasNumber else { return label.isStrict && !hasDay ? countOfRows(text, cells) : nil }
+        if label.isStrict, !hasDay, rows == 0 {
+            return .total(Total(label: text, sums: checked(numbers, sums), isDoubtful: false, isAbove: true))
+        }
         if let total = total(text, numbers, isDoubtful: hasDay && !label.isStrict) {
             // One row above may well be equal to the next one by chance.
             return hasDay && !label.isStrict && rows < 2 ? nil : .total(total)
@@ -136,9 +143,19 @@ struct RowClassifier {
             Total(label: label, sums: [Total.Sum(position: -1, says: said[0], read: said[0])], isDoubtful: false))
     }
 
-    /// A row whose numbers are the sums above it: of its part, or of all.
+    /// What a total above the rows says against the sums of all of them, once they are read.
+    func settled(_ total: Total) -> Total {
+        let sums = total.sums.map { sum in
+            Total.Sum(
+                position: sum.position, says: sum.says,
+                read: shape.numbers.firstIndex(of: sum.position).map { self.sums[$0] } ?? sum.read)
+        }
+        return Total(label: total.label, sums: sums, isDoubtful: false)
+    }
+
+    /// A row whose numbers are the sums above it: since the last total, since the titles, or of all.
     private func total(_ label: String, _ numbers: [Int?], isDoubtful: Bool) -> Total? {
-        for scope in [section, sums] {
+        for scope in [section, part, sums] {
             let pairs = checked(numbers, scope)
             if !pairs.isEmpty, pairs.allSatisfy({ $0.says == $0.read }) {
                 return Total(label: label, sums: pairs, isDoubtful: isDoubtful)
@@ -149,9 +166,9 @@ struct RowClassifier {
 
     /// What a row says against the sums it is nearest to.
     private func nearestSums(_ numbers: [Int?]) -> [Total.Sum] {
-        let (part, all) = (checked(numbers, section), checked(numbers, sums))
         func distance(_ sums: [Total.Sum]) -> Int { sums.reduce(0) { $0 + abs($1.says - $1.read) } }
-        return distance(part) <= distance(all) && sectionRows > 0 ? part : all
+        let scopes = (sectionRows > 0 ? [section] : []) + [part, sums]
+        return scopes.map { checked(numbers, $0) }.min { distance($0) < distance($1) } ?? []
     }
 
     /// Totals are checked on the columns that count people, when the row has numbers there.
@@ -200,8 +217,10 @@ struct RowClassifier {
     private func isNote(_ cells: [String], _ hasNumber: Bool) -> Bool {
         guard !hasNumber else { return false }
         if let day = shape.day, day < cells.count, cells[day].contains(where: \.isNumber) { return false }
+        // « (min) », « (nb) »: what the titles are in.
+        if cells.allSatisfy({ $0.isEmpty || $0.hasPrefix("(") }) { return true }
         func filled(_ positions: Set<Int>) -> Int { positions.count { $0 < cells.count && !cells[$0].isEmpty } }
         guard filled(shape.counts) + filled(shape.people) == 0 else { return false }
-        return filled(shape.words) <= (shape.fillsDown ? 0 : 1)
+        return filled(shape.words) <= 1
     }
 }

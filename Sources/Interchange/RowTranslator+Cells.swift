@@ -59,7 +59,9 @@ extension RowTranslator {
     private func list(
         _ text: String, _ column: SessionColumn, _ row: inout RowCells, _ code: (String) throws -> String
     ) throws {
-        let words = value(text, column).map { [$0] } ?? split(text)
+        // « AB et CD » are two.
+        let listed = column == .mediators ? text.replacing(" et ", with: "|").replacing("&", with: "|") : text
+        let words = value(text, column).map { [$0] } ?? split(listed)
         let before = profile.defaults[column] == row[column] ? [] : row.list(column)
         row[column] = try (before + words.map { try code(value($0, column) ?? $0) }).uniqued().joined(separator: "|")
     }

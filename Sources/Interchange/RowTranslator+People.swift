@@ -8,7 +8,7 @@ extension RowTranslator {
         if isGrid, profile.eachRow == .contact { return try person(row, heads, log) }
         if isGrid { return try grid(row, heads, log) }
         if row[.count].isEmpty {
-            let bySum = heads.margins.map(\.margin).mostHeads
+            let bySum = heads.margins.map(\.margin).mostHeads + heads.others
             if bySum > 0 {
                 row[.count] = String(bySum)
             } else if !heads.hasCountColumn, !heads.hasNumber {

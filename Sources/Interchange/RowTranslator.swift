@@ -14,7 +14,12 @@ struct RowTranslator {
         _ index: inout NameIndex
     ) throws -> (items: [SetupItem], row: SourceRow?) {
         index.new = []
-        guard let draft = try draft(cells, layout, log, &index) else { return ([], nil) }
+        let before = index
+        guard let draft = try draft(cells, layout, log, &index) else {
+            // What a row that is none names is not made.
+            index = before
+            return ([], nil)
+        }
         let own = draft.session[.session]
         // A row refused still tells which session it is of: its other rows wait with it.
         let key = draft.session[.day].isEmpty ? "" : own.isEmpty ? Self.key(draft.session) : own
@@ -48,6 +53,8 @@ struct RowTranslator {
         /// People under themes, in the order of the columns.
         var themes: [Count] = []
         var margins: [(margin: Margin, title: String)] = []
+        /// People that no other column counts.
+        var others = 0
         /// Whether a column says how many people there were, and whether its cell does.
         var hasCountColumn = false
         var hasCount = false
@@ -109,6 +116,10 @@ struct RowTranslator {
                     if let count, count > 0 {
                         heads.margins.append((Margin(dimension: dimension, code: code, count: count), place.title))
                     }
+                case .others:
+                    let count = try count(text, place.title)
+                    heads.hasNumber = heads.hasNumber || count != nil
+                    heads.others += count ?? 0
                 case .effect(let code):
                     row[.effects] = (row[.effects].isEmpty ? "" : row[.effects] + "|") + "\(code):\(text)"
                 case .leave: break
@@ -117,7 +128,7 @@ struct RowTranslator {
         }
         guard hasCell || !layout.places.contains(where: { $0.target.isOfContact }) else { return nil }
         if isPlanned(heads, draft, layout) { return nil }
-        try draft.attempt { try finish(&$0, day, end: end, layout.sheet) }
+        try draft.attempt { try finish(&$0, day, end: end, layout) }
         if let age { try draft.attempt { try put(age.text, .ageBand, age.title, &$0, log, &index) } }
         try draft.attempt { try place(&$0, &index) }
         let isGrid = layout.places.contains { $0.target.isTheme }
@@ -138,10 +149,10 @@ struct RowTranslator {
         try CellReading.heads(text, title, acceptsApproximate: profile.acceptsApproximate)
     }
 
-    private func finish(_ row: inout RowCells, _ day: DayParts, end: String, _ sheet: String) throws {
-        let typed = day.text(sheet: sheet)
+    private func finish(_ row: inout RowCells, _ day: DayParts, end: String, _ layout: SheetLayout) throws {
+        let typed = day.text(sheet: layout.sheet)
         if !typed.isEmpty {
-            let moment = try days.moment(typed, "day")
+            let moment = try days.moment(typed, "day", sheetYear: layout.year)
             row[.day] = moment.day
             if row[.start].isEmpty, let hour = moment.hour { row[.start] = hour }
         }
@@ -169,7 +180,7 @@ extension Profile.Target {
     /// Whether it tells of people or of what was done, rather than of when and where.
     fileprivate var isOfContact: Bool {
         switch self {
-        case .theme, .margin, .effect: true
+        case .theme, .margin, .effect, .others: true
         case .column(let column): ![.session, .day, .start, .place, .mediators, .kind].contains(column)
         default: false
         }

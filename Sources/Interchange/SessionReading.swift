@@ -75,10 +75,14 @@ package struct SessionReading: Sendable {
             found = try TableSearch(file, answered).parts()
         }
         notes += found.notes
-        parts = try found.parts.map { part in
-            let sample = try TableSample(file, part.sheet, header: part.header)
-            let layouts = (1...answered.sideBySide).map {
-                SheetLayout(sample.titles, answered, sheet: part.sheet.name, table: $0)
+        let samples = try found.parts.map { try TableSample(file, $0.sheet, header: $0.header) }
+        let years = Set(samples.map(\.year))
+        parts = zip(found.parts, samples).map { part, sample in
+            let layouts = (1...answered.sideBySide).map { table in
+                var layout = SheetLayout(sample.titles, answered, sheet: part.sheet.name, table: table)
+                // Sheets of several years say each its own.
+                if years.count > 1 { layout.year = sample.year }
+                return layout
             }
             return ForeignRows.Part(
                 sheet: part.sheet, header: part.header, tables: layouts.map { ($0, sample.shape($0, answered)) })

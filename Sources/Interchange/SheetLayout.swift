@@ -15,6 +15,8 @@ struct SheetLayout {
     /// Titles no column of the profile takes.
     let unused: [String]
     let sheet: String
+    /// The year of days written without one in this sheet, when it is not that of the profile.
+    var year: TableYear?
     /// How many titles there are; cells beyond have none.
     let width: Int
     /// Positions of this table, when several stand side by side; all of them otherwise.
@@ -107,13 +109,31 @@ struct SheetLayout {
     }
 }
 
+extension SheetLayout {
+    /// The cells of this table, those of its neighbours left out; positions stay.
+    func own(_ cells: [String]) -> [String] {
+        guard span.lowerBound > 0 || span.upperBound < cells.count else { return cells }
+        return cells.enumerated().map { span.contains($0) ? $1 : "" }
+    }
+
+    /// The position of a title's key; nil when the sheet has none.
+    func position(_ key: String) -> Int? { keys.firstIndex(of: key) }
+
+    /// The title of a position, or the name of a column without one.
+    func title(_ position: Int) -> String {
+        if position < 0 { return "lignes" }
+        let title = position < titles.count ? titles[position] : ""
+        return title.isEmpty ? UntitledColumn.name(position) : title
+    }
+}
+
 extension Profile.Target {
     /// Whether several columns may go there.
     var isMultiple: Bool {
         switch self {
         case .column(let column):
             [.themes, .actions, .referrals, .mediators, .partners, .funding, .language].contains(column)
-        case .leave: true
+        case .leave, .others: true
         default: false
         }
     }
@@ -121,7 +141,7 @@ extension Profile.Target {
     /// Whether its cells are heads.
     var isCount: Bool {
         switch self {
-        case .theme, .margin, .column(.count), .column(.present), .column(.turnedAway): true
+        case .theme, .margin, .others, .column(.count), .column(.present), .column(.turnedAway): true
         default: false
         }
     }

@@ -44,6 +44,9 @@ struct TableSample {
         isWhole = all.count < Self.limit
     }
 
+    /// The year the name of the sheet or the lines above the titles speak of; nil for none.
+    var year: TableYear? { ([sheet.name] + above).lazy.compactMap { TableYear.found(in: $0) }.first }
+
     /// The rows of a sheet, their text mended.
     static func rows(_ file: SheetFile, _ sheet: SheetFile.Sheet) throws -> [CSVRow] {
         try file.rows(sheet, limit: limit).map { row in
@@ -79,7 +82,7 @@ struct TableSample {
         let keys = titles.map { Profile.key($0) }
         for row in rows {
             if row.cells.enumerated().allSatisfy({ $1.isEmpty || $0 < keys.count && Profile.key($1) == keys[$0] }) {
-                classifier.startSection()
+                classifier.startPart()
                 continue
             }
             if let lines = profile.rows, !lines.contains(row.line) { continue }
