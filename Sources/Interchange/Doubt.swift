@@ -22,6 +22,8 @@ package struct Doubt: Sendable, Hashable {
         case place
         /// A word that several codes have for a label.
         case word
+        /// Sessions of an earlier import that the table has no more.
+        case vanished
     }
 
     /// An answer.
@@ -48,6 +50,23 @@ package struct Doubt: Sendable, Hashable {
     package let choices: [Choice]
     /// Whether nothing is written without an answer.
     package let isBlocking: Bool
+}
+
+extension Doubt {
+    /// A question whose answer changes no profile: what is done with it is the business of who asks.
+    package init(
+        asking question: Sentence, about column: String, values: [String], choices: [(name: String, effect: Sentence)]
+    ) {
+        self.init(
+            column: column, kind: .vanished, values: values, guess: nil, question: question,
+            choices: choices.map { Choice(name: $0.name, effect: $0.effect, edit: .none) }, isBlocking: true)
+    }
+
+    /// The name of the choice an answer makes, as typed: `Durée=heures`; nil when it is of another column or no choice.
+    package func choice(_ answers: [String]) -> String? {
+        let typed = answers.map { Profile.key($0) }
+        return choices.first { typed.contains(Profile.key("\(column)=\($0.name)")) }?.name
+    }
 }
 
 /// What an answer makes of a profile.

@@ -115,7 +115,7 @@ extension Register {
         }
 
         /// Between a derived key and the rank of a session that has it.
-        private static let rankMark = " #"
+        static let rankMark = " #"
 
         /// Adds a session under its key in the file, unless it is there already.
         /// - Returns: nil; or, when the key already stands for a session of another day, that day: nothing is added,
@@ -157,6 +157,14 @@ extension Register {
                 family.waiting.append(imported)
             }
         }
+
+        /// The sessions earlier imports brought in a period, and that stand; none in a register without any.
+        package func imported(in period: Period) throws -> [ImportedOrigin] {
+            known.isEmpty && families.isEmpty ? [] : try ImportedOrigin.all(in: period, before: entry, db)
+        }
+
+        /// Whether an earlier import brought some session.
+        package var isFirst: Bool { known.isEmpty && families.isEmpty }
 
         /// What was done once the whole file is read.
         package func settled() throws -> ImportResult {

@@ -24,6 +24,8 @@ package struct FileImport {
         package var doubts: [Doubt] = []
         /// What the files say against what was read of them.
         package var reconciliation = Reconciliation()
+        /// Sessions of earlier imports that the tables have no more, to be cancelled as was answered.
+        var vanished: [ImportedOrigin] = []
         /// Why nothing was written; nil when it was, or would be.
         package var refusal: Refusal?
         /// Where refused rows were saved; nil when they were not.
@@ -61,6 +63,8 @@ package struct FileImport {
         package var isDryRun = false
         /// Write the good sessions, keep the rows of the others in a file.
         package var skipsBadRows = false
+        /// Answers to doubts, as typed: `lignes disparues=garder`. Those about columns are also in the profile.
+        package var answers: [String] = []
         /// Write although the file's own totals say otherwise.
         package var acceptsDifference = false
         /// Called once a session read.
@@ -113,15 +117,17 @@ package struct FileImport {
                 }
                 // An export is the past as it was: codes and people of then may not be used any more today.
                 if source.isExport { (book, setup) = (book.withoutEnds, setup.withoutEnds) }
+                var sessions = VanishedSessions()
                 for file in source.sessions {
                     let reading = try SessionReading(
                         file, profile: profile, book, setup, today: today, century: source.isExport ? 20 : nil)
                     outcome.notes += reading.notes
                     outcome.doubts += reading.doubts
-                    let report = try readSessions(reading, mode, importer, &outcome)
+                    let report = try readSessions(reading, mode, importer, &outcome, &sessions)
                     outcome.notes += report.notes
                     outcome.reconciliation.add(report.reconciliation)
                 }
+                try askOfVanished(sessions, importer, &outcome)
                 outcome.refusal = refusal(outcome)
                 if outcome.refusal != nil { throw Refused() }
                 if isDryRun { throw DryRun(result: try importer.settled()) }
@@ -129,12 +135,32 @@ package struct FileImport {
         } catch is Refused {
             // The outcome says why.
         } catch let dry as DryRun { outcome.result = dry.result }
+        if !isDryRun, outcome.refusal == nil {
+            for origin in outcome.vanished {
+                try register.cancel(origin.id, reason: "n’est plus dans \(source.name)")
+            }
+        }
         if skipsBadRows, !isDryRun, outcome.refusal == nil, !outcome.refused.isEmpty, let file = source.sessions.first {
             let header = try SessionReading(file, profile: profile, book, setup, today: today).headerRows()
             outcome.refusedFile = try RefusedFile(context.language, options.words).write(
                 outcome.refused, header: header, of: file)
         }
         return outcome
+    }
+
+    /// Looks for sessions of earlier imports that the tables have no more.
+    private func askOfVanished(
+        _ sessions: VanishedSessions, _ importer: Register.Importer, _ outcome: inout Outcome
+    ) throws {
+        guard let months = sessions.months else { return }
+        let imported = try importer.imported(in: months)
+        let gone = sessions.gone(among: imported)
+        guard let doubt = sessions.doubt(gone, among: imported) else { return }
+        switch doubt.choice(options.answers) {
+        case "annuler": outcome.vanished = gone
+        case nil: outcome.doubts.append(doubt)
+        default: break
+        }
     }
 
     private func refusal(_ outcome: Outcome) -> Refusal? {
@@ -177,7 +203,8 @@ package struct FileImport {
     }
 
     private func readSessions(
-        _ reading: SessionReading, _ mode: SessionReading.Mode, _ importer: Register.Importer, _ outcome: inout Outcome
+        _ reading: SessionReading, _ mode: SessionReading.Mode, _ importer: Register.Importer, _ outcome: inout Outcome,
+        _ sessions: inout VanishedSessions
     ) throws -> SessionReading.Report {
         enum Read: Sendable {
             case item(SetupItem)
@@ -188,7 +215,7 @@ package struct FileImport {
         }
         var (problems, refused, preview) = (outcome.problems, outcome.refused, outcome.preview)
         var report = SessionReading.Report()
-        let (codes, today) = (importer.codes, context.today)
+        let (codes, today, isFirst) = (importer.codes, context.today, importer.isFirst)
         try Pipeline<Read>.run(
             make: { give in
                 let report = try reading.read(mode) { event in
@@ -216,6 +243,7 @@ package struct FileImport {
                     options.onSession()
                     try context.checkpoint()
                     if isDryRun { preview.add(session.session, book) }
+                    if !isFirst { sessions.add(session.session, key: read.key) }
                     // Once a row is refused nothing will be written: the rest is only read.
                     guard problems.isEmpty || skipsBadRows else { return }
                     if let day = try importer.add(session) {

@@ -16,7 +16,6 @@ package enum ProfileLibrary {
     ) throws -> Profile? {
         guard let name = nameOrFile else {
             if let first = values.first { throw EntryProblem("set", first, .needsProfile) }
-            if let first = answers.first { throw EntryProblem("answer", first, .needsProfile) }
             return nil
         }
         var profile = try Profile(yaml: text(name, language), file: name)

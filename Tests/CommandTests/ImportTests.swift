@@ -66,6 +66,41 @@ import Testing
         #expect(try brought(titles + twin + twin)["sessions"] as? Int == 0)
     }
 
+    @Test func `a row that left a table, or whose day was corrected there, is asked about`() throws {
+        let tool = try CommandLineTool()
+        try tool.setUp()
+        let titles = "Date;Lieu;Intervenante;Durée;Nb personnes;Motif\n"
+        func row(_ day: String, _ count: Int) -> String { "\(day)/03/2025;Local;AB;1h30;\(count);CAF\n" }
+        let first = titles + row("10", 12) + row("11", 8) + row("12", 5)
+        let profile = try Self.profile(tool, first)
+        func run(_ text: String, _ more: String...) throws -> CommandLineTool.Run {
+            try Data(text.utf8).write(to: tool.folder.appending(path: "t.csv"))
+            return try tool.run(["import", "t.csv", "--profile", profile, "--json", "--today", "2025-06-15"] + more)
+        }
+        func days() throws -> String {
+            try tool.sqlite(
+                "SELECT group_concat(day, ' ') FROM (SELECT day FROM standing_session WHERE day > '2025-03-05' ORDER BY day)"
+            )
+        }
+        #expect(try run(first).json()["sessions"] as? Int == 3)
+        let corrected = titles + row("10", 12) + row("11", 8) + row("13", 5)
+        let asked = try run(corrected)
+        let doubt = try #require((try asked.json()["doubts"] as? [[String: Any]])?.first)
+        #expect(asked.status == 2 && doubt["kind"] as? String == "vanished" && doubt["blocking"] as? Bool == true)
+        #expect((doubt["values"] as? [String])?.first?.contains("2025-03-12") == true)
+        #expect((doubt["values"] as? [String])?.first?.hasSuffix("2025-03-13") == true)
+        #expect(try days() == "2025-03-10 2025-03-11 2025-03-12")
+        #expect(try run(corrected, "--answer", "lignes disparues=annuler").status == 0)
+        #expect(try days() == "2025-03-10 2025-03-11 2025-03-13")
+        // Nothing is asked again; a longer table and a table of other months ask nothing.
+        #expect(try run(corrected).status == 0)
+        #expect(try run(corrected + row("14", 3)).status == 0)
+        #expect(try run(titles + row("10", 12).replacing("/03/", with: "/04/")).status == 0)
+        // Kept on purpose, both count.
+        #expect(try run(titles + row("10", 12) + row("11", 8), "--answer", "lignes disparues=garder").status == 0)
+        #expect(try days().split(separator: " ").count == 5)
+    }
+
     @Test func `our files saved by a spreadsheet come back equal`() throws {
         // What LibreOffice makes of an export: hours with seconds, two-digit years, capitals for yes and no.
         let tool = try CommandLineTool()

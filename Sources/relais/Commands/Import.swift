@@ -82,6 +82,7 @@ struct Import: ParsableCommand {
         options.isDryRun = dryRun
         options.skipsBadRows = skipBadRows
         options.acceptsDifference = acceptDifference
+        options.answers = answer
         let progress = Progress(dryRun ? say("vérifiées", "checked") : say("importées", "imported"))
         defer { progress.end() }
         options.onSession = progress.step
