@@ -16,6 +16,15 @@ extension ProfileSuggestion {
         }
     }
 
+    /// Says what a field is on rows that do not tell it.
+    package mutating func complete(_ field: SessionColumn, _ value: String) throws {
+        try profile.set("\(field.name)=\(value)")
+        toFill.removeAll { $0 == field }
+    }
+
+    /// Takes an answer to a doubt, as typed: `Durée=heures`.
+    package mutating func take(answer typed: String) throws { try profile.answer(typed) }
+
     /// The profile as a file to read, edit and run, in a language.
     package func yaml(_ language: Language, file: String, _ advice: Advice) -> String {
         let words = ProfileWriter(language)
@@ -83,11 +92,16 @@ extension ProfileSuggestion {
     /// The doubts, each with its question and its answers to choose among.
     private func answers(_ words: ProfileWriter) -> String {
         let open = doubts.filter { profile.choice(of: $0) == nil }
-        guard !open.isEmpty else { return "" }
+        guard !open.isEmpty || !profile.answers.isEmpty else { return "" }
+        let given = profile.answers.sorted { $0.key < $1.key }.map { key, choices in
+            let title = doubts.map(\.column).first { Profile.key($0) == key } ?? lines[key]?.title ?? key
+            return "  \(words.quoted(title)): [\(choices.map(words.quoted).joined(separator: ", "))]\n"
+        }.joined()
+        guard !open.isEmpty else { return "\(words.key("answers")):\n" + given }
         var text = words.comment(
             "À RÉPONDRE. Ôtez le # devant votre réponse ; sans réponse, ce qui est marqué ! arrête l’import.",
             "TO BE ANSWERED. Take off the # before your answer; without one, what is marked ! stops the import.")
-        text += "\(words.key("answers")):\n"
+        text += "\(words.key("answers")):\n" + given
         for doubt in open {
             let values = doubt.values.map { ProfileWriter.shown($0) }.joined(separator: " · ")
             let sign = doubt.isBlocking ? "!" : "?"

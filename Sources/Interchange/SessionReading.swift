@@ -90,6 +90,11 @@ package struct SessionReading: Sendable {
         (self.profile, doubts, self.notes) = (answered, open, notes)
     }
 
+    /// Whether a file is `sessions.csv` by its titles, whatever its name: then no profile is needed.
+    package static func isOwnForm(_ file: SheetFile) throws -> Bool {
+        try file.firstRow().map { ContractRows.isHeader($0.cells) } ?? false
+    }
+
     /// The header of the table as found, for whoever writes refused rows: its lines, then its cells.
     package func headerRows() throws -> [(line: Int, cells: [String])] {
         guard let part = parts.first else { return try file.firstRow().map { [($0.line, $0.cells)] } ?? [] }

@@ -20,17 +20,6 @@ extension ImportSummary {
         }
     }
 
-    /// A doubt as the contract writes it, §7.
-    func doubt(_ doubt: Doubt) -> JSON {
-        [
-            "column": .text(doubt.column), "kind": .text(doubt.kind.rawValue), "blocking": .bool(doubt.isBlocking),
-            "values": .list(doubt.values), "guess": .text(doubt.guess),
-            "question": .text(doubt.question.text(language)),
-            "choices": .list(
-                doubt.choices.map { ["choice": .text($0.name), "effect": .text($0.effect.text(language))] }),
-        ]
-    }
-
     /// What the files say against what was read, as the contract writes it, §7.
     var reconciliation: JSON {
         let found = outcome.reconciliation
@@ -105,5 +94,17 @@ extension ImportSummary {
                 "Corrigez le fichier ou le profil, ou acceptez la différence.",
                 "Correct the file or the profile, or accept the difference.")
         }
+    }
+}
+
+extension Doubt {
+    /// The doubt as the contract writes it, §7.
+    package func json(_ language: Language) -> JSON {
+        [
+            "column": .text(column), "kind": .text(kind.rawValue), "blocking": .bool(isBlocking),
+            "values": .list(values),
+            "guess": .text(guess), "question": .text(question.text(language)),
+            "choices": .list(choices.map { ["choice": .text($0.name), "effect": .text($0.effect.text(language))] }),
+        ]
     }
 }

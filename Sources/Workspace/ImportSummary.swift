@@ -99,7 +99,7 @@ package struct ImportSummary {
             "sessions": .integer(outcome.result.sessions), "contacts": .integer(outcome.result.contacts),
             "setUp": .integer(outcome.result.setUp), "unchanged": .integer(outcome.result.unchanged),
             "changed": .list(outcome.result.changed), "refusedRows": .list(rows),
-            "reconciliation": reconciliation, "doubts": .list(outcome.doubts.map(doubt)),
+            "reconciliation": reconciliation, "doubts": .list(outcome.doubts.map { $0.json(language) }),
             "detected": .list(outcome.notes.map { $0.text(language) }),
             "preview": [
                 "months": .object(

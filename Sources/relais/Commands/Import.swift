@@ -89,6 +89,9 @@ struct Import: ParsableCommand {
         let words = { (remedy: Remedy) in remedy.command.text(.current) }
         options.words = words
         let register = try global.open(for: .writing)
+        if Console.isInteractive, !global.json {
+            try ImportQuestions(register, global.context()).settle(&options, source)
+        }
         if !dryRun { try FileImport.backUp(register) }
         let outcome = try FileImport(register, global.context(), options).run(source)
         progress.end()
@@ -119,6 +122,7 @@ struct Import: ParsableCommand {
                 "schemaVersion": 1, "profile": .text(yaml), "unplacedColumns": .list(suggestion.unplaced),
                 "personalColumns": .list(suggestion.personal),
                 "toFill": .list(suggestion.toFill.map(\.name)),
+                "doubts": .list(suggestion.doubts.map { $0.json(.current) }),
                 "unknownWords": .object(
                     Dictionary(suggestion.unknownWords.map { ($0.key.name, .list($0.value)) }) { first, _ in first }),
             ]).document)
