@@ -8,6 +8,8 @@ package struct EntryReader: Sendable {
     /// What the association has set up.
     package var setup: AssociationSetup
     private let today: CivilDate
+    /// Codes accepted by list though they are no longer in use.
+    var kept: [CodeList: Set<String>] = [:]
 
     /// A reader for one association on one day.
     package init(_ book: CodeBook, _ setup: AssociationSetup, today: CivilDate) {
@@ -195,14 +197,16 @@ package struct EntryReader: Sendable {
         return text
     }
 
-    /// Refuses a code that is not of the list or was retired by that day.
+    /// Refuses a code that is not of the list, or was retired by that day and is not kept.
     package func check(_ code: String, _ list: CodeList, _ field: String, _ day: CivilDate) throws {
         guard let isUsable = book.isUsable(list, code, on: day) else {
             throw EntryProblem(
                 field, code,
                 .unknownCode(list, nearest: book.nearest(list, to: code) ?? FieldWords.guess(list, code, book)))
         }
-        guard isUsable else { throw EntryProblem(field, code, .retiredCode(list, day: day)) }
+        guard isUsable || kept[list]?.contains(code) == true else {
+            throw EntryProblem(field, code, .retiredCode(list, day: day))
+        }
     }
 
     private func check(mediator code: String, _ day: CivilDate) throws {

@@ -100,7 +100,9 @@ struct Amend: ParsableCommand {
         guard let base = try register.versions(of: id).last(where: { !$0.stored.isCancelled })?.stored else {
             throw RegisterProblem.alreadyCancelled(number: Int(id) ?? 0)
         }
-        let session = try SessionOptions.namingOptions { try entry.session(try options.draft(over: base.session)) }
+        let session = try SessionOptions.namingOptions {
+            try entry.keeping(base.session).session(try options.draft(over: base.session))
+        }
         let stored = try register.amend(id, as: session, reason: reason, on: today)
         try Record.acknowledge(stored, say("Séance corrigée", "Session corrected"), global)
     }
