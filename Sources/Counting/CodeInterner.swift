@@ -7,6 +7,8 @@ struct CodeInterner {
     private let book: CodeBook
     private var numbers = DimensionMap([String: Int]())
     private var codes = DimensionMap([String]())
+    /// By number, the number of the common code an own code is tied to; its own for any other.
+    private var commons = DimensionMap([Int]())
     private var cache = CodeCache()
     /// Numbers derived from a kind and a theme, by dimension.
     private var derived = DimensionMap([DerivationKey: Int]())
@@ -40,7 +42,10 @@ struct CodeInterner {
         } else {
             number = codes[dimension].count
             codes[dimension].append(canonical)
+            commons[dimension].append(number)
             numbers[dimension][canonical] = number
+            let common = CodeList(of: dimension).map { book.common($0, canonical) } ?? canonical
+            if common != canonical { commons[dimension][number] = self.number(dimension, common) }
         }
         numbers[dimension][code] = number
         return number
@@ -57,6 +62,16 @@ struct CodeInterner {
     /// The code that has a number; empty when none has.
     func code(_ dimension: Dimension, _ number: Int) -> String {
         codes[dimension].indices.contains(number) ? codes[dimension][number] : ""
+    }
+
+    /// The number of the common code a code counts as: that an own code is tied to; its own for any other.
+    func common(_ dimension: Dimension, _ number: Int) -> Int {
+        commons[dimension].indices.contains(number) ? commons[dimension][number] : number
+    }
+
+    /// Whether nobody noted the answer.
+    func isUnknown(_ dimension: Dimension, _ number: Int) -> Bool {
+        common(dimension, number) == unknown[dimension]
     }
 
     /// Whether participations are counted at sessions of a kind.

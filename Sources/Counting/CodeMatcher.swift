@@ -1,7 +1,7 @@
 import Mediation
 
-/// Whether codes of one dimension are among those wanted; answers are remembered by number. A wanted theme may be a
-/// domain: it stands for all its themes. No wanted code accepts any.
+/// Whether codes of one dimension are among those wanted; answers are remembered by number. A wanted common code stands for
+/// the own codes tied to it, a domain for all its themes. No wanted code accepts any.
 struct CodeMatcher {
     private let dimension: Dimension
     private let wanted: Set<String>
@@ -21,6 +21,7 @@ struct CodeMatcher {
         while answers.count <= number { answers.append(nil) }
         let answer =
             wanted.contains(interner.code(dimension, number))
+            || wanted.contains(interner.code(dimension, interner.common(dimension, number)))
             || dimension == .theme && wanted.contains(interner.domainCode(ofTheme: number))
         answers[number] = answer
         return answer

@@ -126,7 +126,7 @@ package struct TallyFold {
         codes.fill(session, &interner, setup, sessionNeeds)
         totals.add(session, interner)
         for index in crossings.indices { crossings[index].add(session, codes, &interner) }
-        triggers.add(session, setup, interner)
+        triggers.add(session, setup, &interner)
         if request.looksForDuplicates { observeEffects() }
     }
 

@@ -9,11 +9,10 @@ extension Tally.Totals {
         participations += session.participations
         if !session.lines.isEmpty {
             sessionsWithContacts += 1
-            let unknown = interner.unknown[.outcome]
             let hasOutcome = session.lines.contains { line in
                 line.margins.isEmpty
-                    ? line.publicCodes.outcome != unknown
-                    : line.heads(by: .outcome).contains { $0.code != unknown }
+                    ? !interner.isUnknown(.outcome, line.publicCodes.outcome)
+                    : line.heads(by: .outcome).contains { !interner.isUnknown(.outcome, $0.code) }
             }
             if hasOutcome || !session.effects.isEmpty { sessionsWithResult += 1 }
         }
@@ -21,7 +20,6 @@ extension Tally.Totals {
     }
 
     private mutating func add(_ line: ContactFold, _ interner: CodeInterner) {
-        let unknown = interner.unknown
         passages += line.count
         requests += line.count * line.themes.count
         contactLines += 1
@@ -33,23 +31,26 @@ extension Tally.Totals {
         firstTimes += people.value
         attendanceUnknown += people.unknown
         guard !line.margins.isEmpty else {
-            let codes = line.publicCodes
-            let unanswered =
-                (codes.gender == unknown[.gender] ? 1 : 0) + (codes.ageBand == unknown[.ageBand] ? 1 : 0)
-                + (codes.attendance == unknown[.attendance] ? 1 : 0) + (codes.territory == unknown[.territory] ? 1 : 0)
-            unknownAnswers += unanswered * line.count
-            if codes.territory != unknown[.territory] { territoryKnown += line.count }
-            if codes.territory == interner.qpv { qpv += line.count }
+            for dimension in Self.asked where interner.isUnknown(dimension, line.publicCodes[dimension]) {
+                unknownAnswers += line.count
+            }
+            add(line.count, livingIn: line.publicCodes.territory, interner)
             return
         }
-        for dimension in [Dimension.gender, .ageBand, .attendance, .territory] {
-            for (code, heads) in line.heads(by: dimension) where code == unknown[dimension] {
+        for dimension in Self.asked {
+            for (code, heads) in line.heads(by: dimension) where interner.isUnknown(dimension, code) {
                 unknownAnswers += heads
             }
         }
-        for (code, heads) in line.heads(by: .territory) where code != unknown[.territory] {
-            territoryKnown += heads
-            if code == interner.qpv { qpv += heads }
-        }
+        for (code, heads) in line.heads(by: .territory) { add(heads, livingIn: code, interner) }
+    }
+
+    /// The questions asked of each head.
+    private static let asked: [Dimension] = [.gender, .ageBand, .attendance, .territory]
+
+    private mutating func add(_ heads: Int, livingIn territory: Int, _ interner: CodeInterner) {
+        guard !interner.isUnknown(.territory, territory) else { return }
+        territoryKnown += heads
+        if interner.common(.territory, territory) == interner.qpv { qpv += heads }
     }
 }

@@ -8,6 +8,8 @@ struct TriggerFold {
     private var outcomes: CodeMatcher
     private var actions: CodeMatcher
     private var themes: CodeMatcher
+    private var placeKinds: CodeMatcher
+    private var partnerKinds: CodeMatcher
     private let asksContacts: Bool
 
     init(_ trigger: Trigger) {
@@ -16,18 +18,21 @@ struct TriggerFold {
         outcomes = CodeMatcher(.outcome, trigger.outcomes)
         actions = CodeMatcher(.action, trigger.actions)
         themes = CodeMatcher(.theme, trigger.themes)
+        placeKinds = CodeMatcher(.placeKind, trigger.placeKinds)
+        // Referrals are kinds of partners too.
+        partnerKinds = CodeMatcher(.referral, trigger.partnerKinds)
         asksContacts = !trigger.outcomes.isEmpty || !trigger.actions.isEmpty || !trigger.themes.isEmpty
     }
 
     /// What fires the trigger in a session, and the part of it a partner confirmed; nil when it does not fire.
     /// - Parameters:
-    ///   - placeKind: kind of the session's place; empty when the place is not set up.
+    ///   - placeKind: kind of the session's place.
     ///   - partnerKinds: kinds of the session's partners.
     mutating func fired(
-        _ session: SessionFold, placeKind: String, partnerKinds: [String], _ setup: AssociationSetup,
-        _ interner: CodeInterner
+        _ session: SessionFold, placeKind: Int, partnerKinds: [Int], _ setup: AssociationSetup,
+        _ interner: inout CodeInterner
     ) -> (quantity: Quantity, confirmed: Quantity)? {
-        guard trigger.placeKinds.isEmpty || trigger.placeKinds.contains(placeKind) else { return nil }
+        guard placeKinds.acceptsAny || placeKinds.accepts(placeKind, interner) else { return nil }
         var heads = 0
         if asksContacts || effects.acceptsAny {
             var isMet = false
@@ -37,15 +42,14 @@ struct TriggerFold {
             }
             if asksContacts, !isMet { return nil }
         }
-        func hasPartner(_ kinds: [String]) -> Bool {
-            trigger.partnerKinds.isEmpty || kinds.contains(where: trigger.partnerKinds.contains)
-        }
+        func hasPartner(_ kinds: [Int]) -> Bool { self.partnerKinds.acceptsOne(of: kinds, interner) }
         guard !effects.acceptsAny else {
             return heads > 0 && hasPartner(partnerKinds) ? (Quantity(heads), .zero) : nil
         }
         var (quantity, confirmed) = (Quantity.zero, Quantity.zero)
         for effect in session.effects where effects.accepts(effect.code, interner) {
             let confirming = effect.confirmedBy.flatMap { setup.partners[interner.code(.partner, $0)]?.kind }
+                .map { interner.number(.referral, $0) }
             guard hasPartner(partnerKinds + [confirming].compactMap { $0 }) else { continue }
             quantity += effect.quantity
             if effect.confirmedBy != nil { confirmed += effect.quantity }
@@ -77,14 +81,18 @@ struct TriggersFold {
     }
 
     /// Counts a session.
-    mutating func add(_ session: SessionFold, _ setup: AssociationSetup, _ interner: CodeInterner) {
+    mutating func add(_ session: SessionFold, _ setup: AssociationSetup, _ interner: inout CodeInterner) {
         guard !triggers.isEmpty else { return }
-        let placeKind = setup.places[interner.code(.place, session.place)]?.kind ?? ""
+        let placeKind = interner.number(
+            .placeKind, setup.places[interner.code(.place, session.place)]?.kind ?? Tally.none)
         let partnerKinds = session.codeNumbers[.partner].compactMap {
             setup.partners[interner.code(.partner, $0)]?.kind
-        }
-        let fired = triggers.indices.map {
-            triggers[$0].fired(session, placeKind: placeKind, partnerKinds: partnerKinds, setup, interner)
+        }.map { interner.number(.referral, $0) }
+        var fired: [(quantity: Quantity, confirmed: Quantity)?] = []
+        for position in triggers.indices {
+            fired.append(
+                triggers[position].fired(
+                    session, placeKind: placeKind, partnerKinds: partnerKinds, setup, &interner))
         }
         for position in triggers.indices {
             guard let (quantity, confirmed) = fired[position] else { continue }

@@ -93,8 +93,11 @@ package struct CodeBook: Sendable {
         return code
     }
 
-    /// The domain of a theme: its parent, or itself for a domain.
-    package func domain(of theme: String) -> String { self[.theme, theme]?.parent ?? theme }
+    /// The common code a code counts as: that an association's own code is tied to; itself for any other.
+    package func common(_ list: CodeList, _ code: String) -> String { self[list, code]?.common ?? code }
+
+    /// The domain of a theme: its parent, or itself for a domain. An own theme tied to a domain is of that domain.
+    package func domain(of theme: String) -> String { self[.theme, theme]?.parent ?? common(.theme, theme) }
 
     /// The register of the norm, the CITER dimension or the adulte-relais mission of an activity; `autre` when no row
     /// of the derivation table speaks of it.
@@ -103,8 +106,6 @@ package struct CodeBook: Sendable {
         let theme = theme.map { common(.theme, $0) }
         return Self.derivations[list]?.code(kind: kind, theme: theme, domain: theme.map(domain(of:))) ?? "autre"
     }
-
-    private func common(_ list: CodeList, _ code: String) -> String { self[list, code]?.common ?? code }
 
     /// The code people most likely meant by an unknown one; nil when nothing is near.
     package func nearest(_ list: CodeList, to typed: String) -> String? {

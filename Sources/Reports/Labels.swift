@@ -47,6 +47,11 @@ package struct Labels: Sendable {
             parts.map(\.french).joined(separator: ", "), parts.map(\.english).joined(separator: ", "))
     }
 
+    /// The common code a code counts as in a share: that an own code is tied to; itself for any other.
+    func common(_ dimension: Dimension, _ code: String) -> String {
+        CodeList(of: dimension).map { book.common($0, code) } ?? code
+    }
+
     /// The domain of a theme.
     func domain(of theme: String) -> String { book.domain(of: theme) }
 

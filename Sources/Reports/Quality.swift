@@ -7,8 +7,10 @@ struct Quality {
 
     private let tally: Tally
     private let masking: Masking
+    private let labels: Labels
 
-    init(_ tally: Tally, _ masking: Masking) {
+    init(_ tally: Tally, _ masking: Masking, _ labels: Labels) {
+        self.labels = labels
         self.tally = tally
         self.masking = masking
     }
@@ -17,9 +19,11 @@ struct Quality {
         let passages = tally.totals.passages
         guard passages > 0 else { return [] }
         let rows = Self.dimensions.map { dimension -> (ReportTable.Heading, [ReportTable.Cell]) in
-            let request = CrossingRequest(.passages, by: [dimension]).code
-            let count = tally.crossings[request]?.cells[[Contact.unknown]]?.value ?? 0
-            let isHidden = masking.hides([Contact.unknown], of: request)
+            let request = CrossingRequest(.passages, by: [dimension])
+            let count = (tally.crossings[request.code]?.cells ?? [:]).reduce(0) {
+                labels.common(dimension, $1.key[0]) == Contact.unknown ? $0 + $1.value.value : $0
+            }
+            let isHidden = masking.hides([Contact.unknown], of: request, labels)
             return (
                 ReportTable.Heading(dimension.rawValue, TableDefinition.name(dimension).capitalized),
                 isHidden ? [.masked, .masked] : [.count(count), .number(Double(count) / Double(passages))]

@@ -117,15 +117,15 @@ struct ReportBuilder {
             let panel = ValuationPanel(valuation, material.audience)
             return parts.flatMap(panel.blocks)
         case .targets:
-            return Targets(material.setup, material.period, tally, masking).blocks
-        case .quality: return Quality(tally, masking).blocks
+            return Targets(material.setup, material.period, tally, masking, labels).blocks
+        case .quality: return Quality(tally, masking, labels).blocks
         }
     }
 
     private func indicator(_ code: IndicatorCode, _ block: ReportDefinition.IndicatorsBlock) -> ReportIndicator {
         let entry = Indicator(code)
         func value(_ counts: PublishedCounts) -> IndicatorValue {
-            let figures = Figures(counts.tally, block.condition, inputs: counts.inputs)
+            let figures = Figures(counts.tally, block.condition, labels, inputs: counts.inputs)
             return entry.value(figures, for: material.audience, counts.masking)
         }
         let words = labels.words(block.condition)

@@ -9,10 +9,12 @@ struct Targets {
     private let period: Period
     private let tally: Tally
     private let masking: Masking
+    private let labels: Labels
 
     init(
-        _ setup: AssociationSetup, _ period: Period, _ tally: Tally, _ masking: Masking
+        _ setup: AssociationSetup, _ period: Period, _ tally: Tally, _ masking: Masking, _ labels: Labels
     ) {
+        self.labels = labels
         self.setup = setup
         self.period = period
         self.tally = tally
@@ -72,16 +74,22 @@ struct Targets {
         if indicator == .qpvShare {
             let request = CrossingRequest(.passages, by: [.funding, .territory])
             let cells = tally.crossings[request.code]?.cells ?? [:]
-            let known = cells.filter { $0.key[0] == funding && $0.key[1] != Contact.unknown }.map(\.value.value)
-            let hidden = ["qpv", Contact.unknown].contains { masking.reason(request.code, [funding, $0]) != nil }
-            guard !hidden, !masking.withheld.contains(request.code) else { return .masked }
-            let whole = known.reduce(0, +)
-            return whole > 0 ? .number(Double(cells[[funding, "qpv"]]?.value ?? 0) / Double(whole)) : .unavailable
+            var heads: [String: Int] = [:]
+            for (key, cell) in cells where key[0] == funding {
+                let territory = labels.common(.territory, key[1])
+                if ["qpv", Contact.unknown].contains(territory), masking.reason(request.code, key) != nil {
+                    return .masked
+                }
+                heads[territory, default: 0] += cell.value
+            }
+            guard !masking.withheld.contains(request.code) else { return .masked }
+            let whole = heads.reduce(0) { $0 + ($1.key == Contact.unknown ? 0 : $1.value) }
+            return whole > 0 ? .number(Double(heads["qpv"] ?? 0) / Double(whole)) : .unavailable
         }
         guard let measure = indicator.measure else { return .unavailable }
-        let request = CrossingRequest(measure, by: [.funding]).code
-        guard !masking.hides([funding], of: request) else { return .masked }
-        let cell = tally.crossings[request]?.cells[[funding]] ?? Tally.Cell()
+        let request = CrossingRequest(measure, by: [.funding])
+        guard !masking.hides([funding], of: request, labels) else { return .masked }
+        let cell = tally.crossings[request.code]?.cells[[funding]] ?? Tally.Cell()
         return measure == .people && cell.unknown > 0
             ? .range(low: cell.value, high: cell.value + cell.unknown) : .number(Double(cell.value))
     }

@@ -1,11 +1,14 @@
 import Foundation
 import Mediation
+import Nomenclature
 import Testing
 
 @testable import Reports
 
 /// The catalogue of indicators against what is said of it elsewhere.
 @Suite struct IndicatorTests {
+    private static let labels = Labels(.common, AssociationSetup())
+
     @Test func `each code has its own entry`() {
         for code in IndicatorCode.allCases { #expect(Indicator(code).code == code) }
     }
@@ -19,14 +22,14 @@ import Testing
     }
 
     @Test func `without any visit or cost a quotient is unavailable and says why`() {
-        let figures = Figures(Tally(), LineCondition(), inputs: nil)
+        let figures = Figures(Tally(), LineCondition(), Self.labels, inputs: nil)
         for code in [IndicatorCode.womenShare, .qpvShare, .unknownShare, .passagesPerHour, .medianMinutes] {
             #expect(Indicator(code).compute(figures) == .unavailable(.nothingCounted), "\(code)")
         }
         var tally = Tally()
         tally.totals.passages = 10
         tally.totals.minutes = 60
-        let counted = Figures(tally, LineCondition(), inputs: nil)
+        let counted = Figures(tally, LineCondition(), Self.labels, inputs: nil)
         #expect(Indicator(.costPerPassage).compute(counted) == .unavailable(.noCosts))
         #expect(Indicator(.passagesPerHour).compute(counted) == .number(10))
     }

@@ -11,8 +11,10 @@ package struct Masking: Sendable, Hashable {
 
     func isWithheld(_ table: TableDefinition) -> Bool { withheld.contains(table.crossing.code) }
 
-    /// Whether a crossing by one dimension is withheld, or one of these codes hidden in it.
-    func hides(_ codes: [String], of crossing: String) -> Bool {
-        withheld.contains(crossing) || codes.contains { reason(crossing, [$0]) != nil }
+    /// Whether a crossing by one dimension is withheld, or hides one of these common codes or an own code tied to one.
+    func hides(_ codes: [String], of crossing: CrossingRequest, _ labels: Labels) -> Bool {
+        if withheld.contains(crossing.code) { return true }
+        guard let hidden = reasons[crossing.code], let dimension = crossing.dimensions.first else { return false }
+        return hidden.keys.contains { codes.contains(labels.common(dimension, $0[0])) }
     }
 }

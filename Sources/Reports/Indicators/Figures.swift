@@ -4,10 +4,11 @@ import Statistics
 /// The counts of one period, under one condition, that indicators are computed from.
 struct Figures {
     let condition: LineCondition
+    let labels: Labels
     let sessions, minutes, passages, requests, participations, turnedAway: Int
     /// The two parts of the range of people, in heads.
     let firstTimes, attendanceUnknown: Int
-    /// Heads by code.
+    /// Heads by common code.
     let territories, genders: [String: Int]
     /// Unknown answers over gender, age band, attendance and territory; nil under a condition.
     let unknownAnswers: Int?
@@ -17,8 +18,9 @@ struct Figures {
     let inputs: Double?
 
     /// What a tally made with `counts`, `lengths` and the tables of the indicators holds.
-    init(_ tally: Tally, _ condition: LineCondition, inputs: Double?) {
+    init(_ tally: Tally, _ condition: LineCondition, _ labels: Labels, inputs: Double?) {
         self.condition = condition
+        self.labels = labels
         self.inputs = inputs
         func cell(_ measure: Measure) -> Tally.Cell {
             tally.crossings[CrossingRequest(measure, by: [], where: condition).code]?.total ?? Tally.Cell()
@@ -27,7 +29,11 @@ struct Figures {
             condition.isEmpty ? tally.totals.count(of: measure) ?? 0 : cell(measure).value
         }
         func split(_ request: CrossingRequest) -> [String: Int] {
-            Dictionary((tally.crossings[request.code]?.cells ?? [:]).map { ($0.key[0], $0.value.value) }) { $0 + $1 }
+            Dictionary(
+                (tally.crossings[request.code]?.cells ?? [:]).map {
+                    (labels.common(request.dimensions[0], $0.key[0]), $0.value.value)
+                }
+            ) { $0 + $1 }
         }
         sessions = total(.sessions)
         minutes = total(.minutes)

@@ -29,7 +29,7 @@ enum IndicatorProtection: Sendable {
         let threshold = audience.threshold(sensitive: false)
         func isSmall(_ count: Int) -> Bool { (1..<threshold).contains(count) }
         func isHidden(_ codes: [String]) -> Bool {
-            tables(figures.condition).contains { masking.hides(codes, of: $0.crossing.code) }
+            tables(figures.condition).contains { masking.hides(codes, of: $0.crossing, figures.labels) }
         }
         switch self {
         case .none: return value
