@@ -70,6 +70,10 @@ package struct EntryProblem: Problem, Hashable {
         case differsInSession(first: String)
         case keyReused(CivilDate)
         case endBeforeStart
+        /// A cost is of a year, or from one day to another.
+        case yearWithDays
+        /// Hours of volunteers are never paid in money.
+        case inKindByNature
         case approximate
         case themesDiffer(sum: Int)
         case needsProfile
@@ -126,7 +130,8 @@ package struct EntryProblem: Problem, Hashable {
         case .notOneOf: "E-CHOICE"
         case .differsInSession: "E-SESSION-DIFFERS"
         case .keyReused: "E-KEY-REUSED"
-        case .endBeforeStart: "E-DATES"
+        case .endBeforeStart, .yearWithDays: "E-DATES"
+        case .inKindByNature: "E-IN-KIND"
         }
     }
 
@@ -243,6 +248,13 @@ package struct EntryProblem: Problem, Hashable {
                 "désigne déjà une séance du \(day) dans le registre",
                 "already stands for a session of \(day) in the register")
         case .endBeforeStart: Sentence("finit avant de commencer", "ends before it starts")
+        case .yearWithDays:
+            Sentence(
+                "est une année : elle ne va pas avec un premier et un dernier jour",
+                "is a year: it does not go with a first and a last day")
+        case .inKindByNature:
+            Sentence(
+                "ne va pas avec le bénévolat, toujours en nature", "does not go with volunteering, always in kind")
         case .needsProfile: Sentence("ne va qu’avec un profil", "only goes with a profile")
         case .approximate: Sentence("n’est pas un nombre exact", "is not an exact number")
         case .themesDiffer(let sum):
@@ -358,7 +370,7 @@ package struct EntryProblem: Problem, Hashable {
                     "Give these sessions other keys, for instance 2026-1, 2026-2…"))
         case .needsProfile:
             .advice(Sentence("Donnez aussi un profil.", "Give a profile too."))
-        case .given, .retired, .tooLong, .differsInSession, .endBeforeStart:
+        case .given, .retired, .tooLong, .differsInSession, .endBeforeStart, .yearWithDays, .inKindByNature:
             .advice(Sentence("Corrigez la valeur.", "Correct the value."))
         }
     }

@@ -86,7 +86,10 @@ package struct ExportTable: Sendable {
             }
         default:
             return setup.costs.map {
-                [String($0.year), $0.category, $0.amount.description, $0.funding ?? "", $0.isInKind ? "true" : "false"]
+                let isYear = $0.year != nil
+                return [$0.label ?? "", $0.year.map(String.init) ?? ""]
+                    + [isYear ? "" : day($0.period.start), isYear ? "" : day($0.period.last), $0.category]
+                    + [$0.amount.description, $0.fundings.joined(separator: "|"), $0.isInKind ? "true" : "false"]
             }
         }
     }

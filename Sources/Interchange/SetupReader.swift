@@ -116,28 +116,55 @@ package struct SetupReader: Sendable {
             value: Quantity(hundredths: try entry.amount(value, "value")))
     }
 
-    /// Fields `year`, `category`, `amount`, `funding`, `in_kind` (`yes`, `oui`, `1`, or empty).
+    /// Fields `label`, `year` or `from` and `to`, `category`, `amount`, `funding` (codes parted by `|`, or `aucun`),
+    /// `in_kind` (`yes`, `oui`, `1`, or empty).
     package func cost(_ fields: [String: String], from base: Cost? = nil) throws -> Cost {
-        var cost = base ?? Cost(year: 0, category: "", amount: Euros(cents: 0))
-        if let year = try given(fields["year"]) ?? (base == nil ? needed(fields, "year") : nil) {
-            cost.year = try entry.whole(year, "year", 1990...2199) ?? cost.year
-        }
-        if let category = try given(fields["category"]) ?? (base == nil ? needed(fields, "category") : nil) {
-            cost.category = try choice(category, Cost.categories, "category")
-        }
+        let category = try given(fields["category"]) ?? base?.category ?? needed(fields, "category")
+        var cost = try base ?? Cost(period: costPeriod(fields, nil), category: "", amount: Euros(cents: 0))
+        if base != nil { cost.period = try costPeriod(fields, cost.period) }
+        cost.category = try choice(category, Cost.categories, "category")
+        if let label = given(fields["label"]) { cost.label = try LabelText.checked(label, "label") }
         if let amount = try given(fields["amount"]) ?? (base == nil ? needed(fields, "amount") : nil) {
             cost.amount = Euros(cents: try entry.amount(amount, "amount"))
         }
-        if let funding = given(fields["funding"]) {
-            guard setup.fundings[funding] != nil else { throw EntryProblem("funding", funding, .unknownFunding) }
-            cost.funding = funding
+        if let fundings = given(fields["funding"]) {
+            cost.fundings =
+                try fundings == Tally.none
+                ? []
+                : fundings.split(separator: "|").map { part in
+                    let funding = String(part).trimmingSpaces()
+                    guard setup.fundings[funding] != nil else {
+                        throw EntryProblem("funding", funding, .unknownFunding)
+                    }
+                    return funding
+                }
+            if let twice = Set(cost.fundings).first(where: { code in cost.fundings.count { $0 == code } > 1 }) {
+                throw EntryProblem("funding", fundings, .given(twice: twice))
+            }
         }
         if let kind = given(fields["in_kind"]) {
-            cost.isInKind = try ["yes", "oui", "1", "true", "vrai"].contains(
+            let isInKind = try ["yes", "oui", "1", "true", "vrai"].contains(
                 choice(kind.lowercased(), Self.yesNo, "in_kind"))
+            cost.isInKind = isInKind || cost.category == Cost.volunteering
         }
         return cost
     }
+
+    /// The year or the days of a cost; those it has where none is given.
+    private func costPeriod(_ fields: [String: String], _ known: Period?) throws -> Period {
+        let (from, to) = (given(fields["from"]), given(fields["to"]))
+        if let year = given(fields["year"]) {
+            guard from == nil, to == nil else { throw EntryProblem("year", year, .yearWithDays) }
+            return Period(year: try entry.whole(year, "year", 1990...2199) ?? 0)
+        }
+        guard from != nil || to != nil else { return try known ?? missing("year") }
+        let first = try from.map { try entry.day($0, "from") } ?? known?.start ?? missing("from")
+        let last = try to.map { try entry.day($0, "to") } ?? known?.last ?? missing("to")
+        try inOrder(first, last)
+        return Period(first: first, last: last) ?? Period(year: first.year)
+    }
+
+    private func missing<Value>(_ field: String) throws -> Value { throw EntryProblem(field, "", .missing) }
 
     /// Field `state`: `active`, `retired`, or empty.
     func isRetired(_ text: String?) throws -> Bool {

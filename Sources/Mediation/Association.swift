@@ -147,34 +147,3 @@ package struct Funding: Hashable, Sendable {
         self.targets = targets
     }
 }
-
-/// What the activity of a year cost, from the accounts: the inputs of the valuation.
-package struct Cost: Hashable, Sendable {
-    /// Number people type, 1 and up; 0 before it is recorded.
-    package var number: Int
-    /// Calendar year of the accounts.
-    package var year: Int
-    /// `salaries`, `premises`, `volunteering` or `other`.
-    package var category: String
-    /// The amount, in euros of that year.
-    package var amount: Euros
-    /// The funding it is accounted to, when it is to one alone.
-    package var funding: String?
-    /// Lent or given rather than paid (premises lent, hours of volunteers).
-    package var isInKind: Bool
-
-    /// The categories of cost.
-    package static let categories = ["salaries", "premises", "volunteering", "other"]
-
-    /// A cost paid in money, of no funding alone, unless told; number 0 asks the register for the next one.
-    package init(
-        number: Int = 0, year: Int, category: String, amount: Euros, funding: String? = nil, isInKind: Bool = false
-    ) {
-        self.number = number
-        self.year = year
-        self.category = category
-        self.amount = amount
-        self.funding = funding
-        self.isInKind = isInKind
-    }
-}

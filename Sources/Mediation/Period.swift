@@ -12,6 +12,15 @@ package struct Period: Hashable, Sendable, CustomStringConvertible {
         self.last = last
     }
 
+    /// A calendar year, of those dates can be in.
+    package init(year: Int) {
+        start = CivilDate(year: year, month: 1, day: 1) ?? .earliest
+        last = CivilDate(year: year, month: 12, day: 31) ?? .latest
+    }
+
+    /// The calendar year the period is the whole of; nil for any other days.
+    package var wholeYear: Int? { self == Period(year: start.year) ? start.year : nil }
+
     /// Whether a day is in the period.
     package func contains(_ day: CivilDate) -> Bool { start <= day && day <= last }
 

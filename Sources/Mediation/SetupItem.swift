@@ -8,7 +8,7 @@ package enum SetupItem: Sendable, Hashable {
     case target(funding: String, Funding.Target)
     case cost(Cost)
 
-    /// Its code as people type it: a number for a recorded cost, the year and category for one that has none yet.
+    /// Its code as people type it: a number for a recorded cost, its days and category for one that has none yet.
     package var code: String {
         switch self {
         case .mediator(let mediator): mediator.code
@@ -16,7 +16,7 @@ package enum SetupItem: Sendable, Hashable {
         case .partner(let partner): partner.code
         case .funding(let funding): funding.code
         case .target(let funding, let target): "\(funding) \(target.indicator)"
-        case .cost(let cost): cost.number == 0 ? "\(cost.year) \(cost.category)" : String(cost.number)
+        case .cost(let cost): cost.number == 0 ? "\(cost.days) \(cost.category)" : String(cost.number)
         }
     }
 

@@ -44,15 +44,35 @@ extension AssociationSetup {
             let target = Funding.Target(indicator: try row.read("indicator"), value: Quantity(hundredths: value))
             self.fundings[try row.read("funding")]?.targets.append(target)
         }
+        let others = try Self.otherFundings(db)
         try rows(.cost) { row in
             guard try row.read("state") == "active" else { return }
+            let (number, funding): (Int, String?) = try (row.read("number"), row.read("funding"))
             let cents = Int64(try row.number("amount_cents", within: StoredBounds.hundredths))
             self.costs.append(
                 try Cost(
-                    number: row.read("number"), year: row.number("year", within: 1990...2199),
-                    category: row.read("category"), amount: Euros(cents: cents), funding: row.read("funding"),
-                    isInKind: row.read("in_kind")))
+                    number: number, label: row.hasColumn("label") ? row.read("label") : nil, period: Self.period(row),
+                    category: row.read("category"), amount: Euros(cents: cents),
+                    fundings: [funding].compactMap { $0 } + (others[number] ?? []), isInKind: row.read("in_kind")))
         }
+    }
+
+    /// The days of a cost; its year where it has none.
+    private static func period(_ row: Row) throws -> Period {
+        let year = Period(year: try row.number("year", within: 1990...2199))
+        guard row.hasColumn("from_day"), let from = try day(row, "from_day") else { return year }
+        guard let period = try day(row, "to_day").flatMap({ Period(first: from, last: $0) }) else {
+            throw DamagedValue(place: "to_day")
+        }
+        return period
+    }
+
+    /// By number of the cost, in the order of the codes; none in a register of an older version.
+    private static func otherFundings(_ db: Database) throws -> [Int: [String]] {
+        guard try db.tableExists(SetupTable.costFunding.name) else { return [:] }
+        let rows = try Row.fetchAll(
+            db, sql: "SELECT cost, funding FROM cost_funding WHERE state = 'active' ORDER BY funding")
+        return try rows.reduce(into: [:]) { $0[try $1.read(0), default: []].append(try $1.read(1)) }
     }
 
     private static func day(_ row: Row, _ column: String) throws -> CivilDate? {

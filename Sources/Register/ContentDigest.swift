@@ -20,7 +20,7 @@ enum ContentDigest {
             // A retired partner or funding may still be named by sessions; a retired cost or target counts nowhere.
             let counts = [SetupTable.cost, .target].contains(table) ? "state = 'active'" : "state <> 'withdrawn'"
             try add(
-                "SELECT '\(table.name) ' || \(table.jsonObject(without: "number", db)) FROM \(table.name) WHERE \(counts)"
+                "SELECT '\(table.name) ' || \(text(of: table, db)) FROM \(table.name) WHERE \(counts)"
                     + (table.isCodeList
                         ? " AND (common IS NOT NULL OR retired_on IS NOT NULL OR merged_into IS NOT NULL)" : "")
                     + " ORDER BY 1")
@@ -36,6 +36,21 @@ enum ContentDigest {
             line.withUTF8 { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
         }
         return Register.hexadecimal(hash.finalize())
+    }
+
+    /// The SQL of what a row of setup tells, whatever its number; what a version added, where there is something in it.
+    private static func text(of table: SetupTable, _ db: Database) throws -> String {
+        var parts = [try table.jsonObject(without: ["number"] + table.laterColumns, db)]
+        let known = Set(try db.columns(in: table.name).map(\.name))
+        parts += table.laterColumns.filter(known.contains).map { "iif(\($0) IS NULL, '', json_object('\($0)', \($0)))" }
+        if table == .cost, try db.tableExists(SetupTable.costFunding.name) {
+            parts.append(
+                """
+                coalesce((SELECT group_concat(json_quote(other), '') FROM (SELECT o.funding AS other
+                    FROM cost_funding o WHERE o.cost = cost.number AND o.state = 'active' ORDER BY 1)), '')
+                """)
+        }
+        return parts.joined(separator: " || ")
     }
 }
 

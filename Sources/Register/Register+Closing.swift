@@ -2,8 +2,7 @@ import GRDB
 import Mediation
 
 extension Register {
-    /// Freezes a period: no write may touch a session of it, nor the accounts of a year it holds whole, until it is
-    /// reopened.
+    /// Freezes a period: no write may touch a session of it, nor a cost whose days it holds all, until it is reopened.
     package func close(_ period: Period, reason: String) throws {
         try write("close", period.description, reason: reason) { db, entry in
             if try Snapshot.closures(before: entry, db).contains(period) {
@@ -37,17 +36,15 @@ extension Register {
                     "entry": entry, "start": period.start.description, "last": period.last.description,
                 ])
             if touched != nil { throw RegisterProblem.closed(period: period) }
-            let years = try Int.fetchAll(
+            let cost = try Int.fetchOne(
                 db,
                 sql: """
-                    SELECT json_extract(after, '$.year') FROM setup_change WHERE entry = ? AND table_name = 'cost'
-                    """, arguments: [entry])
-            for year in years {
-                guard let whole = try? Period(typed: String(year)) else { continue }
-                if period.start <= whole.start, whole.last <= period.last {
-                    throw RegisterProblem.closed(period: period)
-                }
-            }
+                    SELECT 1 FROM setup_change WHERE entry = :entry AND table_name = 'cost'
+                        AND coalesce(after ->> 'from_day', (after ->> 'year') || '-01-01') >= :start
+                        AND coalesce(after ->> 'to_day', (after ->> 'year') || '-12-31') <= :last LIMIT 1
+                    """,
+                arguments: ["entry": entry, "start": period.start.description, "last": period.last.description])
+            if cost != nil { throw RegisterProblem.closed(period: period) }
         }
     }
 }

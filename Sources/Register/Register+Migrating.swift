@@ -11,7 +11,8 @@ extension Register {
             // A version set back by hand would be brought up again and again. Looked at in one reading: another program may
             // be bringing the file up.
             let isLater =
-                try version < 3 && db.tableExists(SetupTable.assertion.name)
+                try version < 4 && db.tableExists(SetupTable.costFunding.name)
+                || version < 3 && db.tableExists(SetupTable.assertion.name)
                 || version < 2 && db.columns(in: "entry").contains { $0.name == "chain_digest" }
             guard !isLater else { throw RegisterProblem.damaged(path: path, detail: "user_version \(version)") }
             return version
@@ -25,6 +26,7 @@ extension Register {
                     guard try Int.fetchOne(db, sql: "PRAGMA user_version") == version else { return .rollback }
                     if version < 2 { try addChain(db) }
                     if version < 3 { try addAssertions(db) }
+                    if version < 4 { try db.execute(sql: Embedded.files["004-costs.sql"] ?? "") }
                     return .commit
                 }
             }

@@ -100,7 +100,8 @@ extension Register {
             for table in try String.fetchAll(db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY 1")
             {
                 for key in try db.foreignKeys(on: table) {
-                    guard let parent = SetupTable.named(key.destinationTable), let column = key.mapping.first?.origin
+                    guard let parent = SetupTable.named(key.destinationTable), parent.keys == ["code"],
+                        let column = key.mapping.first?.origin
                     else { continue }
                     let missing = try String.fetchAll(
                         db,
@@ -159,6 +160,11 @@ private struct Salvage {
             let present = (try? source.read { try SetupRow.all(of: table, $0) }) ?? []
             for row in present where !(table.isCodeList && row.isUntouchedCode) {
                 if rows[row.keyText(table)] == nil { rows[row.keyText(table)] = row }
+            }
+            // What a lost cost was of says nothing any more.
+            if table == .costFunding {
+                let costs = Set(setup.filter { $0.table == .cost }.compactMap { $0.row.values["number"] })
+                rows = rows.filter { $0.value.values["cost"].map(costs.contains) ?? false }
             }
             setup += rows.sorted { $0.key < $1.key }.map { (table, $0.value) }
         }

@@ -38,7 +38,23 @@ extension Register {
             }
         }
         try change(item.table, key, item.values.merging(["state": "active".databaseValue]) { $1 }, db, entry)
-        return Int.fromDatabaseValue(key["number"] ?? .null) ?? 0
+        let number = Int.fromDatabaseValue(key["number"] ?? .null) ?? 0
+        if case .cost(let cost) = item { try put(Array(cost.fundings.dropFirst()), ofCost: number, db, entry) }
+        return number
+    }
+
+    /// Writes what a cost is of besides its first funding; what it is of no more is retired.
+    private func put(_ fundings: [String], ofCost number: Int, _ db: Database, _ entry: Int64) throws {
+        let known = try String.fetchAll(
+            db, sql: "SELECT funding FROM cost_funding WHERE cost = ? AND state = 'active' ORDER BY funding",
+            arguments: [number])
+        func set(_ funding: String, _ state: String) throws {
+            try change(
+                .costFunding, ["cost": number.databaseValue, "funding": funding.databaseValue],
+                ["state": state.databaseValue], db, entry)
+        }
+        for funding in known where !fundings.contains(funding) { try set(funding, "retired") }
+        for funding in fundings where !known.contains(funding) { try set(funding, "active") }
     }
 
     private func state(_ table: SetupTable, _ key: [String: DatabaseValue], _ db: Database) throws -> String? {

@@ -52,9 +52,11 @@ extension SetupItem {
         case .target(_, let target): ["value_hundredths": target.value.hundredths.databaseValue]
         case .cost(let cost):
             [
-                "year": cost.year.databaseValue, "category": cost.category.databaseValue,
-                "amount_cents": cost.amount.cents.databaseValue, "funding": cost.funding.databaseValue,
-                "in_kind": cost.isInKind.databaseValue,
+                "label": cost.label.databaseValue, "year": cost.period.start.year.databaseValue,
+                "from_day": Self.day(cost.year == nil ? cost.period.start : nil),
+                "to_day": Self.day(cost.year == nil ? cost.period.last : nil),
+                "category": cost.category.databaseValue, "amount_cents": cost.amount.cents.databaseValue,
+                "funding": cost.fundings.first.databaseValue, "in_kind": cost.isInKind.databaseValue,
             ]
         }
     }

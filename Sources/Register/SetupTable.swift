@@ -6,13 +6,18 @@ struct SetupTable: Sendable, Hashable {
     let name: String
     let keys: [String]
     let isCodeList: Bool
+    /// Columns of a later version, with nothing in them in the rows of before: such a row keeps its content digest.
+    var laterColumns: [String] = []
 
     static let mediator = SetupTable(name: "mediator", keys: ["code"], isCodeList: false)
     static let partner = SetupTable(name: "partner", keys: ["code"], isCodeList: false)
     static let place = SetupTable(name: "place", keys: ["code"], isCodeList: false)
     static let funding = SetupTable(name: "funding", keys: ["code"], isCodeList: false)
     static let target = SetupTable(name: "target", keys: ["funding", "indicator"], isCodeList: false)
-    static let cost = SetupTable(name: "cost", keys: ["number"], isCodeList: false)
+    static let cost = SetupTable(
+        name: "cost", keys: ["number"], isCodeList: false, laterColumns: ["label", "from_day", "to_day"])
+    /// What a cost is of besides its column `funding`: a part of the cost.
+    static let costFunding = SetupTable(name: "cost_funding", keys: ["cost", "funding"], isCodeList: false)
 
     /// What the coordinator asserts: kept like the rest, part of no figure.
     static let assertion = SetupTable(name: "assertion", keys: ["text"], isCodeList: false)
@@ -24,12 +29,12 @@ struct SetupTable: Sendable, Hashable {
     /// The tables that figures come from, in a fixed order.
     static let counted = [mediator, partner, place, funding, target, cost] + CodeList.stored.map(codes)
     /// Every such table.
-    static let all = counted + [assertion]
+    static let all = counted + [costFunding, assertion]
 
     /// The SQL that makes a JSON object of a row, its columns in the order of the table.
-    /// - Parameter left: a column left out.
-    func jsonObject(without left: String? = nil, _ db: Database) throws -> String {
-        let columns = try db.columns(in: name).map(\.name).filter { $0 != left }
+    /// - Parameter left: columns left out.
+    func jsonObject(without left: [String] = [], _ db: Database) throws -> String {
+        let columns = try db.columns(in: name).map(\.name).filter { !left.contains($0) }
         return "json_object(" + columns.map { "'\($0)', \($0)" }.joined(separator: ", ") + ")"
     }
 

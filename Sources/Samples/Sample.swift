@@ -75,10 +75,16 @@ enum SampleSetup {
                     amount: nil, targets: [Funding.Target(indicator: "passages", value: Quantity(plan.passages / 5))])))
         // Full cost of a mediator's post: 38,000 € a year (assumption of the unit-cost study, graded D).
         items.append(
-            .cost(Cost(year: 2025, category: "salaries", amount: Euros(cents: 3_800_000 * Int64(plan.mediators)))))
+            .cost(
+                Cost(
+                    label: "Postes de médiation", period: Period(year: 2025), category: "salaries",
+                    amount: Euros(cents: 3_800_000 * Int64(plan.mediators)))))
         // 400 hours of volunteers at the loaded minimum wage, 12.40 € (2025).
         items.append(
-            .cost(Cost(year: 2025, category: "volunteering", amount: Euros(cents: 400 * 1_240), isInKind: true)))
+            .cost(
+                Cost(
+                    label: "Heures de bénévolat", period: Period(year: 2025), category: Cost.volunteering,
+                    amount: Euros(cents: 400 * 1_240))))
         return items
     }
 }

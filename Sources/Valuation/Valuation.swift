@@ -60,14 +60,12 @@ package struct Valuation: Sendable, Hashable {
         /// The costs of a period: those of each calendar year count by the share of its days the period covers.
         /// - Parameter funding: only what is accounted to it; nil for everything.
         package init(of period: Period, _ costs: [Cost], funding: String? = nil) {
-            for cost in costs where funding == nil || cost.funding == funding {
-                guard let first = CivilDate(year: cost.year, month: 1, day: 1),
-                    let last = CivilDate(year: cost.year, month: 12, day: 31),
-                    let year = Period(first: first, last: last)
-                else { continue }
-                let days = min(period.last, year.last).dayNumber - max(period.start, year.start).dayNumber + 1
+            for cost in costs where funding.map({ cost.fundings == [$0] }) ?? true {
+                let days =
+                    min(period.last, cost.period.last).dayNumber
+                    - max(period.start, cost.period.start).dayNumber + 1
                 guard days > 0 else { continue }
-                let amount = cost.amount.value * (Double(days) / Double(year.days))
+                let amount = cost.amount.value * (Double(days) / Double(cost.period.days))
                 if cost.isInKind { inKind += amount } else { cash += amount }
             }
         }

@@ -54,8 +54,10 @@ package enum SetupJSON {
     package static func costs(_ setup: AssociationSetup) -> [[String: JSON]] {
         setup.costs.map {
             [
-                "number": .integer($0.number), "year": .integer($0.year), "category": .text($0.category),
-                "amount": .number($0.amount.value), "funding": .text($0.funding), "inKind": .bool($0.isInKind),
+                "number": .integer($0.number), "label": .text($0.label), "year": .integer($0.year),
+                "from": .text($0.year == nil ? $0.period.start.description : nil),
+                "to": .text($0.year == nil ? $0.period.last.description : nil), "category": .text($0.category),
+                "amount": .number($0.amount.value), "fundings": .list($0.fundings), "inKind": .bool($0.isInKind),
             ]
         }
     }

@@ -15,7 +15,7 @@ import Testing
         try tool.run(["report", "activity", "2025", "--json"]).json()["registerDigest"] as? String
     }
 
-    @Test(arguments: [1, 2])
+    @Test(arguments: [1, 2, 3])
     func `a register of an older version becomes this one, a copy made first, its content the same`(
         _ version: Int
     ) throws {
@@ -27,7 +27,7 @@ import Testing
         #expect(try tool.sqlite("PRAGMA user_version") == String(version), "reading changes nothing")
         #expect(try tool.run(["journal"]).status == 0)
         #expect(try tool.run(["mediator", "add", "ZZ"]).status == 0)
-        #expect(try tool.sqlite("PRAGMA user_version") == "3")
+        #expect(try tool.sqlite("PRAGMA user_version") == "4")
         #expect(try tool.run(["undo"]).status == 0)
         #expect(try Self.digest(tool) == before)
         #expect(try tool.run(["journal", "verify"]).status == 0)
@@ -42,6 +42,23 @@ import Testing
         #expect(try Self.digest(tool) == before)
     }
 
+    @Test func `a write on a cost of version 3 is undone in this one`() throws {
+        let tool = try CommandLineTool()
+        try Self.oldRegister(tool, version: 3)
+        let costs = "SELECT number, year, amount_cents, funding, state FROM cost"
+        #expect(try tool.run(["mediator", "add", "ZZ"]).status == 0)
+        #expect(
+            try tool.sqlite(costs)
+                == "1|2025|4000000||active\n2|2025|90000|cdv|active\n3|2025|96000||retired")
+        for _ in 1...3 { #expect(try tool.run(["undo"]).status == 0) }
+        #expect(
+            try tool.sqlite(costs)
+                == "1|2025|4000000||active\n2|2025|80000|cdv|active\n3|2025|96000||active")
+        #expect(try tool.run(["check", "--full"]).status == 0)
+        let listed = try tool.run(["cost", "list", "--json"]).json()["costs"] as? [[String: Any]]
+        #expect(listed?.map { $0["inKind"] as? Bool } == [false, false, true], "volunteering is in kind by nature")
+    }
+
     @Test func `a migration killed at any moment leaves the old register or the new`() throws {
         let tool = try CommandLineTool()
         for delay in stride(from: 5, through: 120, by: 5) {
@@ -53,7 +70,7 @@ import Testing
             kill(process.processIdentifier, SIGKILL)
             process.waitUntilExit()
             #expect(try tool.run(["check", "--full"]).status == 0, "\(delay) ms")
-            #expect(["1", "3"].contains(try tool.sqlite("PRAGMA user_version")), "\(delay) ms")
+            #expect(["1", "4"].contains(try tool.sqlite("PRAGMA user_version")), "\(delay) ms")
             #expect(try tool.sqlite("SELECT count(*), total(count) FROM standing_contact") == "4|10.0", "\(delay) ms")
         }
     }

@@ -61,12 +61,17 @@ import Testing
     @Test func `a year held whole closes its accounts, a part of it does not`() throws {
         let register = try RegisterTests.register()
         func add(_ year: Int) throws {
-            let cost = Cost(year: year, category: "salaries", amount: Euros(cents: 100))
+            let cost = Cost(period: Period(year: year), category: "salaries", amount: Euros(cents: 100))
             try register.setUp("cost add", [.cost(cost)], isNew: true)
         }
         try register.close(Period(typed: "2024"), reason: "x")
         try register.close(Period(typed: "2025-S1"), reason: "x")
         #expect(throws: RegisterProblem.closed(period: try Period(typed: "2024"))) { try add(2024) }
+        let spring = Cost(
+            period: try Period(typed: "2025-03-10..2025-05-20"), category: "other", amount: Euros(cents: 1))
+        #expect(throws: RegisterProblem.closed(period: try Period(typed: "2025-S1"))) {
+            try register.setUp("cost add", [.cost(spring)], isNew: true)
+        }
         try add(2025)
         try add(2023)
         #expect(try register.setup().costs.map(\.year) == [2025, 2023])

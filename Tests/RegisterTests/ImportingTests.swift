@@ -126,7 +126,7 @@ import Testing
 
     @Test func `set-up that comes along is written once, retired where the file says so`() throws {
         let register = try RegisterTests.register()
-        let cost = Cost(year: 2025, category: "premises", amount: Euros(cents: 120_000))
+        let cost = Cost(period: Period(year: 2025), category: "premises", amount: Euros(cents: 120_000))
         let result = try register.importing(file: "f", digest: "d") { importer in
             try importer.setUp(.partner(Partner(code: "caf", name: "CAF", kind: "caf")), isRetired: true)
             try importer.setUp(.cost(cost))

@@ -53,7 +53,7 @@ import Testing
             SetupItem.place(Place(code: "x", name: "X", kind: "castle")),
             .place(Place(code: "x", name: "X", kind: "pmi", partner: "nobody")),
             .partner(Partner(code: "x", name: "X", kind: "castle")),
-            .cost(Cost(year: 2025, category: "salaries", amount: Euros(cents: 1), funding: "F9")),
+            .cost(Cost(period: Period(year: 2025), category: "salaries", amount: Euros(cents: 1), fundings: ["F9"])),
             .target(funding: "F9", Funding.Target(indicator: "passages", value: Quantity(10))),
             .funding(
                 Funding(code: "x", title: "X", funder: "X", from: Self.day("2025-02-01"), to: Self.day("2025-01-01"))),
@@ -63,9 +63,43 @@ import Testing
         #expect(try register.journal().count == 1)
     }
 
+    @Test func `a cost is of some days and of several fundings, and undoing gives them back`() throws {
+        let register = try RegisterTests.register()
+        let year = Period(year: 2025)
+        let fundings = ["F1", "F2", "F3"].map { code in
+            SetupItem.funding(Funding(code: code, title: code, funder: "V", from: year.start, to: year.last))
+        }
+        try register.setUp("funding add", fundings, isNew: true)
+        var cost = Cost(
+            label: "Loyer", period: try Period(typed: "2025-03-10..2025-05-20"), category: "premises",
+            amount: Euros(cents: 90_000), fundings: ["F2", "F1"])
+        let digest = try register.contentDigest()
+        cost.number = try #require(try register.setUp("cost add", [.cost(cost)], isNew: true).first)
+        #expect(try register.setup().costs == [cost])
+        var amended = cost
+        (amended.fundings, amended.period, amended.label) = (["F1", "F3"], year, "Local")
+        try register.setUp("cost amend", [.cost(amended)], isNew: false)
+        #expect(try register.setup().costs == [amended] && register.contentDigest() != digest)
+        _ = try register.undo()
+        #expect(try register.setup().costs == [cost])
+        _ = try register.undo()
+        #expect(try register.setup().costs.isEmpty && register.contentDigest() == digest)
+        #expect(try register.deepFindings().isEmpty)
+    }
+
+    @Test func `volunteering is in kind, whatever is said`() throws {
+        let year = Period(year: 2025)
+        #expect(Cost(period: year, category: Cost.volunteering, amount: Euros(cents: 1)).isInKind)
+        var cost = Cost(period: year, category: "other", amount: Euros(cents: 1))
+        cost.category = Cost.volunteering
+        #expect(cost.isInKind)
+    }
+
     @Test func `costs get numbers, and one that is retired counts no more`() throws {
         let register = try RegisterTests.register()
-        let costs = [100, 250].map { SetupItem.cost(Cost(year: 2025, category: "salaries", amount: Euros(cents: $0))) }
+        let costs = [100, 250].map {
+            SetupItem.cost(Cost(period: Period(year: 2025), category: "salaries", amount: Euros(cents: $0)))
+        }
         #expect(try register.setUp("cost add", costs, isNew: true) == [1, 2])
         #expect(try register.setUp("cost add", [costs[0]], isNew: true) == [3], "an equal cost is another one")
         let first = try #require(try register.setup().costs.first { $0.number == 1 })

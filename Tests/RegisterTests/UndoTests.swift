@@ -28,7 +28,8 @@ import Testing
         },
         Write(verb: "cost add") {
             try $0.setUp(
-                "cost add", [.cost(Cost(year: 2025, category: "salaries", amount: Euros(cents: 100)))], isNew: true)
+                "cost add", [.cost(Cost(period: Period(year: 2025), category: "salaries", amount: Euros(cents: 100)))],
+                isNew: true)
         },
         Write(verb: "codes add") {
             let label = Sentence("Ici", "Here")

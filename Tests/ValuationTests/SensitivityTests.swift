@@ -153,7 +153,7 @@ import Valuation
     }
 
     private static let costs = [
-        Cost(number: 1, year: 2025, category: "salaries", amount: Euros(cents: 10_000_000))
+        Cost(number: 1, period: Period(year: 2025), category: "salaries", amount: Euros(cents: 10_000_000))
     ]
 
     private static func valuation(times: Int = 1) throws -> Valuation {

@@ -149,7 +149,8 @@ enum SetupOptions {
     /// A table of objects: the columns that hold something, code first.
     static func lines(_ objects: [[String: JSON]]) -> String {
         let order = [
-            "code", "number", "name", "title", "kind", "post", "funder", "year", "category", "amount", "from", "to",
+            "code", "number", "label", "name", "title", "kind", "post", "funder", "year", "category", "amount", "from",
+            "to",
         ]
         let used = Set(objects.flatMap { $0.filter { $0.value != .null && $0.value != .list([JSON]()) }.keys })
         let columns = order.filter(used.contains) + used.subtracting(order).sorted()

@@ -137,26 +137,41 @@ struct CostFields: SetupFields {
     static var name: String { "cost" }
     static var alias: String { "depense" }
     static var abstract: String {
-        say("Les dépenses de l’année, d’après les comptes.", "The year's costs, from the accounts.")
+        say("Les dépenses, d’après les comptes.", "The costs, from the accounts.")
     }
     static var hasCode: Bool { false }
 
-    @Option(help: ArgumentHelp(say("Année des comptes.", "Year of the accounts."))) var year: String?
-    @Option(help: ArgumentHelp("salaries, premises, volunteering, other")) var category: String?
+    @Option(help: ArgumentHelp(say("Nom : « Loyer du local ».", "Name: “Rent of the room”."))) var label: String?
+    @Option(help: ArgumentHelp(say("Année des comptes, ou :", "Year of the accounts, or:"))) var year: String?
+    @Option(help: ArgumentHelp(say("Premier jour payé.", "First day paid for."))) var from: String?
+    @Option(help: ArgumentHelp(say("Dernier jour payé, inclus.", "Last day paid for, included."))) var to: String?
+    @Option(help: ArgumentHelp(Cost.categories.joined(separator: ", "))) var category: String?
     @Option(help: ArgumentHelp(say("Montant, en euros.", "Amount, in euros."))) var amount: String?
-    @Option(help: ArgumentHelp(say("Action financée.", "Funded action."), valueName: "code")) var funding: String?
+    @Option(
+        help: ArgumentHelp(
+            say("Action financée ; plusieurs fois si besoin.", "Funded action; again for others."), valueName: "code"))
+    var funding: [String] = []
     @Flag(help: ArgumentHelp(say("Apport en nature.", "In kind."))) var inKind = false
+    @Flag(help: ArgumentHelp(say("Payée en argent (sans rien dire).", "Paid in money (default)."))) var cash = false
 
     var fields: [String: String] {
         typed([
-            "year": year, "category": category, "amount": amount, "funding": funding, "in_kind": inKind ? "yes" : nil,
+            "label": label, "year": year, "from": from, "to": to, "category": category, "amount": amount,
+            "funding": funding.isEmpty ? nil : funding.joined(separator: "|"),
+            "in_kind": inKind ? "yes" : cash ? "no" : nil, "cash": cash ? "yes" : nil,
         ])
     }
 
     func item(_ fields: [String: String], amending code: String?, _ reader: SetupReader) throws -> SetupItem {
+        let isCash = fields["cash"] != nil
+        guard !isCash || fields["in_kind"] == "no" else {
+            throw EntryProblem("--cash", "", .given(twice: "--in-kind, --cash"))
+        }
         let costs = Dictionary(reader.setup.costs.map { (String($0.number), $0) }) { first, _ in first }
         let base = try known(code, costs, Sentence("La dépense", "Cost"))
-        return .cost(try reader.cost(fields, from: base))
+        let cost = try reader.cost(fields, from: base)
+        guard !isCash || cost.category != Cost.volunteering else { throw EntryProblem("--cash", "", .inKindByNature) }
+        return .cost(cost)
     }
 
     static func listed(_ setup: AssociationSetup) -> [[String: JSON]] { SetupJSON.costs(setup) }
