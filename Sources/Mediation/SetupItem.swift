@@ -23,12 +23,12 @@ package enum SetupItem: Sendable, Hashable {
     /// What it is called, at the head of a sentence.
     package var noun: Sentence {
         switch self {
-        case .mediator: Sentence("La médiatrice", "Mediator")
-        case .place: Sentence("Le lieu", "Place")
-        case .partner: Sentence("Le partenaire", "Partner")
-        case .funding: Sentence("Le financement", "Funding")
+        case .mediator: Kind.mediator.noun
+        case .place: Kind.place.noun
+        case .partner: Kind.partner.noun
+        case .funding: Kind.funding.noun
         case .target: Sentence("L’objectif", "Target")
-        case .cost: Sentence("La dépense", "Cost")
+        case .cost: Kind.cost.noun
         }
     }
 

@@ -8,13 +8,6 @@ enum Console {
     /// `OutputProblem` when not everything could be written.
     static func out(_ text: String) throws { try data(safe(text)) }
 
-    /// A text that must stay on its line: breaks are shown as dots.
-    static func oneLine(_ text: String) -> String {
-        String(
-            String.UnicodeScalarView(
-                text.unicodeScalars.map { "\n\t\u{2028}\u{2029}".unicodeScalars.contains($0) ? "·" : $0 }))
-    }
-
     /// Writes data for a program, byte for byte. Throws an `OutputProblem` when not everything could be written.
     static func data(_ text: String) throws {
         let code = write(text, stdoutDescriptor)

@@ -1,6 +1,4 @@
 import ArgumentParser
-import Mediation
-import Nomenclature
 import Workspace
 
 /// Which sessions are meant, as options.
@@ -25,10 +23,5 @@ struct FilterOptions: ParsableArguments {
         selection.themes = theme
         selection.fundings = funding
         return selection
-    }
-
-    /// The filter; problems are named after the options.
-    func filter(_ book: CodeBook, _ setup: AssociationSetup) throws -> SessionFilter {
-        try OptionNames.naming { try selection.filter(book, setup) }
     }
 }

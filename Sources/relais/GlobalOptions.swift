@@ -2,7 +2,6 @@ import ArgumentParser
 import Foundation
 import Interchange
 import Mediation
-import Nomenclature
 import Output
 import Register
 import Workspace
@@ -83,15 +82,25 @@ struct GlobalOptions: ParsableArguments {
             ))
     }
 
+    /// Opens the register to read.
+    func reading() throws -> Register { try open(for: .reading) }
+
     /// Opens the register to write, with what is needed to check what was typed.
-    func writing() throws -> (
-        register: Register, entry: EntryReader, book: CodeBook, setup: AssociationSetup, today: CivilDate
-    ) {
+    func writing() throws -> EntryContext {
         let today = try day()
-        let register = try open(for: .writing)
-        let book = try register.codeBook()
-        let setup = try register.setup()
-        return (register, EntryReader(book, setup, today: today), book, setup, today)
+        return try EntryContext(open(for: .writing), today: today)
+    }
+
+    /// Writes an answer to the standard output: the object for a program, or the words.
+    func show(_ answer: some Answer) throws {
+        try Console.out(json ? answer.document(.current) : answer.text(.current))
+    }
+
+    /// Writes the object for a program to the standard output, or the words to the standard error: they say what was
+    /// done, and are no data.
+    func acknowledge(_ answer: some Answer) throws {
+        guard !json else { return try show(answer) }
+        Console.err(answer.text(.current))
     }
 }
 

@@ -48,8 +48,11 @@ struct Relais: ParsableCommand {
 extension Program {
     /// Who is at the computer, as the journal keeps it: the mediator it is set for, or the account.
     static var author: String? {
-        let mediator = ProcessInfo.processInfo.environment["RELAIS_MEDIATOR"] ?? ""
+        let mediator = usualMediator ?? ""
         let author = mediator.isEmpty ? NSUserName() : mediator
         return author.isEmpty ? nil : String(author.prefix(40))
     }
+
+    /// Code of the mediator the computer is set for; nil when it is for nobody.
+    static var usualMediator: String? { ProcessInfo.processInfo.environment["RELAIS_MEDIATOR"] }
 }

@@ -1,8 +1,8 @@
 import ArgumentParser
 import Interchange
 import Mediation
-import Output
 import Register
+import Workspace
 
 /// Checks the register. Silent when all is well.
 struct Check: ParsableCommand {
@@ -34,7 +34,7 @@ struct Check: ParsableCommand {
     var forget: [String] = []
 
     func run() throws {
-        if list { return try tellChecks() }
+        if list { return try global.show(CheckCatalogue(deepMark: "--full")) }
         let kept = try assert.map { try assertion($0, "--assert") }
         let forgotten = try forget.map { try assertion($0, "--forget") }
         let isWriting = !kept.isEmpty || !forgotten.isEmpty
@@ -44,51 +44,13 @@ struct Check: ParsableCommand {
             if !global.json { Console.err(say("Gardé : \(assertion)\n", "Kept: \(assertion)\n")) }
         }
         try forgotten.forEach(register.forget)
-        let findings = try register.findings(on: global.day()) + (full ? register.deepFindings() : [])
-        if global.json {
-            try Console.out(try document(findings, register).document)
-        } else {
-            for finding in findings {
-                try Console.out("\(finding.check.rawValue) · \(finding.object) : \(finding.message.text(.current))\n")
-            }
-        }
+        let findings = try CheckFindings(of: register, on: global.day(), full: full)
+        try global.show(findings)
         if !findings.isEmpty { throw ExitWith(status: .findings) }
     }
 
     private func assertion(_ text: String, _ option: String) throws -> Assertion {
         guard let assertion = Assertion(typed: text) else { throw EntryProblem(option, text, .assertionSyntax) }
         return assertion
-    }
-
-    private func document(_ findings: [Finding], _ register: Register) throws -> JSON {
-        let facts = try register.keepingFacts()
-        return [
-            "schemaVersion": 1,
-            "findings": .list(
-                findings.map {
-                    [
-                        "check": .text($0.check.rawValue), "object": .text($0.object),
-                        "message": .text($0.message.text(.current)),
-                    ]
-                }),
-            "assertions": .list(try register.assertions().map { .text($0) }),
-            "sqlite": ["version": .text(facts.sqliteVersion), "journalMode": .text(facts.journalMode)],
-            "newestBackup": .text(facts.newestBackup),
-        ]
-    }
-
-    private func tellChecks() throws {
-        if global.json {
-            let checks: [JSON] = CheckName.allCases.map {
-                ["check": .text($0.rawValue), "full": .bool($0.isDeep), "aim": .text($0.aim.text(.current))]
-            }
-            return try Console.out(JSON.object(["schemaVersion": 1, "checks": .list(checks)]).document)
-        }
-        let width = CheckName.allCases.map(\.rawValue.count).max() ?? 0
-        for check in CheckName.allCases {
-            let space = String(repeating: " ", count: width - check.rawValue.count)
-            try Console.out(
-                "\(check.rawValue)\(space)  \(check.isDeep ? "--full" : "      ")  \(check.aim.text(.current))\n")
-        }
     }
 }

@@ -24,7 +24,8 @@ struct Close: ParsableCommand {
     func run() throws {
         let period = try period(when)
         try global.open(for: .writing).close(period, reason: reason)
-        try Closing.tell(period, "closed", say("Close", "Closed"), global.json)
+        try global.show(
+            Acknowledgement(["closed": .period(period)], period.listed(after: Sentence("Close", "Closed"))))
     }
 }
 
@@ -43,15 +44,15 @@ struct Reopen: ParsableCommand {
     func run() throws {
         let period = try period(when)
         try global.open(for: .writing).reopen(period, reason: reason)
-        try Closing.tell(period, "reopened", say("Rouverte", "Reopened"), global.json)
+        try global.show(
+            Acknowledgement(["reopened": .period(period)], period.listed(after: Sentence("Rouverte", "Reopened"))))
     }
 }
 
-private enum Closing {
-    static func tell(_ period: Period, _ key: String, _ word: String, _ isJSON: Bool) throws {
-        try Console.out(
-            isJSON
-                ? JSON.object(["schemaVersion": 1, key: .period(period)]).document
-                : "\(word) : \(period.start) – \(period.last)\n")
+extension Period {
+    /// A word, then the first and the last day.
+    fileprivate func listed(after word: Sentence) -> Sentence {
+        let days = "\(start) – \(last)"
+        return Sentence("\(word.french) : \(days)", "\(word.english): \(days)")
     }
 }

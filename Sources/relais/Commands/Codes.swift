@@ -45,31 +45,8 @@ struct ShowCodes: ParsableCommand {
     func run() throws {
         // Without a register, the common lists.
         let book: CodeBook
-        do { book = try global.open(for: .reading).codeBook() } catch RegisterProblem.missing { book = .common }
-        let lists = try list.map { [try Codes.list($0)] } ?? CodeList.allCases
-        if global.json {
-            try Console.out(
-                JSON.object([
-                    "schemaVersion": 1,
-                    "lists": .object(
-                        Dictionary(
-                            lists.map { list in
-                                (list.rawValue, .list(book.codes(list).map { CodeJSON.object($0) }))
-                            }
-                        ) { first, _ in first }),
-                ]).document)
-        } else if list == nil {
-            try Console.out(lists.map { "\($0.rawValue)  (\(book.codes($0).count))" }.joined(separator: "\n") + "\n")
-        } else {
-            let rows = book.codes(lists[0]).filter { $0.mergedInto == nil }.map {
-                [$0.code, $0.label.text(.current), $0.hint]
-            }
-            try Console.out(
-                TextTable.lines(
-                    [[say("code", "code"), say("libellé", "label"), say("aide", "hint")]] + rows, wordColumns: 3
-                )
-                .joined(separator: "\n") + "\n")
-        }
+        do { book = try global.reading().codeBook() } catch RegisterProblem.missing { book = .common }
+        try global.show(CodeListing(book, list.map(Codes.list)))
     }
 }
 
@@ -98,7 +75,7 @@ struct AddCode: ParsableCommand {
             try CodeChange.adding(code, to: list, common: common, label: label, labelEn: labelEn, context.book)
         }
         try context.register.change("codes add", code: change)
-        try SetupOptions.acknowledge("code", code, global)
+        try global.acknowledge(Acknowledgement.recorded("code", code))
     }
 }
 
@@ -121,7 +98,7 @@ struct RetireCode: ParsableCommand {
         let day = try on.map { try context.entry.day($0, "--on") } ?? context.today
         let change = try CodeChange.retiring(code, of: list, on: day, context.book)
         try context.register.change("codes retire", code: change)
-        try SetupOptions.acknowledge("code", code, global)
+        try global.acknowledge(Acknowledgement.recorded("code", code))
     }
 }
 
@@ -143,6 +120,6 @@ struct MergeCode: ParsableCommand {
         let list = try Codes.storedList(list)
         let change = try OptionNames.naming { try CodeChange.merging(code, of: list, into: into, context.book) }
         try context.register.change("codes merge", code: change)
-        try SetupOptions.acknowledge("code", code, global)
+        try global.acknowledge(Acknowledgement.recorded("code", code))
     }
 }

@@ -1,8 +1,6 @@
 import ArgumentParser
-import Foundation
 import Interchange
 import Mediation
-import Nomenclature
 import Output
 import Register
 import Workspace
@@ -36,46 +34,28 @@ struct Record: ParsableCommand {
     var again: String?
 
     func run() throws {
-        let (register, entry, book, setup, today) = try global.writing()
+        let context = try global.writing()
+        let (register, today) = (context.register, context.today)
         let stored: StoredSession
         if options.isEmpty, again == nil {
             guard Console.isInteractive, !global.json else { throw EntryProblem("--day", "", .missing) }
-            let session = try Questions(register, entry, book, setup, today).session()
+            let session = try Questions(context, usualMediator: Program.usualMediator).session()
             do { stored = try register.record(session, on: today) } catch let problem as RegisterProblem
                 where [.storage, .busy, .forbidden].contains(problem.category)
             { throw RefusedEntry(problem, session) }
         } else {
-            let session = try SessionOptions.namingOptions { try entry.session(try draft(register, today)) }
+            let session = try SessionOptions.namingOptions {
+                try context.entry.session(try draft(register, today))
+            }
             stored = try register.record(session, on: today)
         }
-        try Self.acknowledge(stored, say("Séance notée", "Session recorded"), global)
+        try global.show(RecordedSession(stored, Sentence("Séance notée", "Session recorded")))
     }
 
     private func draft(_ register: Register, _ today: CivilDate) throws -> SessionDraft {
         let proposal = SessionProposal(register)
         if let again { return try options.draft(over: try proposal.again(again, on: today)) }
-        return try proposal.completed(
-            try options.draft(), mediator: ProcessInfo.processInfo.environment["RELAIS_MEDIATOR"])
-    }
-
-    /// Tells that a session is safe, with the number people will use.
-    static func acknowledge(_ stored: StoredSession, _ words: String, _ global: GlobalOptions) throws {
-        if global.json {
-            let object: JSON = [
-                "schemaVersion": 1,
-                "session": [
-                    "id": .text(stored.id), "number": .integer(stored.number), "version": .integer(stored.version),
-                ],
-            ]
-            try Console.out(object.document)
-        } else {
-            let session = stored.session
-            try Console.out(
-                say(
-                    "\(words) : n° \(stored.number), \(session.day), \(session.minutes) min, \(session.passages) passage(s).\n",
-                    "\(words): no. \(stored.number), \(session.day), \(session.minutes) min, \(session.passages) visit(s).\n"
-                ))
-        }
+        return try proposal.completed(try options.draft(), mediator: Program.usualMediator)
     }
 }
 
@@ -94,17 +74,17 @@ struct Amend: ParsableCommand {
     @Option(help: ArgumentHelp(say("Pourquoi.", "Why."), valueName: say("raison", "reason"))) var reason: String?
 
     func run() throws {
-        let (register, entry, _, _, today) = try global.writing()
+        let context = try global.writing()
         let reason = try OptionNames.naming { try Reason.checked(self.reason) }
         guard !options.isEmpty else { throw EntryProblem(say("options", "options"), "", .missing) }
-        guard let base = try register.versions(of: id).last(where: { !$0.stored.isCancelled })?.stored else {
+        guard let base = try context.register.versions(of: id).last(where: { !$0.stored.isCancelled })?.stored else {
             throw RegisterProblem.alreadyCancelled(number: Int(id) ?? 0)
         }
         let session = try SessionOptions.namingOptions {
-            try entry.keeping(base.session).session(try options.draft(over: base.session))
+            try context.entry.keeping(base.session).session(try options.draft(over: base.session))
         }
-        let stored = try register.amend(id, as: session, reason: reason, on: today)
-        try Record.acknowledge(stored, say("Séance corrigée", "Session corrected"), global)
+        let stored = try context.register.amend(id, as: session, reason: reason, on: context.today)
+        try global.show(RecordedSession(stored, Sentence("Séance corrigée", "Session corrected")))
     }
 }
 
@@ -126,11 +106,9 @@ struct Cancel: ParsableCommand {
     func run() throws {
         let register = try global.open(for: .writing)
         try register.cancel(id, reason: try OptionNames.naming { try Reason.checked(reason) })
-        if global.json {
-            try Console.out(JSON.object(["schemaVersion": 1, "cancelled": .text(id)]).document)
-        } else {
-            Console.err(say("Séance \(id) annulée.\n", "Session \(id) cancelled.\n"))
-        }
+        try global.acknowledge(
+            Acknowledgement(
+                ["cancelled": .text(id)], Sentence("Séance \(id) annulée.", "Session \(id) cancelled.")))
     }
 }
 
@@ -149,14 +127,12 @@ struct Undo: ParsableCommand {
     func run() throws {
         let undone = try global.open(for: .writing).undo()
         let what = [undone.verb, undone.object, undone.fileName ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
-        if global.json {
-            let object: JSON = [
-                "schemaVersion": 1,
-                "undone": ["verb": .text(undone.verb), "object": .text(undone.object), "madeAt": .text(undone.madeAt)],
-            ]
-            try Console.out(object.document)
-        } else {
-            Console.err(say("Défait : \(what)\n", "Undone: \(what)\n"))
-        }
+        try global.acknowledge(
+            Acknowledgement(
+                [
+                    "undone": [
+                        "verb": .text(undone.verb), "object": .text(undone.object), "madeAt": .text(undone.madeAt),
+                    ]
+                ], Sentence("Défait : \(what)", "Undone: \(what)")))
     }
 }

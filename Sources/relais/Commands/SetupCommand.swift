@@ -1,35 +1,27 @@
 import ArgumentParser
 import Interchange
 import Mediation
-import Nomenclature
 import Output
 import Register
+import Workspace
 
 /// The fields of something an association sets up, as options.
 protocol SetupFields: ParsableArguments {
-    /// Name of its command.
-    static var name: String { get }
-    /// Its French name.
+    /// What is set up; its name is that of the command.
+    static var kind: SetupItem.Kind { get }
+    /// The French name of the command.
     static var alias: String { get }
     /// One sentence for the help.
     static var abstract: String { get }
-    /// Whether people name it by a code (a cost gets a number).
-    static var hasCode: Bool { get }
     /// What was typed, by field.
     var fields: [String: String] { get }
-    /// The item read from what was typed, over the one of that code.
-    func item(_ fields: [String: String], amending code: String?, _ reader: SetupReader) throws -> SetupItem
-    /// All of them, as JSON objects and as lines with a head.
-    static func listed(_ setup: AssociationSetup) -> [[String: JSON]]
-    /// The item that `retire` writes; nil when retiring is not a date.
-    static func retired(_ code: String, on day: CivilDate, _ setup: AssociationSetup) -> SetupItem?
 }
 
 /// `relais place`, `relais mediator`…: add, list, amend, retire.
 struct SetupCommand<Fields: SetupFields>: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: Fields.name, abstract: Fields.abstract,
+            commandName: Fields.kind.rawValue, abstract: Fields.abstract,
             subcommands: [
                 AddSetupItem<Fields>.self, ListSetupItems<Fields>.self, AmendSetupItem<Fields>.self,
                 RetireSetupItem<Fields>.self,
@@ -49,18 +41,9 @@ struct AddSetupItem<Fields: SetupFields>: ParsableCommand {
     @OptionGroup var options: Fields
 
     func run() throws {
-        let context = try global.writing()
-        let item = try OptionNames.naming {
-            guard Fields.hasCode == (code != nil) else {
-                throw EntryProblem("code", code ?? "", Fields.hasCode ? .missing : .codeSyntax)
-            }
-            var fields = options.fields
-            fields["code"] = code
-            return try options.item(
-                fields, amending: nil, SetupReader(context.book, context.setup, today: context.today))
-        }
-        let numbers = try context.register.setUp("\(Fields.name) add", [item], isNew: true)
-        try SetupOptions.acknowledge(Fields.name, code ?? numbers.first.map(String.init) ?? "", global)
+        let editor = SetupEditor(Fields.kind, try global.writing())
+        let given = try OptionNames.naming { try editor.add(code, options.fields) }
+        try global.acknowledge(Acknowledgement.recorded(Fields.kind.rawValue, given))
     }
 }
 
@@ -76,13 +59,9 @@ struct AmendSetupItem<Fields: SetupFields>: ParsableCommand {
     @Option(help: ArgumentHelp(say("Pourquoi.", "Why."), valueName: say("raison", "reason"))) var reason: String?
 
     func run() throws {
-        let context = try global.writing()
-        let item = try OptionNames.naming {
-            try options.item(
-                options.fields, amending: code, SetupReader(context.book, context.setup, today: context.today))
-        }
-        try context.register.setUp("\(Fields.name) amend", [item], isNew: false, reason: reason)
-        try SetupOptions.acknowledge(Fields.name, code, global)
+        let editor = SetupEditor(Fields.kind, try global.writing())
+        try OptionNames.naming { try editor.amend(code, options.fields, reason: reason) }
+        try global.acknowledge(Acknowledgement.recorded(Fields.kind.rawValue, code))
     }
 }
 
@@ -105,14 +84,8 @@ struct RetireSetupItem<Fields: SetupFields>: ParsableCommand {
     func run() throws {
         let context = try global.writing()
         let day = try on.map { try context.entry.day($0, "--on") } ?? context.today
-        if let item = Fields.retired(code, on: day, context.setup) {
-            try context.register.setUp("\(Fields.name) retire", [item], isNew: false)
-        } else {
-            let reader = SetupReader(context.book, context.setup, today: context.today)
-            let item = try OptionNames.naming { try Fields().item([:], amending: code, reader) }
-            try context.register.retire("\(Fields.name) retire", item)
-        }
-        try SetupOptions.acknowledge(Fields.name, code, global)
+        try SetupEditor(Fields.kind, context).retire(code, on: day)
+        try global.acknowledge(Acknowledgement.recorded(Fields.kind.rawValue, code))
     }
 }
 
@@ -124,51 +97,14 @@ struct ListSetupItems<Fields: SetupFields>: ParsableCommand {
 
     @OptionGroup var global: GlobalOptions
 
-    func run() throws {
-        let objects = Fields.listed(try global.open(for: .reading).setup())
-        if global.json {
-            let object: [String: JSON] = ["schemaVersion": 1, Fields.name + "s": .list(objects.map { .object($0) })]
-            try Console.out(JSON.object(object).document)
-        } else {
-            try Console.out(SetupOptions.lines(objects))
-        }
-    }
+    func run() throws { try global.show(SetupListing(Fields.kind, global.reading().setup())) }
 }
 
-/// What the set-up commands share.
-enum SetupOptions {
-    static func acknowledge(_ noun: String, _ code: String, _ global: GlobalOptions) throws {
-        if global.json {
-            let object: JSON = ["schemaVersion": 1, "noun": .text(noun), "code": .text(code)]
-            try Console.out(object.document)
-        } else {
-            Console.err(say("Enregistré : \(noun) \(code)\n", "Recorded: \(noun) \(code)\n"))
-        }
-    }
-
-    /// A table of objects: the columns that hold something, code first.
-    static func lines(_ objects: [[String: JSON]]) -> String {
-        let order = [
-            "code", "number", "label", "name", "title", "kind", "post", "funder", "year", "category", "amount", "from",
-            "to",
-        ]
-        let used = Set(objects.flatMap { $0.filter { $0.value != .null && $0.value != .list([JSON]()) }.keys })
-        let columns = order.filter(used.contains) + used.subtracting(order).sorted()
-        guard !columns.isEmpty else { return "" }
-        let rows = objects.map { object in columns.map { text(object[$0] ?? .null) } }
-        return TextTable.lines([columns] + rows, wordColumns: columns.count).joined(separator: "\n") + "\n"
-    }
-
-    private static func text(_ value: JSON) -> String {
-        switch value {
-        case .null: ""
-        case .bool(let flag): flag ? say("oui", "yes") : say("non", "no")
-        case .integer(let number): String(number)
-        case .number(let number): NumberText(.current).decimal(number, decimals: 2)
-        case .text(let text): text
-        case .list(let items): items.map(text).joined(separator: " ")
-        case .object(let object):
-            object.sorted { $0.key < $1.key }.map { "\($0.key)=\(text($0.value))" }.joined(separator: " ")
-        }
+extension Acknowledgement {
+    /// Says that something set up is kept.
+    static func recorded(_ noun: String, _ code: String) -> Acknowledgement {
+        Acknowledgement(
+            ["noun": .text(noun), "code": .text(code)],
+            Sentence("Enregistré : \(noun) \(code)", "Recorded: \(noun) \(code)"))
     }
 }

@@ -1,9 +1,6 @@
 import ArgumentParser
-import Interchange
 import Mediation
-import Nomenclature
 import Output
-import Register
 import Workspace
 
 /// Gathers what was typed, leaving out what was not.
@@ -11,17 +8,10 @@ private func typed(_ pairs: KeyValuePairs<String, String?>) -> [String: String] 
     Dictionary(pairs.compactMap { pair in pair.value.map { (pair.key, $0) } }) { first, _ in first }
 }
 
-private func known<Value>(_ code: String?, _ values: [String: Value], _ noun: Sentence) throws -> Value? {
-    guard let code else { return nil }
-    guard let value = values[code] else { throw RegisterProblem.unknown(noun: noun, code: code) }
-    return value
-}
-
 struct MediatorFields: SetupFields {
-    static var name: String { "mediator" }
+    static var kind: SetupItem.Kind { .mediator }
     static var alias: String { "mediatrice" }
     static var abstract: String { say("L’équipe.", "The team.") }
-    static var hasCode: Bool { true }
 
     @Option(help: ArgumentHelp(say("Nom, pour l’équipe seulement.", "Name, for the team only."))) var name: String?
     @Option(help: ArgumentHelp("adulte_relais, salarie, benevole")) var post: String?
@@ -30,28 +20,12 @@ struct MediatorFields: SetupFields {
     @Option(help: ArgumentHelp(say("Dernier jour.", "Last day."))) var to: String?
 
     var fields: [String: String] { typed(["name": name, "post": post, "fte": fte, "from": from, "to": to]) }
-
-    func item(_ fields: [String: String], amending code: String?, _ reader: SetupReader) throws -> SetupItem {
-        let base = try known(code, reader.setup.mediators, Sentence("La médiatrice", "Mediator"))
-        return .mediator(try reader.mediator(fields, from: base))
-    }
-
-    static func listed(_ setup: AssociationSetup) -> [[String: JSON]] { SetupJSON.mediators(setup) }
-
-    static func retired(_ code: String, on day: CivilDate, _ setup: AssociationSetup) -> SetupItem? {
-        setup.mediators[code].map { mediator in
-            var mediator = mediator
-            mediator.to = day
-            return .mediator(mediator)
-        }
-    }
 }
 
 struct PlaceFields: SetupFields {
-    static var name: String { "place" }
+    static var kind: SetupItem.Kind { .place }
     static var alias: String { "lieu" }
     static var abstract: String { say("Les lieux de séance.", "Places of the sessions.") }
-    static var hasCode: Bool { true }
 
     @Option(help: ArgumentHelp(say("Nom du lieu.", "Name of the place."))) var name: String?
     @Option(help: ArgumentHelp("relais codes place_kind", valueName: "code")) var kind: String?
@@ -69,49 +43,23 @@ struct PlaceFields: SetupFields {
             "from": from, "to": to,
         ])
     }
-
-    func item(_ fields: [String: String], amending code: String?, _ reader: SetupReader) throws -> SetupItem {
-        let base = try known(code, reader.setup.places, Sentence("Le lieu", "Place"))
-        return .place(try reader.place(fields, from: base))
-    }
-
-    static func listed(_ setup: AssociationSetup) -> [[String: JSON]] { SetupJSON.places(setup) }
-
-    static func retired(_ code: String, on day: CivilDate, _ setup: AssociationSetup) -> SetupItem? {
-        setup.places[code].map { place in
-            var place = place
-            place.to = day
-            return .place(place)
-        }
-    }
 }
 
 struct PartnerFields: SetupFields {
-    static var name: String { "partner" }
+    static var kind: SetupItem.Kind { .partner }
     static var alias: String { "partenaire" }
     static var abstract: String { say("Les partenaires.", "Partners.") }
-    static var hasCode: Bool { true }
 
     @Option(help: ArgumentHelp(say("Nom du partenaire.", "Name of the partner."))) var name: String?
     @Option(help: ArgumentHelp("relais codes partner_kind", valueName: "code")) var kind: String?
 
     var fields: [String: String] { typed(["name": name, "kind": kind]) }
-
-    func item(_ fields: [String: String], amending code: String?, _ reader: SetupReader) throws -> SetupItem {
-        let base = try known(code, reader.setup.partners, Sentence("Le partenaire", "Partner"))
-        return .partner(try reader.partner(fields, from: base))
-    }
-
-    static func listed(_ setup: AssociationSetup) -> [[String: JSON]] { SetupJSON.partners(setup) }
-
-    static func retired(_ code: String, on day: CivilDate, _ setup: AssociationSetup) -> SetupItem? { nil }
 }
 
 struct FundingFields: SetupFields {
-    static var name: String { "funding" }
+    static var kind: SetupItem.Kind { .funding }
     static var alias: String { "financement" }
     static var abstract: String { say("Les actions financées.", "Funded actions.") }
-    static var hasCode: Bool { true }
 
     @Option(help: ArgumentHelp(say("Titre de l’action.", "Title of the action."))) var title: String?
     @Option(help: ArgumentHelp(say("Financeur.", "Funder."))) var funder: String?
@@ -122,24 +70,14 @@ struct FundingFields: SetupFields {
     var fields: [String: String] {
         typed(["title": title, "funder": funder, "from": from, "to": to, "amount": amount])
     }
-
-    func item(_ fields: [String: String], amending code: String?, _ reader: SetupReader) throws -> SetupItem {
-        let base = try known(code, reader.setup.fundings, Sentence("Le financement", "Funding"))
-        return .funding(try reader.funding(fields, from: base))
-    }
-
-    static func listed(_ setup: AssociationSetup) -> [[String: JSON]] { SetupJSON.fundings(setup) }
-
-    static func retired(_ code: String, on day: CivilDate, _ setup: AssociationSetup) -> SetupItem? { nil }
 }
 
 struct CostFields: SetupFields {
-    static var name: String { "cost" }
+    static var kind: SetupItem.Kind { .cost }
     static var alias: String { "depense" }
     static var abstract: String {
         say("Les dépenses, d’après les comptes.", "The costs, from the accounts.")
     }
-    static var hasCode: Bool { false }
 
     @Option(help: ArgumentHelp(say("Nom : « Loyer du local ».", "Name: “Rent of the room”."))) var label: String?
     @Option(help: ArgumentHelp(say("Année des comptes, ou :", "Year of the accounts, or:"))) var year: String?
@@ -161,29 +99,13 @@ struct CostFields: SetupFields {
             "in_kind": inKind ? "yes" : cash ? "no" : nil, "cash": cash ? "yes" : nil,
         ])
     }
-
-    func item(_ fields: [String: String], amending code: String?, _ reader: SetupReader) throws -> SetupItem {
-        let isCash = fields["cash"] != nil
-        guard !isCash || fields["in_kind"] == "no" else {
-            throw EntryProblem("--cash", "", .given(twice: "--in-kind, --cash"))
-        }
-        let costs = Dictionary(reader.setup.costs.map { (String($0.number), $0) }) { first, _ in first }
-        let base = try known(code, costs, Sentence("La dépense", "Cost"))
-        let cost = try reader.cost(fields, from: base)
-        guard !isCash || cost.category != Cost.volunteering else { throw EntryProblem("--cash", "", .inKindByNature) }
-        return .cost(cost)
-    }
-
-    static func listed(_ setup: AssociationSetup) -> [[String: JSON]] { SetupJSON.costs(setup) }
-
-    static func retired(_ code: String, on day: CivilDate, _ setup: AssociationSetup) -> SetupItem? { nil }
 }
 
 /// `relais funding`: as the others, with targets.
 struct FundingCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: FundingFields.name, abstract: FundingFields.abstract,
+            commandName: FundingFields.kind.rawValue, abstract: FundingFields.abstract,
             subcommands: [
                 AddSetupItem<FundingFields>.self, ListSetupItems<FundingFields>.self,
                 AmendSetupItem<FundingFields>.self,
@@ -206,14 +128,8 @@ struct TargetCommand: ParsableCommand {
     @Option(help: ArgumentHelp(say("Valeur promise.", "Value promised."))) var value: String
 
     func run() throws {
-        let context = try global.writing()
-        guard context.setup.fundings[code] != nil else {
-            throw RegisterProblem.unknown(noun: Sentence("Le financement", "Funding"), code: code)
-        }
-        let target = try OptionNames.naming {
-            try SetupReader(context.book, context.setup, today: context.today).target(indicator, value)
-        }
-        try context.register.setUp("funding target", [.target(funding: code, target)], isNew: nil)
-        try SetupOptions.acknowledge("target", "\(code) \(indicator)", global)
+        let editor = SetupEditor(.funding, try global.writing())
+        try OptionNames.naming { try editor.promise(indicator, value, of: code) }
+        try global.acknowledge(Acknowledgement.recorded("target", "\(code) \(indicator)"))
     }
 }

@@ -1,9 +1,16 @@
 import Interchange
 import Mediation
 
-/// A session for a terminal.
-enum SessionText {
-    static func lines(_ stored: StoredSession) -> [String] {
+/// A session in words, by its codes.
+struct SessionText {
+    private let language: Language
+
+    init(_ language: Language) { self.language = language }
+
+    private func say(_ french: String, _ english: String) -> String { language.say(french, english) }
+
+    /// Its number, then one line each thing recorded.
+    func lines(_ stored: StoredSession) -> [String] {
         let draft = SessionDraft(stored.session)
         var lines = [
             say("Séance n° \(stored.number)", "Session no. \(stored.number)")

@@ -1,0 +1,103 @@
+import Interchange
+import Mediation
+import Nomenclature
+import Output
+import Register
+import Reports
+
+/// One measure of a period, crossed by any dimensions.
+package struct CrossTabulation: Answer {
+    private let measure: Measure
+    private let request: TallyRequest
+    private let tally: Tally
+    private let labels: Labels
+
+    /// Counts, all of one instant of the register.
+    /// - Parameters:
+    ///   - measure: name of the measure.
+    ///   - crossings: names of one to four dimensions each, parted by commas.
+    ///
+    /// Throws an `EntryProblem` (fields `measure`, `by`, those of the selection) for a name that is not known or a
+    /// dimension the measure cannot be crossed by, a `SelectionProblem` without any session.
+    package init(
+        of measure: String, by crossings: [String], _ period: Period, _ selection: SessionSelection,
+        in register: Register
+    ) throws {
+        guard let known = Measure(rawValue: measure) else {
+            throw EntryProblem("measure", measure, .notOneOf(Measure.allCases.map(\.rawValue)))
+        }
+        self.measure = known
+        var request = TallyRequest(period: period)
+        request.crossings = try crossings.map { try Self.crossing($0, known) }
+        let (book, setup, tally) = try register.snapshot { snapshot in
+            let (book, setup) = (try snapshot.codeBook(), try snapshot.setup())
+            request.filter = try selection.filter(book, setup)
+            return (book, setup, try snapshot.tally(request))
+        }
+        guard tally.totals.sessions > 0 else { throw SelectionProblem.nothingSelected(period) }
+        self.request = request
+        self.tally = tally
+        labels = Labels(book, setup)
+    }
+
+    private static func crossing(_ text: String, _ measure: Measure) throws -> CrossingRequest {
+        let dimensions = try text.split(separator: ",").map { name in
+            guard let dimension = Dimension(rawValue: String(name)), dimension != .effect || measure == .effects
+            else {
+                throw EntryProblem("by", String(name), .notOneOf(Dimension.allCases.map(\.rawValue)))
+            }
+            return dimension
+        }
+        guard (1...4).contains(dimensions.count) else { throw EntryProblem("by", text, .outOfRange(1...4)) }
+        if let odd = dimensions.first(where: { !measure.canBeCrossed(by: $0) }) {
+            let possible = Dimension.allCases.filter { measure.canBeCrossed(by: $0) }
+            throw EntryProblem("by", odd.rawValue, .notOneOf(possible.map(\.rawValue)))
+        }
+        return CrossingRequest(text, measure, by: dimensions)
+    }
+
+    /// The crossings asked for with what was counted, cells in the order of their codes.
+    private var counted: [(request: CrossingRequest, cells: [(key: [String], cell: Tally.Cell)], total: Int)] {
+        request.crossings.map { crossing in
+            let counted = tally.crossings[crossing.code] ?? Tally.Crossing()
+            let cells = counted.cells.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+            return (crossing, cells.map { ($0.key, $0.value) }, counted.total.value)
+        }
+    }
+
+    /// The totals of the selection, then each crossing; `high` is the upper bound of a number of people.
+    package func fields(_ language: Language) -> [String: JSON] {
+        let crossings = counted.map { crossing -> JSON in
+            let cells = crossing.cells.map { key, cell -> JSON in
+                var object: [String: JSON] = ["codes": .list(key), "value": .integer(cell.value)]
+                if measure == .people { object["high"] = .integer(cell.value + cell.unknown) }
+                return .object(object)
+            }
+            return [
+                "dimensions": .list(crossing.request.dimensions.map(\.rawValue)), "cells": .list(cells),
+                "total": .integer(crossing.total),
+            ]
+        }
+        return [
+            "period": .period(request.period), "measure": .text(measure.rawValue),
+            "sessions": .integer(tally.totals.sessions), "passages": .integer(tally.totals.passages),
+            "requests": .integer(tally.totals.requests), "crossings": .list(crossings),
+        ]
+    }
+
+    /// One table a crossing, parted by empty lines; time in hours and minutes, rounded to the nearest minute.
+    package func text(_ language: Language) -> String {
+        counted.map { crossing in
+            let dimensions = crossing.request.dimensions
+            let rows = crossing.cells.map { key, cell in
+                zip(dimensions, key).map { labels.label($0, $1).text(language) } + [
+                    measure == .timeSpent
+                        ? NumberText(language).duration(minutes: (cell.value + 30) / 60)
+                        : NumberText(language).count(cell.value)
+                ]
+            }
+            let head = dimensions.map(\.rawValue) + [measure.rawValue]
+            return TextTable.lines([head] + rows, wordColumns: dimensions.count).joined(separator: "\n") + "\n"
+        }.joined(separator: "\n")
+    }
+}

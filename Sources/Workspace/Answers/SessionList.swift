@@ -1,0 +1,60 @@
+import CSV
+import Interchange
+import Mediation
+import Nomenclature
+import Output
+import Register
+
+/// The sessions of a period, with the names of what they tell of.
+package struct SessionList: Answer {
+    /// The sessions, by day; empty when the selection has none.
+    package let sessions: [StoredSession]
+    private let period: Period?
+    private let book: CodeBook
+    private let setup: AssociationSetup
+
+    /// Takes the sessions meant from a register, all of one instant.
+    /// - Parameter period: nil for every day.
+    package init(of period: Period?, _ selection: SessionSelection, in register: Register) throws {
+        self.period = period
+        (book, setup, sessions) = try register.snapshot { snapshot in
+            let (book, setup) = (try snapshot.codeBook(), try snapshot.setup())
+            return (book, setup, try snapshot.sessions(in: period, filter: selection.filter(book, setup)))
+        }
+    }
+
+    /// The period and the sessions of the contract.
+    package func fields(_ language: Language) -> [String: JSON] {
+        [
+            "period": period.map { .period($0) } ?? .null,
+            "sessions": .list(sessions.map { SessionJSON.object($0) }),
+        ]
+    }
+
+    /// One line a session.
+    package func text(_ language: Language) -> String {
+        let head = [
+            language.say("Jour", "Day"), language.say("N°", "No."), language.say("Type", "Kind"),
+            language.say("Lieu", "Place"), language.say("Médiatrices", "Mediators"), "min",
+            language.say("Passages", "Visits"),
+        ]
+        let rows = sessions.map { stored in
+            let session = stored.session
+            return [
+                session.day.description, String(stored.number),
+                book[.kind, session.kind]?.label.text(language) ?? session.kind,
+                setup.places[session.place]?.name ?? session.place, session.mediators.joined(separator: " "),
+                session.minutes.description, String(session.passages),
+            ]
+        }
+        return TextTable.lines([head] + rows, wordColumns: 5).joined(separator: "\n") + "\n"
+    }
+
+    /// The text of `sessions.csv`, given to `write` one session at a time.
+    package func writeCSV(_ write: (String) throws -> Void) rethrows {
+        try write(CSVText.row(SessionColumn.contract.map { .text($0.name) }, separator: ";"))
+        for session in sessions {
+            try write(SessionRows.rows(session).map { CSVText.row($0.map { .text($0) }, separator: ";") }.joined())
+        }
+    }
+}
