@@ -78,7 +78,7 @@ package struct SetupEditor: Sendable {
     private func cost(_ fields: [String: String], from base: Cost?) throws -> Cost {
         let cost = try reader.cost(fields, from: base)
         guard fields["cash"] != nil else { return cost }
-        guard fields["in_kind"] == "no" else { throw EntryProblem("cash", "", .given(twice: "--in-kind, --cash")) }
+        guard fields["in_kind"] == "no" else { throw EntryProblem("cash", "", .given(twice: "in_kind, cash")) }
         guard cost.category != Cost.volunteering else { throw EntryProblem("cash", "", .inKindByNature) }
         return cost
     }
