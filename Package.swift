@@ -111,7 +111,7 @@ let package = Package(
         tests("Rendering", ["Mediation", "CSV", "Sheets", "Reports", "Output", "Rendering"]),
         tests("Samples", ["Mediation", "Nomenclature", "Samples"]),
         tests(
-            "Command", ["relais", "CSV", "Sheets", "Interchange"],
+            "Command", ["relais", "Mediation", "CSV", "Sheets", "Interchange"],
             exclude: ["Wrong", "Hostile", "Registers", "Snapshots", "Cases"]),
     ]
 )

@@ -58,7 +58,8 @@ package enum CodeTable {
             _ = try CodeText.checked(levels: change.code)
             change.common = common
             change.label = Sentence(
-                try LabelText.checked(cell("label_fr"), "label_fr"), try LabelText.checked(cell("label_en"), "label_en")
+                try LabelText.checked(cell("label_fr"), "label_fr", at: .codeLabel),
+                try LabelText.checked(cell("label_en"), "label_en", at: .codeLabel)
             )
         } else if CodeBook.common[list, change.code] == nil {
             throw EntryProblem("code", change.code, .unknownCode(list, nearest: nil))

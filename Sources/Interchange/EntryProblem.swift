@@ -60,7 +60,7 @@ package struct EntryProblem: Problem, Hashable {
         /// A value of a column that says which rows count, and says nothing known.
         case statusUnknown
         case tooLong(Int)
-        case looksLikeAPerson(Sentence)
+        case looksLikeAPerson(PersonMark, WordDoor)
         case codeSyntax
         /// A code that counts give a meaning of their own.
         case codeReserved
@@ -229,10 +229,10 @@ package struct EntryProblem: Problem, Hashable {
         case .statusUnknown:
             Sentence("ne dit pas si la ligne compte", "does not tell whether the row counts")
         case .tooLong(let length): Sentence("dépasse \(length) caractères", "is over \(length) characters")
-        case .looksLikeAPerson(let what):
+        case .looksLikeAPerson(let mark, _):
             Sentence(
-                "ressemble à \(what.french) : on ne note aucune personne",
-                "looks like \(what.english): no person is noted")
+                "ressemble à \(mark.label.french) : on ne note aucune personne",
+                "looks like \(mark.label.english): no person is noted")
         case .codeSyntax: Sentence("n’est pas un code", "is not a code")
         case .codeReserved:
             Sentence("est un mot que les comptes gardent pour eux", "is a word that counts keep for themselves")
@@ -341,8 +341,7 @@ package struct EntryProblem: Problem, Hashable {
                 Sentence(
                     "Dites-le dans « garder » ou « ecarter » du profil.",
                     "Say so under `keep` or `leave` in the profile."))
-        case .looksLikeAPerson:
-            .advice(Sentence("Retirez ce qui désigne une personne.", "Remove what points to a person."))
+        case .looksLikeAPerson(_, let door): .advice(door.advice)
         case .codeSyntax:
             .advice(
                 Sentence(

@@ -60,7 +60,7 @@ package struct EntryReader: Sendable {
         session.present = try whole(draft.present, "present", 0...5000)
         session.turnedAway = try whole(draft.turnedAway, "turned_away", 0...200)
         session.effects = try draft.effects.map { try effect($0, on: day) }
-        session.comment = draft.comment.isEmpty ? nil : try CommentGuard.checked(draft.comment, "comment")
+        session.comment = draft.comment.isEmpty ? nil : try WordGuard.note(draft.comment, "comment", at: .comment)
         return session
     }
 

@@ -24,7 +24,7 @@ extension RowTranslator {
         case .funding: try list(text, column, &row) { index.fundings[Profile.key($0)] ?? $0 }
         case .session:
             if text.isRoundedNumber { throw EntryProblem(title, text, .keyRounded) }
-            row[column] = text
+            row[column] = try WordGuard.key(text, title)
         case .ageBand: row[column] = try age(text, row, log)
         case .comment, .margins, .effects: row[column] = text
         default:
@@ -106,8 +106,8 @@ extension RowTranslator {
     func place(_ name: String, _ index: inout NameIndex) throws -> String {
         if let code = index.places[Profile.key(name)] { return code }
         guard profile.createsPlaces else { return name }
+        let name = try LabelText.checked(name, "place", at: .place)
         let code = try CodeText.checked(CellReading.slug(name), "place")
-        let name = try LabelText.checked(name, "place")
         index.places[Profile.key(name)] = code
         if setup.places[code] == nil {
             index.new.append(.place(Place(code: code, name: name, kind: FieldWords.placeKind(name) ?? "autre")))
@@ -120,8 +120,8 @@ extension RowTranslator {
         guard profile.createsMediators else { return name }
         let slug = CellReading.slug(name)
         // Initials stay capitals.
-        let code = try CodeText.checked(name.count <= 4 ? slug.uppercased() : slug, "mediators")
-        let name = try LabelText.checked(name, "mediators")
+        let code = try CodeText.checked(name.count <= 4 ? slug.uppercased() : slug, "mediators", at: .mediatorCode)
+        let name = try LabelText.checked(name, "mediators", at: .mediator)
         index.mediators[Profile.key(name)] = code
         if setup.mediators[code] == nil {
             index.new.append(.mediator(Mediator(code: code, name: name == code ? nil : name)))

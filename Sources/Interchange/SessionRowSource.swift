@@ -79,6 +79,7 @@ struct ContractRows: SessionRowSource {
                 isGuarded ? found.cells.map { CSVText.withoutGuard($0) } : found.cells, columns.positions)
             var problem: EntryProblem?
             do {
+                _ = try WordGuard.key(cells[.session], "session")
                 let day = cells[.day]
                 if !day.isEmpty { cells[.day] = try days.moment(day, "day").day }
                 let start = cells[.start]

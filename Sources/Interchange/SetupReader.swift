@@ -30,8 +30,8 @@ package struct SetupReader: Sendable {
 
     /// Fields `code`, `name`, `post`, `fte`, `from`, `to`; empty ones keep those of `base`.
     package func mediator(_ fields: [String: String], from base: Mediator? = nil) throws -> Mediator {
-        var mediator = try base ?? Mediator(code: CodeText.checked(fields["code"]))
-        if let name = given(fields["name"]) { mediator.name = try LabelText.checked(name, "name") }
+        var mediator = try base ?? Mediator(code: CodeText.checked(fields["code"], at: .mediatorCode))
+        if let name = given(fields["name"]) { mediator.name = try LabelText.checked(name, "name", at: .mediator) }
         if let post = given(fields["post"]) { mediator.post = try choice(post, Mediator.posts, "post") }
         if let fte = given(fields["fte"]) {
             let hundredths = try entry.amount(fte, "fte")
@@ -50,7 +50,7 @@ package struct SetupReader: Sendable {
             try base
             ?? Place(
                 code: CodeText.checked(fields["code"]), name: needed(fields, "name"), kind: needed(fields, "kind"))
-        if let name = given(fields["name"]) { place.name = try LabelText.checked(name, "name") }
+        if let name = given(fields["name"]) { place.name = try LabelText.checked(name, "name", at: .place) }
         if let kind = given(fields["kind"]) { place.kind = kind }
         try entry.check(place.kind, .placeKind, "kind", today)
         if let commune = given(fields["commune"]) {
@@ -79,7 +79,7 @@ package struct SetupReader: Sendable {
             try base
             ?? Partner(
                 code: CodeText.checked(fields["code"]), name: needed(fields, "name"), kind: needed(fields, "kind"))
-        if let name = given(fields["name"]) { partner.name = try LabelText.checked(name, "name") }
+        if let name = given(fields["name"]) { partner.name = try LabelText.checked(name, "name", at: .partner) }
         if let kind = given(fields["kind"]) { partner.kind = kind }
         try entry.check(partner.kind, .partnerKind, "kind", today)
         return partner
@@ -93,8 +93,10 @@ package struct SetupReader: Sendable {
                 code: CodeText.checked(fields["code"]), title: needed(fields, "title"),
                 funder: needed(fields, "funder"),
                 from: entry.day(needed(fields, "from"), "from"), to: entry.day(needed(fields, "to"), "to"))
-        if let title = given(fields["title"]) { funding.title = try LabelText.checked(title, "title") }
-        if let funder = given(fields["funder"]) { funding.funder = try LabelText.checked(funder, "funder") }
+        if let title = given(fields["title"]) { funding.title = try LabelText.checked(title, "title", at: .funding) }
+        if let funder = given(fields["funder"]) {
+            funding.funder = try LabelText.checked(funder, "funder", at: .funding)
+        }
         if let from = given(fields["from"]) { funding.from = try entry.day(from, "from") }
         if let to = given(fields["to"]) { funding.to = try entry.day(to, "to") }
         if let amount = given(fields["amount"]) { funding.amount = Euros(cents: try entry.amount(amount, "amount")) }
@@ -178,7 +180,7 @@ package struct SetupReader: Sendable {
 
     private func needed(_ fields: [String: String], _ field: String) throws -> String {
         guard let text = given(fields[field]) else { throw EntryProblem(field, "", .missing) }
-        return try LabelText.checked(text, field)
+        return text
     }
 
     private func choice(_ text: String, _ known: [String], _ field: String) throws -> String {

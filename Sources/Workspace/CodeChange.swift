@@ -16,8 +16,8 @@ package enum CodeChange {
         guard book[list, code] == nil else {
             throw RegisterProblem.duplicate(noun: Sentence("Le code", "Code"), code: code)
         }
-        let label = try LabelText.checked(label, "label")
-        let labelEn = try labelEn.map { try LabelText.checked($0, "label_en") }
+        let label = try LabelText.checked(label, "label", at: .codeLabel)
+        let labelEn = try labelEn.map { try LabelText.checked($0, "label_en", at: .codeLabel) }
         return LocalCode(
             list: list, code: try CodeText.checked(levels: code), label: Sentence(label, labelEn ?? label),
             common: common)

@@ -94,6 +94,7 @@ package struct FileImport {
 
     /// Imports what was found at a path.
     package func run(_ source: ImportSource) throws -> Outcome {
+        try WordGuard.checked(source.name, context.language.say("fichier", "file"), at: .fileName)
         let digest = try source.files.map { try Register.digest(ofFile: $0.path) }.joined(separator: " ")
         var mode = SessionReading.Mode()
         while true {

@@ -10,6 +10,7 @@ package enum ModelLibrary {
     package static let usual = "prudent-v1"
 
     /// The files of a model compiled in, or of a folder, by name. Windows-1252 is read where the text is not UTF-8.
+    /// Words that point to a person are refused: a valuation prints them.
     package static func files(_ nameOrFolder: String, _ language: Language) throws -> [String: String] {
         let known = ValuationModel.files(of: nameOrFolder)
         guard known.isEmpty else { return known }
@@ -22,7 +23,9 @@ package enum ModelLibrary {
         var files: [String: String] = [:]
         for name in ValuationModel.fileNames {
             guard let data = FileManager.default.contents(atPath: nameOrFolder + "/" + name) else { continue }
-            files[name] = String(data: data, encoding: .utf8) ?? String(data: data, encoding: .windowsCP1252)
+            let text = String(data: data, encoding: .utf8) ?? String(data: data, encoding: .windowsCP1252)
+            if let text { try WordGuard.checkLines(of: text, nameOrFolder + "/" + name) }
+            files[name] = text
         }
         return files
     }

@@ -8,6 +8,6 @@ package enum Reason {
     package static func checked(_ reason: String?) throws -> String {
         let reason = (reason ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
         guard !reason.isEmpty else { throw EntryProblem("reason", "", .missing) }
-        return try CommentGuard.checked(reason, "reason")
+        return try WordGuard.note(reason, "reason", at: .reason)
     }
 }

@@ -14,25 +14,16 @@ package enum ReportLibrary {
                 language.say("rapport", "report"), kindOrFile,
                 .notOneOf(ReportDefinition.kinds + [language.say("FICHIER.yaml", "FILE.yaml")]))
         }
-        return try ReportDefinition(yaml: try text(kindOrFile), file: kindOrFile)
+        return try ReportDefinition(yaml: try wordsWithoutPerson(kindOrFile), file: kindOrFile)
     }
 
     /// The coordinator's text.
-    /// - Returns: the text, and what to look at in it: what looks like a person, headings no block asks for.
+    /// - Returns: the text, and what to look at in it: headings no block asks for.
     package static func narrative(
         _ path: String, for definition: ReportDefinition
     ) throws -> (narrative: Narrative, warnings: [Sentence]) {
-        let text = try text(path)
         var warnings: [Sentence] = []
-        for (rank, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            for what in PersonMarks.found(in: String(line)) {
-                warnings.append(
-                    Sentence(
-                        "Attention, \(path) ligne \(rank + 1) : cela ressemble à \(what.french). Aucun nom ne doit sortir.",
-                        "Careful, \(path) line \(rank + 1): this looks like \(what.english). No name may leave."))
-            }
-        }
-        let narrative = Narrative(markdown: text)
+        let narrative = Narrative(markdown: try wordsWithoutPerson(path))
         for heading in narrative.unplaced(in: definition) {
             warnings.append(
                 Sentence(
@@ -40,6 +31,14 @@ package enum ReportLibrary {
                     "“\(heading)”: no block of this report has that heading, this text is left aside."))
         }
         return (narrative, warnings)
+    }
+
+    /// The text of a file whose words are printed. Throws an `EntryProblem` named after the line that points to a
+    /// person.
+    private static func wordsWithoutPerson(_ path: String) throws -> String {
+        let text = try text(path)
+        try WordGuard.checkLines(of: text, path)
+        return text
     }
 
     private static func text(_ path: String) throws -> String {

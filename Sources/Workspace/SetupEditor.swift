@@ -30,6 +30,7 @@ package struct SetupEditor: Sendable {
     /// Changes the fields given. Throws as `add` does; a `RegisterProblem` for a code that is not known.
     package func amend(_ code: String, _ fields: [String: String], reason: String?) throws {
         let item = try item(fields, amending: code)
+        let reason = try reason.map(Reason.checked)
         try context.register.setUp("\(kind.rawValue) amend", [item], isNew: false, reason: reason)
     }
 

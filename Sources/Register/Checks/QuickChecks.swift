@@ -164,20 +164,4 @@ extension Register.Snapshot {
         }
     }
 
-    private func probableNames() throws -> [Finding] {
-        let texts = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT 'session ' || number, comment FROM session WHERE until IS NULL AND comment IS NOT NULL
-                UNION ALL SELECT 'entry ' || id, reason FROM entry WHERE reason IS NOT NULL
-                """)
-        return try texts.flatMap { row in
-            let (object, text): (String, String) = try (row.read(0), row.read(1))
-            return PersonMarks.found(in: text).map {
-                Finding(
-                    .probableName, object,
-                    Sentence("le texte semble contenir \($0.french)", "the text may hold \($0.english)"))
-            }
-        }
-    }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Mediation
 import Output
 import Register
+import Workspace
 
 private let reasonHelp = ArgumentHelp(
     say("Pourquoi, pour le journal.", "Why, for the journal."), valueName: say("raison", "reason"))
@@ -23,7 +24,7 @@ struct Close: ParsableCommand {
 
     func run() throws {
         let period = try period(when)
-        try global.open(for: .writing).close(period, reason: reason)
+        try global.open(for: .writing).close(period, reason: try OptionNames.naming { try Reason.checked(reason) })
         try global.show(
             Acknowledgement(["closed": .period(period)], period.listed(after: Sentence("Close", "Closed"))))
     }
@@ -43,7 +44,7 @@ struct Reopen: ParsableCommand {
 
     func run() throws {
         let period = try period(when)
-        try global.open(for: .writing).reopen(period, reason: reason)
+        try global.open(for: .writing).reopen(period, reason: try OptionNames.naming { try Reason.checked(reason) })
         try global.show(
             Acknowledgement(["reopened": .period(period)], period.listed(after: Sentence("Rouverte", "Reopened"))))
     }

@@ -25,7 +25,8 @@ struct Init: ParsableCommand {
 
     func run() throws {
         let association = Association(
-            code: try CodeText.checked(code ?? "association", "--code"), name: try LabelText.checked(name, "--name"))
+            code: try CodeText.checked(code ?? "association", "--code"),
+            name: try LabelText.checked(name, "--name", at: .association))
         let path = global.registerPath
         GlobalOptions.warnOfSharing(path)
         _ = try Register(creating: path, association: association, program: Program.name, author: Program.author)
