@@ -125,7 +125,7 @@ package struct SetupReader: Sendable {
         var cost = try base ?? Cost(period: costPeriod(fields, nil), category: "", amount: Euros(cents: 0))
         if base != nil { cost.period = try costPeriod(fields, cost.period) }
         cost.category = try choice(category, Cost.categories, "category")
-        if let label = given(fields["label"]) { cost.label = try LabelText.checked(label, "label") }
+        if let label = given(fields["label"]) { cost.label = try LabelText.checked(label, "label", at: .cost) }
         if let amount = try given(fields["amount"]) ?? (base == nil ? needed(fields, "amount") : nil) {
             cost.amount = Euros(cents: try entry.amount(amount, "amount"))
         }

@@ -11,6 +11,8 @@ package enum WordDoor: CaseIterable, Sendable {
     case partner
     /// Title of a funded action, name of its funder.
     case funding
+    /// Label of a cost line.
+    case cost
     /// Label of an own code.
     case codeLabel
     /// Name of a mediator, for the team's own screens.
@@ -32,7 +34,7 @@ package enum WordDoor: CaseIterable, Sendable {
     var letsThrough: Set<PersonMark> {
         switch self {
         case .comment, .reason: []
-        case .place, .partner, .funding, .codeLabel, .reportText: [.address, .fileNumber, .birthYear]
+        case .place, .partner, .funding, .cost, .codeLabel, .reportText: [.address, .fileNumber, .birthYear]
         case .mediator: [.name]
         case .association: [.name, .address, .fileNumber, .birthYear]
         case .code, .key, .fileName: [.address, .fileNumber, .birthYear]
@@ -65,7 +67,7 @@ package enum WordDoor: CaseIterable, Sendable {
             Sentence(
                 "Écrivez le nom du lieu, avec sa rue s’il le faut : « PMI Belleville, 12 rue des Lilas ».",
                 "Write the name of the place, with its street if need be: “PMI Belleville, 12 rue des Lilas”.")
-        case .partner, .funding, .codeLabel, .association:
+        case .partner, .funding, .cost, .codeLabel, .association:
             Sentence(
                 "Écrivez le nom de l’organisme ou de l’action, sans personne ni coordonnées.",
                 "Write the name of the body or of the action, with no person and no contact details.")

@@ -2,6 +2,7 @@ import Foundation
 import Interchange
 import Mediation
 import Nomenclature
+import Output
 import Register
 import Sheets
 import Workspace
@@ -63,7 +64,7 @@ struct ImportQuestions {
 
     /// The name of the choice made; nil when the one taken without an answer is left.
     private func answer(_ doubt: Doubt) throws -> String? {
-        let values = doubt.values.map { "« \(Console.oneLine($0)) »" }.joined(separator: ", ")
+        let values = doubt.values.map { "« \($0.onOneLine) »" }.joined(separator: ", ")
         Console.err("\n\(doubt.column)\(values.isEmpty ? "" : " (\(values))")\n\(doubt.question.text(.current))\n")
         for (rank, choice) in doubt.choices.enumerated() {
             Console.err("  \(rank + 1)  \(choice.name) : \(choice.effect.text(.current))\n")

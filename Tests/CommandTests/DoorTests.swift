@@ -19,8 +19,10 @@ import Testing
         "funding add F2 --title Action --funder Ville --from 2025-01-01 --to 2025-12-31 --amount 100",
         "funding amend F1 --title Action --funder Ville --from 2025-01-01 --to 2025-12-31 --amount 100 --reason essai",
         "funding retire F1 --on 2025-12-31", "funding target F1 --indicator passages --value 400",
-        "cost add --year 2025 --category salaries --amount 100 --funding F1",
-        "cost amend 1 --year 2025 --category salaries --amount 100 --funding F1 --reason essai",
+        "cost add --label Loyer --year 2025 --category salaries --amount 100 --funding F1",
+        "cost add --label Loyer --from 2025-01-01 --to 2025-12-31 --category salaries --amount 100 --funding F1",
+        "cost amend 1 --label Loyer --year 2025 --category salaries --amount 100 --funding F1 --reason essai",
+        "cost amend 1 --from 2025-01-01 --to 2025-12-31 --reason essai",
         "cost retire 1 --on 2025-12-31",
         "codes add place_kind halte --common local_association --label Halte --label-en Halt",
         "codes retire place_kind pmi --on 2025-12-31", "codes merge place_kind halte --into pmi",
@@ -69,7 +71,7 @@ import Testing
 
     /// Options of every command, and flags.
     private static let unsaid: Set<String> = [
-        "register", "lang", "today", "json", "help", "h", "version", "in-kind", "yes", "dry-run", "full", "list",
+        "register", "lang", "today", "json", "help", "h", "version", "in-kind", "cash", "yes", "dry-run", "full", "list",
         "suggest-profile", "skip-bad-rows", "accept-difference",
     ]
 
@@ -138,6 +140,10 @@ import Testing
         case .partner: return (["partner", "add", "caf", "--kind", "caf", "--name", person], "--name")
         case .funding:
             return (["funding", "amend", "F1", "--funder", person, "--reason", "essai"], "--funder")
+        case .cost:
+            return (
+                ["cost", "add", "--label", person, "--year", "2025", "--category", "other", "--amount", "1"], "--label"
+            )
         case .codeLabel:
             return (["codes", "add", "place_kind", "halte", "--common", "pmi", "--label", person], "--label")
         case .mediator: return (["mediator", "add", "EF", "--name", "Mme Zygmuntowicz, 06 12 34 56 78"], "--name")
@@ -161,7 +167,7 @@ import Testing
         "places": ["code": "neuf", "name": "PMI", "kind": "pmi", "commune": "75120"],
         "mediators": ["code": "EF", "post": "benevole"],
         "fundings": ["code": "F2", "title": "Action", "funder": "Ville", "from": "2025-01-01", "to": "2025-12-31"],
-        "costs": ["year": "2025", "category": "salaries", "amount": "100"],
+        "costs": ["label": "Loyer", "year": "2025", "category": "salaries", "amount": "100"],
         "sessions": [
             "session": "s1", "day": "2025-03-05", "minutes": "60", "kind": "permanence", "place": "local",
             "mediators": "AB", "count": "1", "themes": "sante/couverture",
