@@ -74,7 +74,7 @@ let package = Package(
             name: "relais",
             dependencies: [
                 "Mediation", "Output", "CSV", "Nomenclature", "Sheets", "Interchange", "Samples", "Register",
-                "Valuation", "Reports", "Rendering", "Workspace",
+                "Reports", "Workspace",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: settings),
 

@@ -8,7 +8,8 @@ import Samples
 
 /// A fictitious association with its register and its reports, in a folder.
 package struct DemoFolder {
-    private let folder: String
+    /// Where everything is written.
+    let folder: String
     private let sample: Sample
 
     /// - Parameter plan: which fictitious association.

@@ -23,6 +23,25 @@ package struct ExportFolder {
         self.context = context
     }
 
+    /// Writes what an audience may have: for the association everything, which the journal keeps; for others the tables
+    /// of the activity report.
+    /// - Returns: how many sessions, or tables, were written.
+    ///
+    /// Throws an `EntryProblem` (field `period`) without a period where the data leave the association.
+    package func write(for audience: Audience, to path: String) throws -> Int {
+        guard audience != .internal else {
+            let sessions = try writeOwn(to: path)
+            // What goes out with every line is a reading the journal keeps.
+            try register.note(.export, period.map { "\($0.start)..\($0.last)" } ?? "")
+            return sessions
+        }
+        guard let period else { throw EntryProblem("period", "", .missing) }
+        let definition = try ReportLibrary.definition("activity", context.language)
+        let report = try ReportRequest(period: period, audience: audience).report(definition, register, context)
+        try writeMasked(report, to: path)
+        return report.tables.count
+    }
+
     /// The association's own data, one row a contact line: what an import reads back to an equal register.
     /// All of it is of one instant: writers wait meanwhile. Answers how many sessions were written.
     package func writeOwn(to path: String) throws -> Int { try register.snapshot { try writeOwn($0, to: path) } }

@@ -1,5 +1,6 @@
 import CSV
 import Foundation
+import Interchange
 import Mediation
 import Output
 import Register
@@ -30,8 +31,42 @@ package struct ReportFiles: Sendable {
         case pdf, xlsx
     }
 
-    /// The names of all forms; `csv` is a folder of tables, or one table.
-    package static let formats = ["text", "html", "pdf", "xlsx", "csv", "json"]
+    /// Writes the report in a form to a file, or a folder of tables for CSV.
+    /// - Parameters:
+    ///   - table: code of the one table wanted as CSV; nil for all of them.
+    ///   - path: nil where a text is to be given back.
+    /// - Returns: the text, when there is no path; nil once a file is written.
+    ///
+    /// Throws an `EntryProblem` (fields `table`, `output`) for a table the report does not have, and where only a file
+    /// can be made.
+    package func write(_ format: ReportFormat, _ form: TableForm, table: String?, to path: String?) throws -> String? {
+        func put(_ text: String) throws -> String? {
+            guard let path else { return text }
+            try write(text, to: path)
+            return nil
+        }
+        func file() throws -> String {
+            guard let path else { throw EntryProblem("output", "", .missing) }
+            return path
+        }
+        switch format {
+        case .text: return try put(text(.text))
+        case .html: return try put(text(.html))
+        case .json: return try put(text(.json))
+        case .pdf: try write(.pdf, to: file())
+        case .xlsx: try write(.xlsx, to: file())
+        case .csv:
+            guard let table else {
+                try writeCSV(form, toFolder: file())
+                return nil
+            }
+            guard let text = self.table(table, form) else {
+                throw EntryProblem("table", table, .notOneOf(report.tables.map(\.code)))
+            }
+            return try put(text)
+        }
+        return nil
+    }
 
     /// The report as one text.
     package func text(_ format: TextFormat) throws -> String {

@@ -32,6 +32,14 @@ package struct ReportRequest: Sendable {
         self.audience = audience
     }
 
+    /// The period before this one, of the same length. Throws an `EntryProblem` (field `compare`) where it would begin
+    /// before the calendar.
+    /// - Parameter text: how it was asked for.
+    package func previousPeriod(_ text: String) throws -> Period {
+        guard let previous = period.previous else { throw EntryProblem("compare", text, .periodOutsideCalendar) }
+        return previous
+    }
+
     /// Makes the report. Throws a `SelectionProblem` without any session, or for a mediator's report that would leave.
     package func report(_ definition: ReportDefinition, _ register: Register, _ context: WorkContext) throws -> Report {
         try report(definition, register.snapshot { try counts(definition, $0, context) }, context)

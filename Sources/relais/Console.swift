@@ -1,5 +1,6 @@
 import Foundation
 import Mediation
+import Output
 
 /// Where the program writes: data on the standard output, everything else on the standard error.
 enum Console {
@@ -72,28 +73,4 @@ enum Console {
             return 0
         }
     }
-}
-
-/// What was to be shown did not reach its file, its disk or its program.
-struct OutputProblem: Problem {
-    private let detail: String
-    private let isFull: Bool
-
-    init(errno code: Int32) {
-        isFull = [ENOSPC, EDQUOT].contains(code)
-        detail = String(cString: strerror(code))
-    }
-
-    var code: String { "E-OUTPUT" }
-    var message: Sentence {
-        isFull
-            ? Sentence(
-                "La réponse n’a pas pu être écrite en entier : le disque est plein.",
-                "The answer could not be written whole: the disk is full.")
-            : Sentence(
-                "La réponse n’a pas pu être écrite en entier : \(detail).",
-                "The answer could not be written whole: \(detail).")
-    }
-    var remedy: Remedy { .lookWhetherRecorded }
-    var category: ProblemCategory { .storage }
 }

@@ -3,16 +3,12 @@ import Workspace
 
 /// Which sessions are meant, as options.
 struct FilterOptions: ParsableArguments {
-    @Option(parsing: .singleValue, help: ArgumentHelp(say("Type de séance.", "Kind of session."), valueName: "code"))
-    var kind: [String] = []
-    @Option(parsing: .singleValue, help: ArgumentHelp(say("Lieu.", "Place."), valueName: "code")) var place: [String] =
+    @Option(parsing: .singleValue, help: .code("Type de séance.", "Kind of session.")) var kind: [String] = []
+    @Option(parsing: .singleValue, help: .code("Lieu.", "Place.")) var place: [String] =
         []
-    @Option(parsing: .singleValue, help: ArgumentHelp(say("Médiatrice.", "Mediator."), valueName: "code")) var mediator:
-        [String] = []
-    @Option(parsing: .singleValue, help: ArgumentHelp(say("Thème ou domaine.", "Theme or domain."), valueName: "code"))
-    var theme: [String] = []
-    @Option(parsing: .singleValue, help: ArgumentHelp(say("Action financée.", "Funded action."), valueName: "code"))
-    var funding: [String] = []
+    @Option(parsing: .singleValue, help: .code("Médiatrice.", "Mediator.")) var mediator: [String] = []
+    @Option(parsing: .singleValue, help: .code("Thème ou domaine.", "Theme or domain.")) var theme: [String] = []
+    @Option(parsing: .singleValue, help: .code("Action financée.", "Funded action.")) var funding: [String] = []
 
     /// The codes given, as a selection.
     var selection: SessionSelection {

@@ -8,17 +8,13 @@ import Workspace
 
 /// Options of every command.
 struct GlobalOptions: ParsableArguments {
-    @Option(help: ArgumentHelp(say("Le registre.", "The register."), valueName: say("fichier", "file")))
-    var register: String?
+    @Option(help: .file("Le registre.", "The register.")) var register: String?
 
-    @Option(help: ArgumentHelp(say("Langue : fr ou en.", "Language: fr or en."), valueName: "fr|en"))
-    var lang: String?
+    @Option(help: .words("Langue : fr ou en.", "Language: fr or en.", value: "fr|en")) var lang: String?
 
-    @Option(help: ArgumentHelp(say("Le jour d’aujourd’hui.", "Today's day."), valueName: say("jour", "day")))
-    var today: String?
+    @Option(help: .words("Le jour d’aujourd’hui.", "Today's day.", value: say("jour", "day"))) var today: String?
 
-    @Flag(help: ArgumentHelp(say("Répondre en JSON.", "Answer in JSON.")))
-    var json = false
+    @Flag(help: .words("Répondre en JSON.", "Answer in JSON.")) var json = false
 
     /// Option, then `RELAIS_REGISTER`, then the data folder of the user.
     var registerPath: String {

@@ -6,65 +6,36 @@ import Mediation
 /// The options that describe a session.
 struct SessionOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp(
-            say("Jour : 2025-03-04, 04/03/2025, hier…", "Day: 2025-03-04, 04/03/2025, yesterday…"),
-            valueName: say("jour", "day")))
-    var day: String?
-
-    @Option(help: ArgumentHelp(say("Heure de début : 09:00.", "Start: 09:00."), valueName: say("heure", "time")))
-    var start: String?
-
-    @Option(help: ArgumentHelp(say("Durée : 90, 1h30.", "Duration: 90, 1h30."), valueName: say("durée", "duration")))
+        help: .words(
+            "Jour : 2025-03-04, 04/03/2025, hier…", "Day: 2025-03-04, 04/03/2025, yesterday…", value: say("jour", "day")
+        )) var day: String?
+    @Option(help: .words("Heure de début : 09:00.", "Start: 09:00.", value: say("heure", "time"))) var start: String?
+    @Option(help: .words("Durée : 90, 1h30.", "Duration: 90, 1h30.", value: say("durée", "duration")))
     var minutes: String?
-
-    @Option(
-        help: ArgumentHelp(
-            say("Type de séance (relais codes kind).", "Kind of session (relais codes kind)."), valueName: "code"))
+    @Option(help: .code("Type de séance (relais codes kind).", "Kind of session (relais codes kind)."))
     var kind: String?
-
-    @Option(help: ArgumentHelp(say("Lieu (relais place list).", "Place (relais place list)."), valueName: "code"))
-    var place: String?
-
-    @Option(
-        parsing: .singleValue,
-        help: ArgumentHelp(say("Médiatrice ; se répète.", "Mediator; may be repeated."), valueName: "code"))
+    @Option(help: .code("Lieu (relais place list).", "Place (relais place list).")) var place: String?
+    @Option(parsing: .singleValue, help: .code("Médiatrice ; se répète.", "Mediator; may be repeated."))
     var mediator: [String] = []
-
-    @Option(
-        parsing: .singleValue,
-        help: ArgumentHelp(say("Action financée ; se répète.", "Funded action; may be repeated."), valueName: "code"))
+    @Option(parsing: .singleValue, help: .code("Action financée ; se répète.", "Funded action; may be repeated."))
     var funding: [String] = []
-
-    @Option(
-        parsing: .singleValue,
-        help: ArgumentHelp(say("Partenaire ; se répète.", "Partner; may be repeated."), valueName: "code"))
+    @Option(parsing: .singleValue, help: .code("Partenaire ; se répète.", "Partner; may be repeated."))
     var partner: [String] = []
-
-    @Option(
-        parsing: .singleValue,
-        help: ArgumentHelp(say("Langue utilisée ; se répète.", "Language used; may be repeated."), valueName: "code"))
+    @Option(parsing: .singleValue, help: .code("Langue utilisée ; se répète.", "Language used; may be repeated."))
     var language: [String] = []
-
-    @Option(
-        help: ArgumentHelp(say("Présents à une séance collective.", "Heads at a collective session."), valueName: "n"))
+    @Option(help: .words("Présents à une séance collective.", "Heads at a collective session.", value: "n"))
     var present: String?
-
-    @Option(help: ArgumentHelp(say("Personnes non reçues.", "People turned away."), valueName: "n"))
-    var turnedAway: String?
-
+    @Option(help: .words("Personnes non reçues.", "People turned away.", value: "n")) var turnedAway: String?
     @Option(
         parsing: .singleValue,
-        help: ArgumentHelp(
-            say("Une personne ou un groupe ; se répète.", "A person or a head count; may be repeated."),
-            valueName: "count=… gender=… theme=…"))
-    var contact: [String] = []
-
+        help: .words(
+            "Une personne ou un groupe ; se répète.", "A person or a head count; may be repeated.",
+            value: "count=… gender=… theme=…")) var contact: [String] = []
     @Option(
         parsing: .singleValue,
-        help: ArgumentHelp(
-            say("Économie ou changement repéré ; se répète.", "Economy or change observed; may be repeated."),
-            valueName: "code=… quantity=…"))
-    var effect: [String] = []
+        help: .words(
+            "Économie ou changement repéré ; se répète.", "Economy or change observed; may be repeated.",
+            value: "code=… quantity=…")) var effect: [String] = []
 
     /// Whether no option was given.
     var isEmpty: Bool {

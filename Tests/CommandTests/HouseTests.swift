@@ -20,4 +20,17 @@ import Testing
         }
         #expect(found.isEmpty)
     }
+
+    @Test func `the command line is thin: under 2,500 lines, no renderer, no database`() throws {
+        let folder = TestFiles.top.appending(path: "Sources/relais")
+        var lines = 0
+        for file in try FileManager.default.subpathsOfDirectory(atPath: folder.path) where file.hasSuffix(".swift") {
+            let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
+            lines += text.count { $0 == "\n" }
+            for room in ["Rendering", "GRDB", "Valuation", "Counting", "Statistics"] {
+                #expect(!text.contains("import \(room)\n"), "\(file) imports \(room)")
+            }
+        }
+        #expect((1_000..<2_500).contains(lines))
+    }
 }

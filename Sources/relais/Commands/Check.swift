@@ -7,30 +7,25 @@ import Workspace
 /// Checks the register. Silent when all is well.
 struct Check: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(
-            commandName: "check", abstract: say("Vérifie le registre.", "Checks the register."), aliases: ["verifier"])
+        .named("check", or: "verifier", does: "Vérifie le registre.", "Checks the register.")
     }
 
     @OptionGroup var global: GlobalOptions
     @Flag(
-        help: ArgumentHelp(
-            say(
-                "Tout relire : empreinte de chaque séance, chaîne du journal.",
-                "Read everything again: each session's digest, the journal's chain.")))
-    var full = false
-    @Flag(help: ArgumentHelp(say("Les vérifications et ce qu’elles cherchent.", "The checks and what they look for.")))
+        help: .words(
+            "Tout relire : empreinte de chaque séance, chaîne du journal.",
+            "Read everything again: each session's digest, the journal's chain.")) var full = false
+    @Flag(help: .words("Les vérifications et ce qu’elles cherchent.", "The checks and what they look for."))
     var list = false
     @Option(
         parsing: .singleValue,
-        help: ArgumentHelp(
-            say(
-                "Garder ce qui doit être vrai à chaque vérification ; se répète.",
-                "Keep what must hold at each check; may be repeated."), valueName: "passages 2025 = 4200"))
-    var assert: [String] = []
+        help: .words(
+            "Garder ce qui doit être vrai à chaque vérification ; se répète.",
+            "Keep what must hold at each check; may be repeated.", value: "passages 2025 = 4200")) var assert:
+        [String] = []
     @Option(
         parsing: .singleValue,
-        help: ArgumentHelp(
-            say("Ne plus garder une affirmation.", "No longer keep an assertion."), valueName: "passages 2025 = 4200"))
+        help: .words("Ne plus garder une affirmation.", "No longer keep an assertion.", value: "passages 2025 = 4200"))
     var forget: [String] = []
 
     func run() throws {

@@ -4,23 +4,17 @@ import Output
 import Register
 import Workspace
 
-private let reasonHelp = ArgumentHelp(
-    say("Pourquoi, pour le journal.", "Why, for the journal."), valueName: say("raison", "reason"))
-private let periodHelp = ArgumentHelp(say("Période.", "Period."), valueName: say("période", "period"))
-
 /// Freezes a period.
 struct Close: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(
-            commandName: "close",
-            abstract: say(
-                "Clôt une période : plus rien ne s’y écrit.", "Closes a period: nothing more is written in it."),
-            aliases: ["cloturer"])
+        .named(
+            "close", or: "cloturer", does: "Clôt une période : plus rien ne s’y écrit.",
+            "Closes a period: nothing more is written in it.")
     }
 
     @OptionGroup var global: GlobalOptions
-    @Argument(help: periodHelp) var when: String
-    @Option(help: reasonHelp) var reason: String
+    @Argument(help: .period) var when: String
+    @Option(help: .journalReason) var reason: String
 
     func run() throws {
         let period = try period(when)
@@ -33,14 +27,12 @@ struct Close: ParsableCommand {
 /// Takes the freeze off.
 struct Reopen: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(
-            commandName: "reopen", abstract: say("Rouvre une période close.", "Reopens a closed period."),
-            aliases: ["rouvrir"])
+        .named("reopen", or: "rouvrir", does: "Rouvre une période close.", "Reopens a closed period.")
     }
 
     @OptionGroup var global: GlobalOptions
-    @Argument(help: periodHelp) var when: String
-    @Option(help: reasonHelp) var reason: String
+    @Argument(help: .period) var when: String
+    @Option(help: .journalReason) var reason: String
 
     func run() throws {
         let period = try period(when)

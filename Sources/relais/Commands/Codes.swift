@@ -35,12 +35,11 @@ struct Codes: ParsableCommand {
 
 struct ShowCodes: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(
-            commandName: "list", abstract: say("Montre une liste.", "Shows a list."), aliases: ["lister"])
+        .named("list", or: "lister", does: "Montre une liste.", "Shows a list.")
     }
 
     @OptionGroup var global: GlobalOptions
-    @Argument(help: ArgumentHelp(say("Nom de la liste.", "Name of the list."))) var list: String?
+    @Argument(help: .words("Nom de la liste.", "Name of the list.")) var list: String?
 
     func run() throws {
         // Without a register, the common lists.
@@ -52,21 +51,17 @@ struct ShowCodes: ParsableCommand {
 
 struct AddCode: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(
-            commandName: "add",
-            abstract: say(
-                "Ajoute un code à soi, rattaché à un code commun.", "Adds an own code, tied to a common one."),
-            aliases: ["ajouter"])
+        .named(
+            "add", or: "ajouter", does: "Ajoute un code à soi, rattaché à un code commun.",
+            "Adds an own code, tied to a common one.")
     }
 
     @OptionGroup var global: GlobalOptions
-    @Argument(help: ArgumentHelp(say("Liste.", "List."))) var list: String
-    @Argument(help: ArgumentHelp(say("Code nouveau.", "New code."))) var code: String
-    @Option(
-        help: ArgumentHelp(say("Code commun auquel il se rattache.", "Common code it is tied to."), valueName: "code"))
-    var common: String
-    @Option(help: ArgumentHelp(say("Libellé.", "Label."))) var label: String
-    @Option(help: ArgumentHelp(say("Libellé anglais.", "English label."))) var labelEn: String?
+    @Argument(help: .words("Liste.", "List.")) var list: String
+    @Argument(help: .words("Code nouveau.", "New code.")) var code: String
+    @Option(help: .code("Code commun auquel il se rattache.", "Common code it is tied to.")) var common: String
+    @Option(help: .words("Libellé.", "Label.")) var label: String
+    @Option(help: .words("Libellé anglais.", "English label.")) var labelEn: String?
 
     func run() throws {
         let context = try global.writing()
@@ -81,16 +76,13 @@ struct AddCode: ParsableCommand {
 
 struct RetireCode: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(
-            commandName: "retire",
-            abstract: say("Retire un code ; l’historique reste.", "Retires a code; history stays."),
-            aliases: ["retirer"])
+        .named("retire", or: "retirer", does: "Retire un code ; l’historique reste.", "Retires a code; history stays.")
     }
 
     @OptionGroup var global: GlobalOptions
-    @Argument(help: ArgumentHelp(say("Liste.", "List."))) var list: String
+    @Argument(help: .words("Liste.", "List.")) var list: String
     @Argument(help: ArgumentHelp("Code.")) var code: String
-    @Option(help: ArgumentHelp(say("Dernier jour d’usage.", "Last day of use."))) var on: String?
+    @Option(help: .words("Dernier jour d’usage.", "Last day of use.")) var on: String?
 
     func run() throws {
         let context = try global.writing()
@@ -104,16 +96,13 @@ struct RetireCode: ParsableCommand {
 
 struct MergeCode: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(
-            commandName: "merge", abstract: say("Compte un code avec un autre.", "Counts a code with another one."),
-            aliases: ["fusionner"])
+        .named("merge", or: "fusionner", does: "Compte un code avec un autre.", "Counts a code with another one.")
     }
 
     @OptionGroup var global: GlobalOptions
-    @Argument(help: ArgumentHelp(say("Liste.", "List."))) var list: String
-    @Argument(help: ArgumentHelp(say("Code qui disparaît des choix.", "Code that leaves the choices."))) var code:
-        String
-    @Option(help: ArgumentHelp(say("Code qui le remplace.", "Code that takes its place."))) var into: String
+    @Argument(help: .words("Liste.", "List.")) var list: String
+    @Argument(help: .words("Code qui disparaît des choix.", "Code that leaves the choices.")) var code: String
+    @Option(help: .words("Code qui le remplace.", "Code that takes its place.")) var into: String
 
     func run() throws {
         let context = try global.writing()

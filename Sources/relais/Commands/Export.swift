@@ -10,26 +10,22 @@ import Workspace
 /// Writes the register, or a period of it, as a folder of tables.
 struct Export: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(
-            commandName: "export",
-            abstract: say(
-                "Écrit toutes les données dans un dossier de tableaux.", "Writes all data to a folder of tables."),
-            aliases: ["exporter"])
+        .named(
+            "export", or: "exporter", does: "Écrit toutes les données dans un dossier de tableaux.",
+            "Writes all data to a folder of tables.")
     }
 
     @OptionGroup var global: GlobalOptions
-    @Argument(help: ArgumentHelp(say("Dossier à faire.", "Folder to make."), valueName: say("dossier", "folder")))
-    var folder: String
-    @Option(help: ArgumentHelp(say("Une période seulement.", "One period only."), valueName: say("période", "period")))
+    @Argument(help: .words("Dossier à faire.", "Folder to make.", value: say("dossier", "folder"))) var folder: String
+    @Option(help: .words("Une période seulement.", "One period only.", value: say("période", "period")))
     var period: String?
-    @Option(help: ArgumentHelp(say("Forme des tableaux.", "Form of the tables."), valueName: "opendata|excel-fr"))
+    @Option(help: .words("Forme des tableaux.", "Form of the tables.", value: "opendata|excel-fr"))
     var profile = "opendata"
     @Option(
-        help: ArgumentHelp(
-            say(
-                "interne : tout, à garder ; financeur, public : tableaux aux petits nombres cachés.",
-                "interne: everything, to be kept; financeur, public: tables with small counts hidden.")))
-    var audience = "interne"
+        help: .words(
+            "interne : tout, à garder ; financeur, public : tableaux aux petits nombres cachés.",
+            "interne: everything, to be kept; financeur, public: tables with small counts hidden.")) var audience =
+        "interne"
 
     func run() throws {
         guard let form = TableForm(rawValue: profile) else {
@@ -42,33 +38,18 @@ struct Export: ParsableCommand {
         let context = try global.context()
         let register = try global.open(for: audience == .internal ? .writing : .reading)
         let target = ExportFolder(register, form, span, context)
-        if audience == .internal {
-            let sessions = try target.writeOwn(to: folder)
-            // What goes out with every line is a reading the journal keeps.
-            try register.note(.export, span.map { "\($0.start)..\($0.last)" } ?? "")
-            try tell(
-                sessions,
-                say(
-                    "\(sessions) séance(s) écrites dans \(folder). À garder dans l’association.",
-                    "\(sessions) session(s) written to \(folder). To be kept within the association."))
-        } else {
-            guard let span else { throw EntryProblem("--period", "", .missing) }
-            let definition = try ReportLibrary.definition("activity", .current)
-            let report = try ReportRequest(period: span, audience: audience).report(definition, register, context)
-            try target.writeMasked(report, to: folder)
-            try tell(
-                report.tables.count,
-                say(
-                    "\(report.tables.count) tableau(x) écrits dans \(folder), petits nombres cachés.",
-                    "\(report.tables.count) table(s) written to \(folder), small counts hidden."))
-        }
-    }
-
-    private func tell(_ count: Int, _ text: String) throws {
-        guard global.json else { return Console.err(text + "\n") }
-        try Console.out(
-            JSON.object([
-                "schemaVersion": 1, "folder": .text(folder), "audience": .text(audience), "written": .integer(count),
-            ]).document)
+        let count = try OptionNames.naming { try target.write(for: audience, to: folder) }
+        let words =
+            audience == .internal
+            ? Sentence(
+                "\(count) séance(s) écrites dans \(folder). À garder dans l’association.",
+                "\(count) session(s) written to \(folder). To be kept within the association.")
+            : Sentence(
+                "\(count) tableau(x) écrits dans \(folder), petits nombres cachés.",
+                "\(count) table(s) written to \(folder), small counts hidden.")
+        let fields: [String: JSON] = [
+            "folder": .text(folder), "audience": .text(audience.rawValue), "written": .integer(count),
+        ]
+        try global.acknowledge(Acknowledgement(fields, words))
     }
 }

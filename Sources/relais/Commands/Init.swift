@@ -1,7 +1,6 @@
 import ArgumentParser
 import Interchange
 import Mediation
-import Nomenclature
 import Output
 import Register
 import Workspace
@@ -9,19 +8,15 @@ import Workspace
 /// Makes the register of an association.
 struct Init: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(
-            commandName: "init",
-            abstract: say("Crée le registre d’une association.", "Makes an association's register."),
-            aliases: ["creer"])
+        .named("init", or: "creer", does: "Crée le registre d’une association.", "Makes an association's register.")
     }
 
     @OptionGroup var global: GlobalOptions
 
-    @Option(help: ArgumentHelp(say("Nom de l’association.", "Name of the association."), valueName: say("nom", "name")))
+    @Option(help: .words("Nom de l’association.", "Name of the association.", value: say("nom", "name")))
     var name: String
 
-    @Option(help: ArgumentHelp(say("Code court.", "Short code."), valueName: "code"))
-    var code: String?
+    @Option(help: .code("Code court.", "Short code.")) var code: String?
 
     func run() throws {
         let association = Association(
@@ -30,14 +25,11 @@ struct Init: ParsableCommand {
         let path = global.registerPath
         GlobalOptions.warnOfSharing(path)
         _ = try Register(creating: path, association: association, program: Program.name, author: Program.author)
-        if global.json {
-            let object: JSON = [
-                "schemaVersion": 1, "register": .text(path),
-                "association": ["code": .text(association.code), "name": .text(association.name)],
-            ]
-            try Console.out(object.document)
-        } else {
-            Console.err(say("Registre créé : \(path)\n", "Register made: \(path)\n"))
-        }
+        let fields: [String: JSON] = [
+            "register": .text(path),
+            "association": ["code": .text(association.code), "name": .text(association.name)],
+        ]
+        try global.acknowledge(
+            Acknowledgement(fields, Sentence("Registre créé : \(path)", "Register made: \(path)")))
     }
 }

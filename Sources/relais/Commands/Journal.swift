@@ -13,8 +13,7 @@ struct Journal: ParsableCommand {
 /// Shows the journal: to ask about one write. It is no watch on the team: no option picks or counts an author.
 struct JournalList: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(
-            commandName: "list", abstract: say("Montre le journal (par défaut).", "Shows the journal (default)."))
+        .named("list", does: "Montre le journal (par défaut).", "Shows the journal (default).")
     }
 
     @OptionGroup var global: GlobalOptions
@@ -25,9 +24,7 @@ struct JournalList: ParsableCommand {
 /// Follows the chain of digests.
 struct JournalVerify: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(
-            commandName: "verify", abstract: say("Vérifie la chaîne du journal.", "Checks the journal's chain."),
-            aliases: ["verifier"])
+        .named("verify", or: "verifier", does: "Vérifie la chaîne du journal.", "Checks the journal's chain.")
     }
 
     @OptionGroup var global: GlobalOptions

@@ -4,18 +4,16 @@ import Workspace
 /// Shows sessions.
 struct List: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(
-            commandName: "list", abstract: say("Montre les séances.", "Shows sessions."), aliases: ["lister"])
+        .named("list", or: "lister", does: "Montre les séances.", "Shows sessions.")
     }
 
     @OptionGroup var global: GlobalOptions
     @Argument(
-        help: ArgumentHelp(
-            say("Période : 2025, 2025-03, 2025-T1…", "Period: 2025, 2025-03, 2025-Q1…"),
-            valueName: say("période", "period")))
+        help: .words(
+            "Période : 2025, 2025-03, 2025-T1…", "Period: 2025, 2025-03, 2025-Q1…", value: say("période", "period")))
     var when: String?
     @OptionGroup var filters: FilterOptions
-    @Flag(help: ArgumentHelp(say("Au format sessions.csv.", "As sessions.csv."))) var csv = false
+    @Flag(help: .words("Au format sessions.csv.", "As sessions.csv.")) var csv = false
 
     func run() throws {
         let span = try when.map { try period($0) }
@@ -35,16 +33,11 @@ struct List: ParsableCommand {
 /// Shows one session and its history.
 struct Show: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(
-            commandName: "show",
-            abstract: say("Montre une séance et son histoire.", "Shows a session and its history."),
-            aliases: ["voir"])
+        .named("show", or: "voir", does: "Montre une séance et son histoire.", "Shows a session and its history.")
     }
 
     @OptionGroup var global: GlobalOptions
-    @Argument(
-        help: ArgumentHelp(say("Numéro de la séance.", "Number of the session."), valueName: say("numéro", "number")))
-    var id: String
+    @Argument(help: .session) var id: String
 
     func run() throws { try global.show(SessionHistory(of: id, in: global.reading())) }
 }

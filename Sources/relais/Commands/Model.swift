@@ -1,10 +1,6 @@
 import ArgumentParser
-import Foundation
-import Interchange
 import Mediation
 import Output
-import Rendering
-import Valuation
 import Workspace
 
 /// The valuation models.
@@ -23,44 +19,18 @@ private let modelHelp = ArgumentHelp(
 /// Lists the models.
 struct ModelList: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(
-            commandName: "list", abstract: say("Liste les modèles.", "Lists the models."), aliases: ["lister"])
+        .named("list", or: "lister", does: "Liste les modèles.", "Lists the models.")
     }
 
     @OptionGroup var global: GlobalOptions
 
-    func run() throws {
-        let models = ValuationModel.names.compactMap { ValuationModel(named: $0) }
-        if global.json {
-            let listed: [JSON] = models.map {
-                [
-                    "code": .text($0.code), "version": .text($0.version), "rules": .integer($0.rules.count),
-                    "proxies": .integer($0.proxies.count),
-                ]
-            }
-            let empty: [JSON] = ValuationModel.emptyNames.map {
-                ["code": .text($0), "version": .null, "rules": 0, "proxies": 0]
-            }
-            return try Console.out(JSON.object(["schemaVersion": 1, "models": .list(listed + empty)]).document)
-        }
-        for model in models {
-            try Console.out(
-                "\(model.code) \(model.version) · \(model.label.text(.current)) · \(model.rules.count) "
-                    + say("règles", "rules") + ", \(model.proxies.count) " + say("valeurs unitaires", "unit values")
-                    + "\n")
-        }
-        for name in ValuationModel.emptyNames {
-            try Console.out(name + say(" · vide, à remplir", " · empty, to be filled") + "\n")
-        }
-    }
+    func run() throws { try global.show(ModelListing()) }
 }
 
 /// Shows the rules and unit values of a model with their sources.
 struct ModelShow: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(
-            commandName: "show",
-            abstract: say("Montre règles, valeurs et sources.", "Shows rules, values and sources."), aliases: ["voir"])
+        .named("show", or: "voir", does: "Montre règles, valeurs et sources.", "Shows rules, values and sources.")
     }
 
     @OptionGroup var global: GlobalOptions
@@ -74,55 +44,36 @@ struct ModelShow: ParsableCommand {
 /// Checks a model.
 struct ModelCheckCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(
-            commandName: "check",
-            abstract: say("Contrôle un modèle, cellule par cellule.", "Checks a model, cell by cell."),
-            aliases: ["verifier"])
+        .named(
+            "check", or: "verifier", does: "Contrôle un modèle, cellule par cellule.", "Checks a model, cell by cell.")
     }
 
     @OptionGroup var global: GlobalOptions
     @Argument(help: modelHelp) var model: String
 
     func run() throws {
-        let files = try ModelLibrary.files(model, .current)
-        let findings = ValuationModel.emptyNames.contains(model) ? [] : ValuationModel.check(files)
-        if global.json {
-            let listed: [JSON] = findings.map {
-                [
-                    "severity": .text($0.isRefusal ? "refusal" : "warning"), "file": .text($0.file),
-                    "line": .integer($0.line),
-                    "column": .text($0.column), "why": .text($0.why.text(.current)),
-                ]
-            }
-            try Console.out(JSON.object(["schemaVersion": 1, "findings": .list(listed)]).document)
-        } else {
-            for finding in findings {
-                try Console.out(
-                    (finding.isRefusal ? say("Refusé : ", "Refused: ") : say("À voir : ", "Look at: "))
-                        + finding.message.text(.current) + "\n")
-            }
-        }
-        if findings.contains(where: \.isRefusal) { throw ExitWith(status: .findings) }
+        let findings = try ModelFindings(of: model, .current)
+        try global.show(findings)
+        if findings.isRefused { throw ExitWith(status: .findings) }
     }
 }
 
 /// Writes the files of a model, to be edited in a spreadsheet.
 struct ModelExport: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(
-            commandName: "export", abstract: say("Écrit les fichiers d’un modèle.", "Writes the files of a model."),
-            aliases: ["exporter"])
+        .named("export", or: "exporter", does: "Écrit les fichiers d’un modèle.", "Writes the files of a model.")
     }
 
     @OptionGroup var global: GlobalOptions
     @Argument(help: modelHelp) var model: String
-    @Argument(help: ArgumentHelp(say("Dossier.", "Folder."), valueName: say("dossier", "folder"))) var folder: String
+    @Argument(help: .words("Dossier.", "Folder.", value: say("dossier", "folder"))) var folder: String
 
     func run() throws {
         let names = try ModelLibrary.export(model, to: folder, .current)
-        try Console.out(
-            global.json
-                ? JSON.object(["schemaVersion": 1, "folder": .text(folder), "files": .list(names)]).document
-                : say("Écrit dans \(folder) : ", "Written to \(folder): ") + names.joined(separator: ", ") + "\n")
+        let list = names.joined(separator: ", ")
+        try global.show(
+            Acknowledgement(
+                ["folder": .text(folder), "files": .list(names)],
+                Sentence("Écrit dans \(folder) : \(list)", "Written to \(folder): \(list)")))
     }
 }

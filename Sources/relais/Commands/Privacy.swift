@@ -5,18 +5,13 @@ import Workspace
 /// The register of processing: what is kept, why, how long. For the association's data-protection file.
 struct Privacy: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(
-            commandName: "privacy",
-            abstract: say(
-                "La fiche du registre des traitements (RGPD).", "The record of processing (GDPR)."),
-            aliases: ["rgpd"])
+        .named(
+            "privacy", or: "rgpd", does: "La fiche du registre des traitements (RGPD).",
+            "The record of processing (GDPR).")
     }
 
     @OptionGroup var global: GlobalOptions
-    @Option(
-        help: ArgumentHelp(
-            say("Les données d’une médiatrice, à sa demande.", "A mediator's own data, at her request."),
-            valueName: "code"))
+    @Option(help: .code("Les données d’une médiatrice, à sa demande.", "A mediator's own data, at her request."))
     var mediator: String?
 
     func run() throws {

@@ -26,12 +26,9 @@ struct Record: ParsableCommand {
     @OptionGroup var global: GlobalOptions
     @OptionGroup var options: SessionOptions
     @Option(
-        help: ArgumentHelp(
-            say(
-                "Reprend la dernière séance (ou ce numéro), aujourd’hui.",
-                "The last session (or this number) again, today."),
-            valueName: say("numéro", "number")))
-    var again: String?
+        help: .words(
+            "Reprend la dernière séance (ou ce numéro), aujourd’hui.",
+            "The last session (or this number) again, today.", value: say("numéro", "number"))) var again: String?
 
     func run() throws {
         let context = try global.writing()
@@ -62,16 +59,13 @@ struct Record: ParsableCommand {
 /// Corrects a session; the version before is kept.
 struct Amend: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(
-            commandName: "amend", abstract: say("Corrige une séance.", "Corrects a session."), aliases: ["corriger"])
+        .named("amend", or: "corriger", does: "Corrige une séance.", "Corrects a session.")
     }
 
     @OptionGroup var global: GlobalOptions
-    @Argument(
-        help: ArgumentHelp(say("Numéro de la séance.", "Number of the session."), valueName: say("numéro", "number")))
-    var id: String
+    @Argument(help: .session) var id: String
     @OptionGroup var options: SessionOptions
-    @Option(help: ArgumentHelp(say("Pourquoi.", "Why."), valueName: say("raison", "reason"))) var reason: String?
+    @Option(help: .reason) var reason: String?
 
     func run() throws {
         let context = try global.writing()
@@ -91,17 +85,14 @@ struct Amend: ParsableCommand {
 /// Cancels a session; it is kept with the reason.
 struct Cancel: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(
-            commandName: "cancel",
-            abstract: say("Annule une séance, sans l’effacer.", "Cancels a session; nothing is erased."),
-            aliases: ["annuler"])
+        .named(
+            "cancel", or: "annuler", does: "Annule une séance, sans l’effacer.", "Cancels a session; nothing is erased."
+        )
     }
 
     @OptionGroup var global: GlobalOptions
-    @Argument(
-        help: ArgumentHelp(say("Numéro de la séance.", "Number of the session."), valueName: say("numéro", "number")))
-    var id: String
-    @Option(help: ArgumentHelp(say("Pourquoi.", "Why."), valueName: say("raison", "reason"))) var reason: String?
+    @Argument(help: .session) var id: String
+    @Option(help: .reason) var reason: String?
 
     func run() throws {
         let register = try global.open(for: .writing)
@@ -115,11 +106,9 @@ struct Cancel: ParsableCommand {
 /// Takes back the last write.
 struct Undo: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(
-            commandName: "undo",
-            abstract: say(
-                "Défait la dernière écriture, import compris.", "Takes back the last write, import included."),
-            aliases: ["defaire"])
+        .named(
+            "undo", or: "defaire", does: "Défait la dernière écriture, import compris.",
+            "Takes back the last write, import included.")
     }
 
     @OptionGroup var global: GlobalOptions

@@ -33,11 +33,11 @@ struct SetupCommand<Fields: SetupFields>: ParsableCommand {
 /// Adds one.
 struct AddSetupItem<Fields: SetupFields>: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(commandName: "add", abstract: say("Ajoute.", "Adds one."), aliases: ["ajouter"])
+        .named("add", or: "ajouter", does: "Ajoute.", "Adds one.")
     }
 
     @OptionGroup var global: GlobalOptions
-    @Argument(help: ArgumentHelp(say("Code court.", "Short code."), valueName: "code")) var code: String?
+    @Argument(help: .code("Code court.", "Short code.")) var code: String?
     @OptionGroup var options: Fields
 
     func run() throws {
@@ -50,13 +50,13 @@ struct AddSetupItem<Fields: SetupFields>: ParsableCommand {
 /// Changes some fields.
 struct AmendSetupItem<Fields: SetupFields>: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(commandName: "amend", abstract: say("Corrige.", "Corrects one."), aliases: ["corriger"])
+        .named("amend", or: "corriger", does: "Corrige.", "Corrects one.")
     }
 
     @OptionGroup var global: GlobalOptions
-    @Argument(help: ArgumentHelp(say("Code ou numéro.", "Code or number."), valueName: "code")) var code: String
+    @Argument(help: .code("Code ou numéro.", "Code or number.")) var code: String
     @OptionGroup var options: Fields
-    @Option(help: ArgumentHelp(say("Pourquoi.", "Why."), valueName: say("raison", "reason"))) var reason: String?
+    @Option(help: .reason) var reason: String?
 
     func run() throws {
         let editor = SetupEditor(Fields.kind, try global.writing())
@@ -68,17 +68,14 @@ struct AmendSetupItem<Fields: SetupFields>: ParsableCommand {
 /// Keeps one, and proposes it no more.
 struct RetireSetupItem<Fields: SetupFields>: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(
-            commandName: "retire", abstract: say("Retire sans effacer.", "Retires one; nothing is erased."),
-            aliases: ["retirer"])
+        .named("retire", or: "retirer", does: "Retire sans effacer.", "Retires one; nothing is erased.")
     }
 
     @OptionGroup var global: GlobalOptions
-    @Argument(help: ArgumentHelp(say("Code ou numéro.", "Code or number."), valueName: "code")) var code: String
+    @Argument(help: .code("Code ou numéro.", "Code or number.")) var code: String
     @Option(
-        help: ArgumentHelp(
-            say("Dernier jour (aujourd’hui sans rien).", "Last day (today if not given)."),
-            valueName: say("jour", "day")))
+        help: .words(
+            "Dernier jour (aujourd’hui sans rien).", "Last day (today if not given).", value: say("jour", "day")))
     var on: String?
 
     func run() throws {
@@ -92,7 +89,7 @@ struct RetireSetupItem<Fields: SetupFields>: ParsableCommand {
 /// Shows them all.
 struct ListSetupItems<Fields: SetupFields>: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(commandName: "list", abstract: say("Montre la liste.", "Shows them."), aliases: ["lister"])
+        .named("list", or: "lister", does: "Montre la liste.", "Shows them.")
     }
 
     @OptionGroup var global: GlobalOptions

@@ -13,11 +13,11 @@ struct MediatorFields: SetupFields {
     static var alias: String { "mediatrice" }
     static var abstract: String { say("L’équipe.", "The team.") }
 
-    @Option(help: ArgumentHelp(say("Nom, pour l’équipe seulement.", "Name, for the team only."))) var name: String?
+    @Option(help: .words("Nom, pour l’équipe seulement.", "Name, for the team only.")) var name: String?
     @Option(help: ArgumentHelp("adulte_relais, salarie, benevole")) var post: String?
-    @Option(help: ArgumentHelp(say("Équivalent temps plein, 0,8.", "Full-time equivalent, 0.8."))) var fte: String?
-    @Option(help: ArgumentHelp(say("Premier jour.", "First day."))) var from: String?
-    @Option(help: ArgumentHelp(say("Dernier jour.", "Last day."))) var to: String?
+    @Option(help: .words("Équivalent temps plein, 0,8.", "Full-time equivalent, 0.8.")) var fte: String?
+    @Option(help: .words("Premier jour.", "First day.")) var from: String?
+    @Option(help: .words("Dernier jour.", "Last day.")) var to: String?
 
     var fields: [String: String] { typed(["name": name, "post": post, "fte": fte, "from": from, "to": to]) }
 }
@@ -27,15 +27,14 @@ struct PlaceFields: SetupFields {
     static var alias: String { "lieu" }
     static var abstract: String { say("Les lieux de séance.", "Places of the sessions.") }
 
-    @Option(help: ArgumentHelp(say("Nom du lieu.", "Name of the place."))) var name: String?
+    @Option(help: .words("Nom du lieu.", "Name of the place.")) var name: String?
     @Option(help: ArgumentHelp("relais codes place_kind", valueName: "code")) var kind: String?
-    @Option(help: ArgumentHelp(say("Code Insee de la commune.", "Insee code of the commune."))) var commune: String?
-    @Option(help: ArgumentHelp(say("Code du quartier prioritaire.", "Code of the priority district."))) var qpv: String?
-    @Option(help: ArgumentHelp(say("Année de la carte des quartiers.", "Year of the district map."))) var qpvYear:
-        String?
-    @Option(help: ArgumentHelp(say("Partenaire à qui est le lieu.", "Partner who owns it."))) var partner: String?
-    @Option(help: ArgumentHelp(say("Premier jour.", "First day."))) var from: String?
-    @Option(help: ArgumentHelp(say("Dernier jour.", "Last day."))) var to: String?
+    @Option(help: .words("Code Insee de la commune.", "Insee code of the commune.")) var commune: String?
+    @Option(help: .words("Code du quartier prioritaire.", "Code of the priority district.")) var qpv: String?
+    @Option(help: .words("Année de la carte des quartiers.", "Year of the district map.")) var qpvYear: String?
+    @Option(help: .words("Partenaire à qui est le lieu.", "Partner who owns it.")) var partner: String?
+    @Option(help: .words("Premier jour.", "First day.")) var from: String?
+    @Option(help: .words("Dernier jour.", "Last day.")) var to: String?
 
     var fields: [String: String] {
         typed([
@@ -50,7 +49,7 @@ struct PartnerFields: SetupFields {
     static var alias: String { "partenaire" }
     static var abstract: String { say("Les partenaires.", "Partners.") }
 
-    @Option(help: ArgumentHelp(say("Nom du partenaire.", "Name of the partner."))) var name: String?
+    @Option(help: .words("Nom du partenaire.", "Name of the partner.")) var name: String?
     @Option(help: ArgumentHelp("relais codes partner_kind", valueName: "code")) var kind: String?
 
     var fields: [String: String] { typed(["name": name, "kind": kind]) }
@@ -61,11 +60,11 @@ struct FundingFields: SetupFields {
     static var alias: String { "financement" }
     static var abstract: String { say("Les actions financées.", "Funded actions.") }
 
-    @Option(help: ArgumentHelp(say("Titre de l’action.", "Title of the action."))) var title: String?
-    @Option(help: ArgumentHelp(say("Financeur.", "Funder."))) var funder: String?
-    @Option(help: ArgumentHelp(say("Premier jour.", "First day."))) var from: String?
-    @Option(help: ArgumentHelp(say("Dernier jour.", "Last day."))) var to: String?
-    @Option(help: ArgumentHelp(say("Montant accordé, en euros.", "Amount granted, in euros."))) var amount: String?
+    @Option(help: .words("Titre de l’action.", "Title of the action.")) var title: String?
+    @Option(help: .words("Financeur.", "Funder.")) var funder: String?
+    @Option(help: .words("Premier jour.", "First day.")) var from: String?
+    @Option(help: .words("Dernier jour.", "Last day.")) var to: String?
+    @Option(help: .words("Montant accordé, en euros.", "Amount granted, in euros.")) var amount: String?
 
     var fields: [String: String] {
         typed(["title": title, "funder": funder, "from": from, "to": to, "amount": amount])
@@ -79,18 +78,16 @@ struct CostFields: SetupFields {
         say("Les dépenses, d’après les comptes.", "The costs, from the accounts.")
     }
 
-    @Option(help: ArgumentHelp(say("Nom : « Loyer du local ».", "Name: “Rent of the room”."))) var label: String?
-    @Option(help: ArgumentHelp(say("Année des comptes, ou :", "Year of the accounts, or:"))) var year: String?
-    @Option(help: ArgumentHelp(say("Premier jour payé.", "First day paid for."))) var from: String?
-    @Option(help: ArgumentHelp(say("Dernier jour payé, inclus.", "Last day paid for, included."))) var to: String?
+    @Option(help: .words("Nom : « Loyer du local ».", "Name: “Rent of the room”.")) var label: String?
+    @Option(help: .words("Année des comptes, ou :", "Year of the accounts, or:")) var year: String?
+    @Option(help: .words("Premier jour payé.", "First day paid for.")) var from: String?
+    @Option(help: .words("Dernier jour payé, inclus.", "Last day paid for, included.")) var to: String?
     @Option(help: ArgumentHelp(Cost.categories.joined(separator: ", "))) var category: String?
-    @Option(help: ArgumentHelp(say("Montant, en euros.", "Amount, in euros."))) var amount: String?
-    @Option(
-        help: ArgumentHelp(
-            say("Action financée ; plusieurs fois si besoin.", "Funded action; again for others."), valueName: "code"))
+    @Option(help: .words("Montant, en euros.", "Amount, in euros.")) var amount: String?
+    @Option(help: .code("Action financée ; plusieurs fois si besoin.", "Funded action; again for others."))
     var funding: [String] = []
-    @Flag(help: ArgumentHelp(say("Apport en nature.", "In kind."))) var inKind = false
-    @Flag(help: ArgumentHelp(say("Payée en argent (sans rien dire).", "Paid in money (default)."))) var cash = false
+    @Flag(help: .words("Apport en nature.", "In kind.")) var inKind = false
+    @Flag(help: .words("Payée en argent (sans rien dire).", "Paid in money (default).")) var cash = false
 
     var fields: [String: String] {
         typed([
@@ -117,15 +114,13 @@ struct FundingCommand: ParsableCommand {
 /// What was promised to a funder.
 struct TargetCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(
-            commandName: "target", abstract: say("Fixe un objectif.", "Sets a target."), aliases: ["objectif"])
+        .named("target", or: "objectif", does: "Fixe un objectif.", "Sets a target.")
     }
 
     @OptionGroup var global: GlobalOptions
-    @Argument(help: ArgumentHelp(say("Code du financement.", "Code of the funding."))) var code: String
-    @Option(help: ArgumentHelp(say("Indicateur : passages, sessions…", "Indicator: passages, sessions…")))
-    var indicator: String
-    @Option(help: ArgumentHelp(say("Valeur promise.", "Value promised."))) var value: String
+    @Argument(help: .words("Code du financement.", "Code of the funding.")) var code: String
+    @Option(help: .words("Indicateur : passages, sessions…", "Indicator: passages, sessions…")) var indicator: String
+    @Option(help: .words("Valeur promise.", "Value promised.")) var value: String
 
     func run() throws {
         let editor = SetupEditor(.funding, try global.writing())

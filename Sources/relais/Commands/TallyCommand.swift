@@ -4,22 +4,17 @@ import Workspace
 /// Counts what no report asks: one measure crossed by any dimensions.
 struct TallyCommand: ParsableCommand {
     static var configuration: CommandConfiguration {
-        CommandConfiguration(
-            commandName: "tally", abstract: say("Compte, croisé comme on veut.", "Counts, crossed as one likes."),
-            aliases: ["compter"])
+        .named("tally", or: "compter", does: "Compte, croisé comme on veut.", "Counts, crossed as one likes.")
     }
 
     @OptionGroup var global: GlobalOptions
-    @Argument(help: ArgumentHelp(say("Période.", "Period."), valueName: say("période", "period"))) var when: String
+    @Argument(help: .period) var when: String
     @Option(
         parsing: .singleValue,
-        help: ArgumentHelp(
-            say("Dimensions, une ou plusieurs ; se répète.", "Dimensions, one or more; may be repeated."),
-            valueName: "place,gender"))
-    var by: [String] = []
-    @Option(
-        help: ArgumentHelp(say("Mesure.", "Measure."), valueName: "passages|requests|people|sessions|minutes|timeSpent")
-    )
+        help: .words(
+            "Dimensions, une ou plusieurs ; se répète.", "Dimensions, one or more; may be repeated.",
+            value: "place,gender")) var by: [String] = []
+    @Option(help: .words("Mesure.", "Measure.", value: "passages|requests|people|sessions|minutes|timeSpent"))
     var measure = "passages"
     @OptionGroup var filters: FilterOptions
 
