@@ -6,6 +6,8 @@ struct ContactFold {
     let publicCodes: PublicCodes
     /// Each theme once, the main one first.
     var themes: [Int] = []
+    /// Those of the themes that are asked for, where not all are; nil for all.
+    var askedThemes: [Int]?
     var actions: [Int] = []
     var referrals: [Int] = []
     var margins: [(dimension: Dimension, code: Int, count: Int)] = []
@@ -14,6 +16,9 @@ struct ContactFold {
         self.count = count
         self.publicCodes = publicCodes
     }
+
+    /// The requests of each head that count: its themes, or those of them that are asked for.
+    var requests: [Int] { askedThemes ?? themes }
 
     func hasMargin(_ dimension: Dimension) -> Bool {
         !margins.isEmpty && margins.contains { $0.dimension == dimension }

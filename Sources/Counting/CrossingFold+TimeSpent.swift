@@ -2,43 +2,85 @@ import Mediation
 
 extension CrossingFold {
     /// The seconds of a session, shared equally over its theme mentions (a head counted once for each of its themes), and
-    /// over its mediators, fundings, partners or languages where the crossing is by them. A session without mentions has
-    /// its time under `Tally.none` in the dimensions of contacts.
+    /// over its mediators, fundings, partners or languages where the crossing is by them; over its fundings or mediators
+    /// too where some are asked for. A session without mentions has its time under `Tally.none` in the dimensions of
+    /// contacts.
     ///
     /// The shares are whole seconds that add up to the session's: each is what the running sum of the weights rounds down
-    /// to, less what was shared before. With a condition on themes, only the shares of those mentions count.
+    /// to, less what was shared before. Only the shares of the themes, fundings and mediators asked for count.
     mutating func addTime(_ session: SessionFold, _ codes: SessionCodes, _ interner: inout CodeInterner) {
         let seconds = session.minutes * 60
         guard seconds > 0 else { return }
-        let mentions = asksThemes ? Self.mentions(of: session) : []
+        let mentions = asksThemes || session.isNarrowed ? Self.mentions(of: session) : []
         guard !mentions.isEmpty else {
-            guard conditionThemes.acceptsAny else { return }
-            return share(seconds, [(theme: nil, heads: 1)], codes, &interner)
+            guard !session.isNarrowed else { return }
+            return share(seconds, [Mention(theme: nil, heads: 1, isAsked: true)], session, codes, &interner)
         }
-        share(seconds, mentions, codes, &interner)
+        share(seconds, mentions, session, codes, &interner)
     }
 
-    private static func mentions(of session: SessionFold) -> [(theme: Int?, heads: Int)] {
-        session.lines.flatMap { line in line.themes.map { (theme: $0, heads: line.count) } }.filter { $0.heads > 0 }
+    /// A theme of a line.
+    private struct Mention {
+        let theme: Int?
+        let heads: Int
+        let isAsked: Bool
+    }
+
+    private static func mentions(of session: SessionFold) -> [Mention] {
+        session.timedLines.filter { $0.count > 0 }.flatMap { line in
+            line.themes.map { theme in
+                Mention(
+                    theme: theme, heads: line.count, isAsked: line.askedThemes.map { $0.contains(theme) } ?? true)
+            }
+        }
     }
 
     private mutating func share(
-        _ seconds: Int, _ mentions: [(theme: Int?, heads: Int)], _ codes: SessionCodes, _ interner: inout CodeInterner
+        _ seconds: Int, _ mentions: [Mention], _ session: SessionFold, _ codes: SessionCodes,
+        _ interner: inout CodeInterner
     ) {
         let lists = mentions.map { keys(of: $0.theme, codes, &interner) }
-        let weight = zip(mentions, lists).reduce(0) { $0 + $1.0.heads * $1.1.reduce(1) { $0 * $1.count } }
+        let shares = Self.shares(session, besides: request.dimensions)
+        let asked = request.dimensions.map { session.asked[$0] }
+        let weight = zip(mentions, lists).reduce(0) {
+            $0 + $1.0.heads * $1.1.reduce(shares.count) { $0 * $1.count }
+        }
         var (running, shared) = (0, 0)
         for (mention, lists) in zip(mentions, lists) {
-            let isCounted = mention.theme.map { conditionThemes.accepts($0, interner) } ?? true
-            Self.visit(lists) { key in
-                running += mention.heads
-                let part = Tally.Cell(value: seconds * running / weight - shared)
-                shared += part.value
-                guard isCounted, part.value > 0 else { return }
-                cells.add(part, at: key)
-                total += part
+            for isShareAsked in shares {
+                Self.visit(lists, asked) { key, isKeyAsked in
+                    running += mention.heads
+                    let part = Tally.Cell(value: seconds * running / weight - shared)
+                    shared += part.value
+                    guard mention.isAsked, isShareAsked, isKeyAsked, part.value > 0 else { return }
+                    cells.add(part, at: key)
+                    total += part
+                }
             }
         }
+    }
+
+    /// The equal shares of a session's time between its fundings and between its mediators, where some are asked for and
+    /// the crossing is not by them: whether each share counts. One share that counts where none are.
+    private static func shares(_ session: SessionFold, besides dimensions: [Dimension]) -> [Bool] {
+        [Dimension.funding, .mediator].reduce([true]) { shares, dimension in
+            guard let asked = session.asked[dimension], !dimensions.contains(dimension) else { return shares }
+            return shares.flatMap { share in
+                session.codeNumbers[dimension].map { share && asked.contains($0) }
+            }
+        }
+    }
+
+    /// Every key made of one code of each list, and whether all its codes are asked for.
+    private static func visit(_ lists: [[Int]], _ asked: [[Int]?], _ body: (CellKey, Bool) -> Void) {
+        func descend(_ depth: Int, _ key: CellKey, _ isAsked: Bool) {
+            guard depth < lists.count else { return body(key, isAsked) }
+            for code in lists[depth] {
+                descend(
+                    depth + 1, key << 32 | CellKey(code), isAsked && (asked[depth].map { $0.contains(code) } ?? true))
+            }
+        }
+        descend(0, 0, true)
     }
 
     /// The codes of a mention in each dimension: its own theme or domain, those of its session elsewhere.
@@ -53,7 +95,5 @@ extension CrossingFold {
     }
 
     /// Whether the time must be shared over mentions: else the session's is whole.
-    private var asksThemes: Bool {
-        !conditionThemes.acceptsAny || request.dimensions.contains { $0 == .theme || $0 == .domain }
-    }
+    private var asksThemes: Bool { request.dimensions.contains { $0 == .theme || $0 == .domain } }
 }

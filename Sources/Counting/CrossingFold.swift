@@ -9,7 +9,7 @@ struct CrossingFold {
     let request: CrossingRequest
     private var conditionKinds: CodeMatcher
     private var conditionPlaceKinds: CodeMatcher
-    var conditionThemes: CodeMatcher
+    private var conditionThemes: CodeMatcher
     private let hasCondition: Bool
     private let asksContacts: Bool
     var cells: CellStore
@@ -29,18 +29,20 @@ struct CrossingFold {
     }
 
     /// Counts a session; its contact lines one by one, where the measure is of contacts.
-    mutating func add(_ session: SessionFold, _ codes: SessionCodes, _ interner: inout CodeInterner) {
-        guard hasCondition else { return count(session, codes, &interner) }
-        guard conditionKinds.accepts(session.kind, interner),
-            conditionPlaceKinds.acceptsOne(of: codes[.placeKind], interner)
-        else { return }
-        // A share of the time is of all the mentions of the session, those left out too.
-        guard !conditionThemes.acceptsAny, request.measure != .timeSpent else {
-            return count(session, codes, &interner)
+    /// - Parameters:
+    ///   - covered: the session as far as the request's scope goes, or nil; counted without themes of the crossing's own.
+    ///   - beyond: the same, the themes of the scope left out; counted where the crossing has themes of its own.
+    mutating func add(
+        _ covered: SessionFold?, beyond: SessionFold, _ codes: SessionCodes, _ interner: inout CodeInterner
+    ) {
+        guard hasCondition else {
+            if let covered { count(covered, codes, &interner) }
+            return
         }
-        var part = session
-        part.lines = session.lines.filter { conditionThemes.acceptsOne(of: $0.themes, interner) }
-        guard !part.lines.isEmpty else { return }
+        guard conditionKinds.accepts(beyond.kind, interner),
+            conditionPlaceKinds.acceptsOne(of: codes[.placeKind], interner),
+            let part = conditionThemes.acceptsAny ? covered : beyond.narrowed(to: &conditionThemes, interner)
+        else { return }
         count(part, codes, &interner)
     }
 
@@ -68,8 +70,8 @@ struct CrossingFold {
 
     /// The mentions of a line, one theme at a time; a line with one theme is its own mention.
     private mutating func addMentions(_ line: ContactFold, _ codes: SessionCodes, _ interner: inout CodeInterner) {
-        guard line.themes.count > 1 || !conditionThemes.acceptsAny else { return add(line, codes, &interner) }
-        for theme in line.themes where conditionThemes.accepts(theme, interner) {
+        guard line.themes.count > 1 || line.askedThemes != nil else { return add(line, codes, &interner) }
+        for theme in line.requests {
             if line.margins.isEmpty, request.dimensions.count <= 2 {
                 let whole = Tally.Cell(value: line.count)
                 total += whole

@@ -13,7 +13,13 @@ struct SessionFold {
     var isCollective = false
     /// Number of the place.
     var place = 0
+    /// Its contact lines, or those of them that are asked for.
     var lines: [ContactFold] = []
+    /// Every contact line where some themes are asked for alone, those without any of them too; nil where all are.
+    private(set) var everyLine: [ContactFold]?
+    /// Numbers of those of its fundings and of its mediators that are asked for, where not all are: what belongs to the
+    /// others of its time is not counted.
+    var asked = DimensionMap([Int]?.none)
     /// Numbers of mediators, fundings, partners and languages.
     var codeNumbers = DimensionMap([Int]())
     var effects: [EffectFold] = []
@@ -29,11 +35,37 @@ struct SessionFold {
         turnedAway = row.turnedAway
         lines.removeAll(keepingCapacity: true)
         effects.removeAll(keepingCapacity: true)
+        everyLine = nil
         codeNumbers.reset(Self.listed)
     }
 
-    /// Heads at a collective session: those counted, or else those of its contact lines. Zero at any other.
-    var participations: Int { isCollective ? present ?? lines.reduce(0) { $0 + $1.count } : 0 }
+    /// Heads at a collective session: those counted, or else those of its contact lines; those of the lines asked for,
+    /// where some are left out: who was present for what is not known otherwise. Zero at any other session.
+    var participations: Int {
+        guard isCollective else { return 0 }
+        let isPart = everyLine.map { $0.count != lines.count } ?? false
+        return (isPart ? nil : present) ?? lines.reduce(0) { $0 + $1.count }
+    }
+
+    /// The lines its time is shared over, left out or not.
+    var timedLines: [ContactFold] { everyLine ?? lines }
+
+    /// Whether some of its lines may be left out.
+    var isNarrowed: Bool { everyLine != nil }
+
+    /// The session with its requests of some themes alone; nil when it has none.
+    func narrowed(to themes: inout CodeMatcher, _ interner: CodeInterner) -> SessionFold? {
+        guard !themes.acceptsAny else { return self }
+        var part = self
+        let every = timedLines.map { line in
+            var line = line
+            line.askedThemes = line.requests.filter { themes.accepts($0, interner) }
+            return line
+        }
+        part.everyLine = every
+        part.lines = every.filter { !$0.requests.isEmpty }
+        return part.lines.isEmpty ? nil : part
+    }
 
     /// `YYYY-MM`.
     var month: String { String(day.prefix(7)) }

@@ -2,12 +2,15 @@ import Mediation
 import Nomenclature
 
 /// What a `SessionFilter` means, for tallies and lists alike: every condition given holds; a merged code counts as the
-/// code it was merged into; a theme is accepted by its own code or its domain's; one mediator, one funding, one theme of
-/// one contact is enough.
+/// code it was merged into, an association's own code as the common code it is tied to; a theme is accepted by its own
+/// code or its domain's; one mediator, one post, one funding is enough. Themes narrow a session to the contact lines that
+/// have one of them.
 package struct SessionMatcher {
     private var kinds: CodeMatcher
     private var places: CodeMatcher
+    private var placesOfKind: CodeMatcher
     private var mediators: CodeMatcher
+    private var holders: CodeMatcher
     private var fundings: CodeMatcher
     private var themes: CodeMatcher
     private let acceptsAny: Bool
@@ -15,19 +18,35 @@ package struct SessionMatcher {
     private var interner: CodeInterner
 
     /// A matcher for a filter. Codes it has seen are remembered: use one for many sessions.
-    package init(_ filter: SessionFilter, _ book: CodeBook) {
+    /// - Parameter setup: the places and mediators the sessions are of.
+    package init(_ filter: SessionFilter, _ book: CodeBook, _ setup: AssociationSetup) {
+        func codes<Item>(_ items: [String: Item], _ isWanted: (Item) -> Bool) -> Set<String> {
+            Set(items.filter { isWanted($0.value) }.keys)
+        }
         kinds = CodeMatcher(.kind, filter.kinds)
         places = CodeMatcher(.place, filter.places)
+        placesOfKind = CodeMatcher(
+            .place,
+            codes(setup.places) { place in
+                let kind = book.canonical(.placeKind, place.kind)
+                return filter.placeKinds.contains(kind)
+                    || filter.placeKinds.contains(book.common(.placeKind, kind))
+            }, acceptsAny: filter.placeKinds.isEmpty)
         mediators = CodeMatcher(.mediator, filter.mediators)
+        holders = CodeMatcher(
+            .mediator, codes(setup.mediators) { filter.posts.contains($0.post) }, acceptsAny: filter.posts.isEmpty)
         fundings = CodeMatcher(.funding, filter.fundings)
         themes = CodeMatcher(.theme, filter.themes)
         acceptsAny = filter.isEmpty
         interner = CodeInterner(book)
     }
 
-    /// Whether a session is wanted.
-    package mutating func accepts(_ session: Session) -> Bool {
-        if acceptsAny { return true }
+    /// Whether a session is wanted, in whole or in part.
+    package mutating func accepts(_ session: Session) -> Bool { part(of: session) != nil }
+
+    /// The part of a session that is wanted: the session with the contact lines wanted; nil when it is not wanted.
+    package mutating func part(of session: Session) -> Session? {
+        if acceptsAny { return session }
         func numbers(_ dimension: Dimension, _ codes: [String]) -> [Int] {
             codes.map { interner.number(dimension, $0) }
         }
@@ -36,24 +55,42 @@ package struct SessionMatcher {
         fold.place = interner.number(.place, session.place)
         fold.codeNumbers[.mediator] = numbers(.mediator, session.mediators)
         fold.codeNumbers[.funding] = numbers(.funding, session.fundings)
-        let themes = numbers(.theme, session.contacts.flatMap(\.themes))
-        return accepts(fold, themes: CollectionOfOne(themes), interner)
+        guard meets(fold, interner) else { return nil }
+        if themes.acceptsAny { return session }
+        var part = session
+        part.contacts = []
+        for contact in session.contacts {
+            let asked = numbers(.theme, contact.themes)
+            if themes.acceptsOne(of: asked, interner) { part.contacts.append(contact) }
+        }
+        return part.contacts.isEmpty ? nil : part
     }
 
-    /// Whether a session that is being counted is wanted.
-    mutating func accepts(_ session: SessionFold, _ interner: CodeInterner) -> Bool {
-        acceptsAny || accepts(session, themes: session.lines.lazy.map(\.themes), interner)
+    /// The part of a session being counted that is wanted; nil when it is not wanted.
+    mutating func part(of session: SessionFold, _ interner: CodeInterner) -> SessionFold? {
+        if acceptsAny { return session }
+        guard meets(session, interner), var part = session.narrowed(to: &themes, interner) else { return nil }
+        Self.keep(.funding, &fundings, &part, interner)
+        Self.keep(.mediator, &mediators, &part, interner)
+        Self.keep(.mediator, &holders, &part, interner)
+        return part
     }
 
-    private mutating func accepts(
-        _ session: SessionFold, themes lines: some Sequence<[Int]>, _ interner: CodeInterner
-    ) -> Bool {
-        guard kinds.accepts(session.kind, interner), places.accepts(session.place, interner),
-            mediators.acceptsOne(of: session.codeNumbers[.mediator], interner),
-            fundings.acceptsOne(of: session.codeNumbers[.funding], interner)
-        else { return false }
-        if themes.acceptsAny { return true }
-        for line in lines where themes.acceptsOne(of: line, interner) { return true }
-        return false
+    /// Whether all conditions hold but that on themes.
+    private mutating func meets(_ session: SessionFold, _ interner: CodeInterner) -> Bool {
+        kinds.accepts(session.kind, interner) && places.accepts(session.place, interner)
+            && placesOfKind.accepts(session.place, interner)
+            && mediators.acceptsOne(of: session.codeNumbers[.mediator], interner)
+            && holders.acceptsOne(of: session.codeNumbers[.mediator], interner)
+            && fundings.acceptsOne(of: session.codeNumbers[.funding], interner)
+    }
+
+    /// Notes which fundings or mediators of a session are asked for.
+    private static func keep(
+        _ dimension: Dimension, _ matcher: inout CodeMatcher, _ part: inout SessionFold, _ interner: CodeInterner
+    ) {
+        guard !matcher.acceptsAny else { return }
+        let listed = part.asked[dimension] ?? part.codeNumbers[dimension]
+        part.asked[dimension] = listed.filter { matcher.accepts($0, interner) }
     }
 }

@@ -19,6 +19,9 @@ package struct TallyFold {
     private let sessionNeeds: [Dimension]
     private var interner: CodeInterner
     private var matcher: SessionMatcher
+    /// The conditions of the scope but its themes, and these.
+    private var scopeMatcher: SessionMatcher
+    private var scopeThemes: CodeMatcher
     private var session = SessionFold()
     private var codes = SessionCodes()
 
@@ -35,7 +38,11 @@ package struct TallyFold {
         needs = Self.needs(of: request)
         sessionNeeds = needs.filter { !$0.isOfContact && $0 != .effect }.sorted { $0.rawValue < $1.rawValue }
         interner = CodeInterner(book)
-        matcher = SessionMatcher(request.filter, book)
+        matcher = SessionMatcher(request.filter, book, setup)
+        var beyondThemes = request.scope
+        beyondThemes.themes = []
+        scopeMatcher = SessionMatcher(beyondThemes, book, setup)
+        scopeThemes = CodeMatcher(.theme, request.scope.themes)
         crossings = request.crossings.map { CrossingFold($0) }
         triggers = TriggersFold(request)
     }
@@ -44,8 +51,10 @@ package struct TallyFold {
         var needs = Set(request.crossings.flatMap(\.dimensions))
         if request.crossings.contains(where: { !$0.condition.placeKinds.isEmpty }) { needs.insert(.placeKind) }
         if request.crossings.contains(where: { $0.measure == .effects }) { needs.insert(.effect) }
-        if !request.filter.mediators.isEmpty { needs.insert(.mediator) }
-        if !request.filter.fundings.isEmpty { needs.insert(.funding) }
+        for filter in [request.filter, request.scope] {
+            if !filter.mediators.isEmpty || !filter.posts.isEmpty { needs.insert(.mediator) }
+            if !filter.fundings.isEmpty { needs.insert(.funding) }
+        }
         if !request.triggers.isEmpty { needs.formUnion([.effect, .partner, .action]) }
         if request.looksForDuplicates { needs.formUnion([.effect, .mediator]) }
         return needs
@@ -120,13 +129,17 @@ package struct TallyFold {
 
     // MARK: Counts out
 
-    /// Counts the session begun, unless the filter leaves it out.
+    /// Counts the session begun, as far as the filter and the scope do not leave it out.
     package mutating func end() {
-        guard matcher.accepts(session, interner) else { return }
+        guard let asked = matcher.part(of: session, interner), let beyond = scopeMatcher.part(of: asked, interner) else {
+            return
+        }
+        let covered = beyond.narrowed(to: &scopeThemes, interner)
         codes.fill(session, &interner, setup, sessionNeeds)
-        totals.add(session, interner)
-        for index in crossings.indices { crossings[index].add(session, codes, &interner) }
-        triggers.add(session, setup, &interner)
+        for index in crossings.indices { crossings[index].add(covered, beyond: beyond, codes, &interner) }
+        guard let covered else { return }
+        totals.add(covered, interner)
+        triggers.add(covered, setup, &interner)
         if request.looksForDuplicates { observeEffects() }
     }
 

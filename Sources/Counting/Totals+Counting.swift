@@ -21,7 +21,7 @@ extension Tally.Totals {
 
     private mutating func add(_ line: ContactFold, _ interner: CodeInterner) {
         passages += line.count
-        requests += line.count * line.themes.count
+        requests += line.count * line.requests.count
         contactLines += 1
         if line.count > 1 {
             headCountLines += 1

@@ -59,7 +59,7 @@ struct TriggerFold {
 
     private mutating func accepts(_ line: ContactFold, _ interner: CodeInterner) -> Bool {
         outcomes.accepts(line.publicCodes.outcome, interner) && actions.acceptsOne(of: line.actions, interner)
-            && themes.acceptsOne(of: line.themes, interner)
+            && themes.acceptsOne(of: line.requests, interner)
     }
 }
 

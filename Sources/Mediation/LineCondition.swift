@@ -5,7 +5,7 @@ package struct LineCondition: Hashable, Sendable {
     /// Codes of list `place_kind`: the kind of the session's place.
     package var placeKinds: Set<String> = []
     /// Themes or domains: only the contact lines with one of them count; a count of whole sessions takes the sessions
-    /// with at least one such line.
+    /// with at least one such line. They stand in place of the themes of the request's scope.
     package var themes: Set<String> = []
 
     /// Everything counts.

@@ -1,15 +1,19 @@
-/// Which sessions are wanted. All conditions must hold; an empty set accepts any. What a condition means exactly is said
+/// Which sessions are wanted, and which of their contact lines. All conditions must hold; an empty set accepts any. What a condition means exactly is said
 /// where sessions are matched (`SessionMatcher`, room Counting).
 package struct SessionFilter: Hashable, Sendable {
     /// Codes of list `kind`.
     package var kinds: Set<String> = []
     /// Codes of places.
     package var places: Set<String> = []
+    /// Codes of list `place_kind`: the kind of the session's place.
+    package var placeKinds: Set<String> = []
     /// Codes of mediators; one of the session's is enough.
     package var mediators: Set<String> = []
+    /// Posts (`Mediator.posts`); one mediator of the session who holds one of them is enough.
+    package var posts: Set<String> = []
     /// Codes of fundings; one of the session's is enough.
     package var fundings: Set<String> = []
-    /// Themes or domains; one theme of one contact is enough.
+    /// Themes or domains: only the contact lines with one of them are wanted, and the sessions that have such a line.
     package var themes: Set<String> = []
 
     /// Every session is wanted.
@@ -17,6 +21,6 @@ package struct SessionFilter: Hashable, Sendable {
 
     /// Whether every session is wanted.
     package var isEmpty: Bool {
-        kinds.isEmpty && places.isEmpty && mediators.isEmpty && fundings.isEmpty && themes.isEmpty
+        self == SessionFilter()
     }
 }

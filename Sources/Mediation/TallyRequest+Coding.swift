@@ -3,7 +3,7 @@ extension TallyRequest: Codable {
     package static let form = 1
 
     private enum CodingKeys: String, CodingKey {
-        case form, period, filter, crossings, triggers, tracedTrigger, looksForDuplicates
+        case form, period, filter, scope, crossings, triggers, tracedTrigger, looksForDuplicates
     }
 
     /// Writes the request with the version of the encoding; crossings and triggers in the order asked.
@@ -12,6 +12,7 @@ extension TallyRequest: Codable {
         try container.encode(Self.form, forKey: .form)
         try container.encode(period, forKey: .period)
         if !filter.isEmpty { try container.encode(filter, forKey: .filter) }
+        if !scope.isEmpty { try container.encode(scope, forKey: .scope) }
         try container.encode(crossings, forKey: .crossings)
         try container.encode(triggers, forKey: .triggers)
         try container.encodeIfPresent(tracedTrigger, forKey: .tracedTrigger)
@@ -24,6 +25,7 @@ extension TallyRequest: Codable {
         try CodingForm.check(container, .form, isAtMost: Self.form)
         self.init(period: try container.decode(Period.self, forKey: .period))
         filter = try container.decodeIfPresent(SessionFilter.self, forKey: .filter) ?? SessionFilter()
+        scope = try container.decodeIfPresent(SessionFilter.self, forKey: .scope) ?? SessionFilter()
         crossings = try container.decode([CrossingRequest].self, forKey: .crossings)
         triggers = try container.decode([Trigger].self, forKey: .triggers)
         tracedTrigger = try container.decodeIfPresent(String.self, forKey: .tracedTrigger)
@@ -101,14 +103,16 @@ extension LineCondition: Codable {
 }
 
 extension SessionFilter: Codable {
-    private enum CodingKeys: String, CodingKey { case kinds, places, mediators, fundings, themes }
+    private enum CodingKeys: String, CodingKey { case kinds, places, placeKinds, mediators, posts, fundings, themes }
 
     /// Writes the conditions given, each as a sorted list.
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(sorted: kinds, forKey: .kinds)
         try container.encode(sorted: places, forKey: .places)
+        try container.encode(sorted: placeKinds, forKey: .placeKinds)
         try container.encode(sorted: mediators, forKey: .mediators)
+        try container.encode(sorted: posts, forKey: .posts)
         try container.encode(sorted: fundings, forKey: .fundings)
         try container.encode(sorted: themes, forKey: .themes)
     }
@@ -119,7 +123,9 @@ extension SessionFilter: Codable {
         self.init()
         kinds = try container.decodeSet(forKey: .kinds)
         places = try container.decodeSet(forKey: .places)
+        placeKinds = try container.decodeSet(forKey: .placeKinds)
         mediators = try container.decodeSet(forKey: .mediators)
+        posts = try container.decodeSet(forKey: .posts)
         fundings = try container.decodeSet(forKey: .fundings)
         themes = try container.decodeSet(forKey: .themes)
     }

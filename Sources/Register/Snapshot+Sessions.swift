@@ -13,8 +13,14 @@ extension Register.Snapshot {
                 WHERE until IS NULL AND day >= ? AND day <= ? ORDER BY day, start, number
                 """,
             arguments: [period?.start.description ?? "", period?.last.description ?? "9"])
-        var matcher = SessionMatcher(filter, try codeBook())
+        var matcher = SessionMatcher(filter, try codeBook(), try setup())
         return try StoredSession.all(of: rows, db).filter { matcher.accepts($0.session) }
+    }
+
+    /// Heads of each session in the contact lines a filter wants.
+    package func passages(of sessions: [StoredSession], filter: SessionFilter) throws -> [Int] {
+        var matcher = SessionMatcher(filter, try codeBook(), try setup())
+        return sessions.map { matcher.part(of: $0.session)?.passages ?? 0 }
     }
 
     /// Every version of a session, the oldest first, by its number or UUID; throws when there is none.

@@ -50,7 +50,7 @@ import Testing
     )
         throws
     {
-        var matcher = SessionMatcher(filter, Self.store.book)
+        var matcher = SessionMatcher(filter, Self.store.book, Self.store.setup)
         let listed = zip(1..., Self.store.sessions).filter { matcher.accepts($0.1) }.map(\.0)
         #expect(listed == numbers)
         var request = MemoryStore.year
@@ -72,7 +72,7 @@ import Testing
         for filter in [
             Self.filter { $0.kinds = ["atelier_collectif"] }, Self.filter { $0.themes = ["lien_social"] },
         ] {
-            var matcher = SessionMatcher(filter, book)
+            var matcher = SessionMatcher(filter, book, store.setup)
             #expect(store.sessions.map { matcher.accepts($0) } == [false, true, false])
             var request = MemoryStore.year
             request.filter = filter

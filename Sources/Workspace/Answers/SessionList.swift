@@ -9,6 +9,8 @@ import Register
 package struct SessionList: Answer {
     /// The sessions, by day; empty when the selection has none.
     package let sessions: [StoredSession]
+    /// Heads of each session that the selection means: of its themes, where it asks for themes.
+    private let passages: [Int]
     private let period: Period?
     private let book: CodeBook
     private let setup: AssociationSetup
@@ -17,9 +19,11 @@ package struct SessionList: Answer {
     /// - Parameter period: nil for every day.
     package init(of period: Period?, _ selection: SessionSelection, in register: Register) throws {
         self.period = period
-        (book, setup, sessions) = try register.snapshot { snapshot in
+        (book, setup, sessions, passages) = try register.snapshot { snapshot in
             let (book, setup) = (try snapshot.codeBook(), try snapshot.setup())
-            return (book, setup, try snapshot.sessions(in: period, filter: selection.filter(book, setup)))
+            let filter = try selection.filter(book, setup)
+            let sessions = try snapshot.sessions(in: period, filter: filter)
+            return (book, setup, sessions, try snapshot.passages(of: sessions, filter: filter))
         }
     }
 
@@ -38,13 +42,13 @@ package struct SessionList: Answer {
             language.say("Lieu", "Place"), language.say("Médiatrices", "Mediators"), "min",
             language.say("Passages", "Visits"),
         ]
-        let rows = sessions.map { stored in
+        let rows = zip(sessions, passages).map { stored, passages in
             let session = stored.session
             return [
                 session.day.description, String(stored.number),
                 book[.kind, session.kind]?.label.text(language) ?? session.kind,
                 setup.places[session.place]?.name ?? session.place, session.mediators.joined(separator: " "),
-                session.minutes.description, String(session.passages),
+                session.minutes.description, String(passages),
             ]
         }
         return TextTable.lines([head] + rows, wordColumns: 5).joined(separator: "\n") + "\n"
