@@ -131,7 +131,8 @@ package struct TallyFold {
 
     /// Counts the session begun, as far as the filter and the scope do not leave it out.
     package mutating func end() {
-        guard let asked = matcher.part(of: session, interner), let beyond = scopeMatcher.part(of: asked, interner) else {
+        guard let asked = matcher.part(of: session, interner), let beyond = scopeMatcher.part(of: asked, interner)
+        else {
             return
         }
         let covered = beyond.narrowed(to: &scopeThemes, interner)

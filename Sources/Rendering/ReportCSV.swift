@@ -99,6 +99,7 @@ package struct ReportCSV {
             ("title", report.title.text(language)), ("association", report.association.name),
             ("fictitious", report.association.isFictitious ? "yes" : "no"),
             ("start", report.period.start.description), ("end", report.period.last.description),
+            ("scope", report.scope.map { $0.text(language) }.joined(separator: " ; ")),
             ("filters", report.filters.map { $0.text(language) }.joined(separator: " ; ")),
             ("audience", report.audience.rawValue), ("registerDigest", report.registerDigest),
             ("model", report.model ?? ""), ("program", report.program), ("generatedOn", report.generatedOn.description),

@@ -98,7 +98,7 @@ extension Page {
         skip = words.language.say("Aller au rapport", "Go to the report")
         audience = words.audience(report.audience)
         fictitious = report.association.isFictitious ? words.language.say("Données fictives", "Fictitious data") : nil
-        filters = report.filters.map { $0.text(language) }
+        filters = (report.scope + report.filters).map { $0.text(language) }
         notes = report.notes.map { $0.text(language) }
         sections = report.sections.map { section in
             Section(

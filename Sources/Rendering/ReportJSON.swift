@@ -14,10 +14,18 @@ package enum ReportJSON {
             "program": .text(report.program), "model": .text(report.model),
             "comparison": report.comparison.map { .period($0) } ?? .null, "title": .text(report.title.text(language)),
             "sections": .list(report.sections.map { section($0, language) }),
-            "filters": .list(report.filters.map { $0.text(language) }),
+            "scope": scope(report, language), "filters": .list(report.filters.map { $0.text(language) }),
             "indicators": .list(report.indicators.map { indicator($0, language) }),
             "tables": .list(report.tables.map { table($0, language) }),
             "notes": .list(report.notes.map { $0.text(language) }),
+        ]
+    }
+
+    /// What the report covers: days, what was asked for, what its definition covers by itself.
+    private static func scope(_ report: Report, _ language: Language) -> JSON {
+        [
+            "period": .period(report.period), "filters": .list(report.filters.map { $0.text(language) }),
+            "definition": .list(report.scope.map { $0.text(language) }),
         ]
     }
 

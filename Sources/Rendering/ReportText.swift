@@ -24,7 +24,7 @@ package struct ReportText {
             lines.append(words.language.say("Comparé : ", "Compared: ") + words.period(comparison))
         }
         if report.association.isFictitious { lines.append(words.language.say("DONNÉES FICTIVES", "FICTITIOUS DATA")) }
-        lines += report.filters.map { $0.text(language) }
+        lines += (report.scope + report.filters).map { $0.text(language) }
         lines += report.sections.flatMap(section)
         lines.append("")
         lines += report.notes.flatMap { wrapped("• " + $0.text(language), indent: "  ") }

@@ -100,7 +100,7 @@ package struct ReportXLSX {
         string(sheet, 0, 0, title, formats.title)
         var lines = [report.association.name, words.period(report.period)]
         if report.association.isFictitious { lines.append(words.language.say("DONNÉES FICTIVES", "FICTITIOUS DATA")) }
-        lines += report.filters.map { $0.text(language) }
+        lines += (report.scope + report.filters).map { $0.text(language) }
         lines += [words.audience(report.audience), words.provenance(report)]
         for (position, line) in lines.enumerated() { string(sheet, UInt32(position + 1), 0, line, nil) }
         return UInt32(lines.count + 2)

@@ -52,6 +52,34 @@ package struct Labels: Sendable {
         CodeList(of: dimension).map { book.common($0, code) } ?? code
     }
 
+    /// What a report covers, in words; empty for everything.
+    func words(ofScope scope: SessionFilter) -> [Sentence] {
+        func names(_ list: CodeList, _ codes: Set<String>) -> [Sentence] {
+            codes.sorted().map { label(list, $0) }
+        }
+        let posts = scope.posts.sorted().map(Self.post)
+        let parts = [
+            (Sentence("Porte sur les demandes", "Covers the requests"), names(.theme, scope.themes)),
+            (Sentence("Porte sur les séances", "Covers the sessions"), names(.kind, scope.kinds)),
+            (Sentence("Porte sur les lieux", "Covers the places"), names(.placeKind, scope.placeKinds)),
+            (Sentence("Porte sur les séances des postes", "Covers the sessions of the posts"), posts),
+        ]
+        return parts.filter { !$0.1.isEmpty }.map { title, names in
+            Sentence(
+                "\(title.french) : \(names.map(\.french).joined(separator: ", "))",
+                "\(title.english): \(names.map(\.english).joined(separator: ", "))")
+        }
+    }
+
+    private static func post(_ code: String) -> Sentence {
+        switch code {
+        case "adulte_relais": Sentence("adulte-relais", "adulte-relais")
+        case "salarie": Sentence("salarié", "employee")
+        case "benevole": Sentence("bénévole", "volunteer")
+        default: Sentence(code, code)
+        }
+    }
+
     /// The domain of a theme.
     func domain(of theme: String) -> String { book.domain(of: theme) }
 

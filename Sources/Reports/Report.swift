@@ -13,6 +13,8 @@ package struct Report: Sendable, Hashable {
     package var period: Period
     /// The period the figures are compared with, when there is one.
     package var comparison: Period?
+    /// What its definition covers, in words; empty for everything.
+    package var scope: [Sentence]
     /// The sessions meant, in words; empty for all.
     package var filters: [Sentence]
     /// Who it is for.

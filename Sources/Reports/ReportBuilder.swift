@@ -7,6 +7,7 @@ extension ReportDefinition {
     package func request(_ period: Period, _ filter: SessionFilter) -> TallyRequest {
         var request = TallyRequest(period: period)
         request.filter = filter
+        request.scope = scope
         var seen: Set<String> = []
         var crossings = tables.flatMap(\.requests) + hiddenTables.flatMap(\.requests)
         for case .indicators(let block) in blocks {
@@ -71,8 +72,9 @@ struct ReportBuilder {
         }.filter { !$0.blocks.isEmpty }
         var report = Report(
             kind: definition.kind, title: definition.title, association: material.association, period: material.period,
-            comparison: material.comparison?.period, filters: material.filters, audience: material.audience,
-            generatedOn: material.today, registerDigest: material.registerDigest,
+            comparison: material.comparison?.period, scope: labels.words(ofScope: definition.scope),
+            filters: material.filters, audience: material.audience, generatedOn: material.today,
+            registerDigest: material.registerDigest,
             model: definition.hasValuation
                 ? material.valuation.map {
                     "\($0.valuation.modelCode) \($0.valuation.modelVersion) \($0.digest.prefix(12))"
@@ -117,7 +119,7 @@ struct ReportBuilder {
             let panel = ValuationPanel(valuation, material.audience)
             return parts.flatMap(panel.blocks)
         case .targets:
-            return Targets(material.setup, material.period, tally, masking, labels).blocks
+            return Targets(material, of: definition.funders, tally, masking, labels).blocks
         case .quality: return Quality(tally, masking, labels).blocks
         }
     }
@@ -143,7 +145,7 @@ struct ReportBuilder {
     }
 
     private var notes: [Sentence] {
-        var notes = material.notes
+        var notes = material.notes + scopeNotes
         let totals = tally.totals
         if totals.headCountLines > 0 {
             notes.append(
@@ -175,6 +177,25 @@ struct ReportBuilder {
                         "Les caches valent pour cette période seule : ne diffusez pas à côté une autre période qui la recoupe.",
                         "The masks hold for this period alone: do not pass on another that overlaps it."))
             }
+        }
+        return notes
+    }
+
+    /// What a reader must know of a report that does not cover everything.
+    private var scopeNotes: [Sentence] {
+        var notes: [Sentence] = []
+        if definition.isOfFundingAsked, material.filter.fundings.isEmpty {
+            notes.append(
+                Sentence(
+                    "Aucune action financée n’a été demandée : ce bilan couvre toute l’activité.",
+                    "No funded action was asked for: this account covers the whole activity."))
+        }
+        if !definition.scope.themes.isEmpty || !material.filter.themes.isEmpty {
+            notes.append(
+                Sentence(
+                    "Passages et demandes sont ceux de ces thèmes. Une séance peut en traiter d’autres : sa durée et ses effets comptent en entier.",
+                    "Visits and requests are those of these themes. A session may deal with others: its length and its effects count in full."
+                ))
         }
         return notes
     }

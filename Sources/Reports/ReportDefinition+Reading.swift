@@ -42,12 +42,14 @@ extension ReportDefinition {
                 file: name, line: 1,
                 why: Sentence("il faut « title » et « sections »", "“title” and “sections” are needed"))
         }
-        try reader.known(top, ["title", "one_page", "sections"])
+        try reader.known(top, ["title", "one_page", "scope", "funders", "sections"])
         kind =
             name.hasSuffix(".yaml")
             ? String(name.dropLast(5)) : name.hasSuffix(".yml") ? String(name.dropLast(4)) : name
         title = try reader.sentence(try reader.needed(top, "title", root))
         isOnePage = try top["one_page"].map(reader.flag) ?? false
+        if let node = top["scope"] { (scope, isOfFundingAsked) = try reader.scope(node) }
+        funders = try top["funders"].map(reader.list)?.map(reader.text) ?? []
         sections = try reader.list(try reader.needed(top, "sections", root)).map(reader.section)
         guard !sections.isEmpty else {
             throw reader.problem(root, "il faut au moins une section", "at least one section is needed")
@@ -257,24 +259,53 @@ private struct DefinitionReader {
     private func condition(_ node: Node) throws -> LineCondition {
         let mapping = try mapping(node)
         try known(mapping, ["kind", "place_kind", "theme"])
-        func codes(_ key: String, _ list: CodeList) throws -> Set<String> {
-            guard let node = mapping[key] else { return [] }
-            return try Set(
-                self.list(node).map { item in
-                    let code = try text(item)
-                    guard CodeBook.common[list, code] != nil else {
-                        let near = CodeBook.common.nearest(list, to: code)
-                        throw problem(
-                            item, "« \(code) » n’est pas un code" + (near.map { ", peut-être « \($0) »" } ?? ""),
-                            "“\(code)” is no code" + (near.map { ", perhaps “\($0)”" } ?? ""))
-                    }
-                    return code
-                })
-        }
         var condition = LineCondition()
-        condition.kinds = try codes("kind", .kind)
-        condition.placeKinds = try codes("place_kind", .placeKind)
-        condition.themes = try codes("theme", .theme)
+        condition.kinds = try codes(mapping["kind"], .kind)
+        condition.placeKinds = try codes(mapping["place_kind"], .placeKind)
+        condition.themes = try codes(mapping["theme"], .theme)
         return condition
     }
+
+    /// What a report covers, and whether it is of the fundings asked for.
+    func scope(_ node: Node) throws -> (SessionFilter, isOfFundingAsked: Bool) {
+        let mapping = try mapping(node)
+        try known(mapping, ["kind", "place_kind", "theme", "post", "funding"])
+        var scope = SessionFilter()
+        scope.kinds = try codes(mapping["kind"], .kind)
+        scope.placeKinds = try codes(mapping["place_kind"], .placeKind)
+        scope.themes = try codes(mapping["theme"], .theme)
+        scope.posts = try Set(
+            items(mapping["post"]).map { item in
+                let post = try text(item)
+                guard Mediator.posts.contains(post) else {
+                    let names = Mediator.posts.joined(separator: ", ")
+                    throw problem(item, "« \(post) » n’est pas dans : \(names)", "“\(post)” is none of: \(names)")
+                }
+                return post
+            })
+        if let funding = mapping["funding"], try text(funding) != "asked" {
+            throw problem(
+                funding, "« funding » ne peut être que « asked » : celle que l’on demande en faisant le rapport",
+                "“funding” can only be “asked”: the one asked for when the report is made")
+        }
+        return (scope, mapping["funding"] != nil)
+    }
+
+    /// One or several codes of a list; none without a node.
+    private func codes(_ node: Node?, _ list: CodeList) throws -> Set<String> {
+        try Set(
+            items(node).map { item in
+                let code = try text(item)
+                guard CodeBook.common[list, code] != nil else {
+                    let near = CodeBook.common.nearest(list, to: code)
+                    throw problem(
+                        item, "« \(code) » n’est pas un code" + (near.map { ", peut-être « \($0) »" } ?? ""),
+                        "“\(code)” is no code" + (near.map { ", perhaps “\($0)”" } ?? ""))
+                }
+                return code
+            })
+    }
+
+    /// The items of a list, or the one item that stands in place of a list.
+    private func items(_ node: Node?) -> [Node] { node.map { $0.sequence.map { Array($0) } ?? [$0] } ?? [] }
 }

@@ -8,6 +8,14 @@ package struct ReportDefinition: Sendable, Hashable {
     package let title: Sentence
     /// Whether the report must hold on one A4 page.
     package var isOnePage = false
+    /// What the report covers, whatever is asked for: every block obeys it. A block's own themes stand in place of its
+    /// themes, its own kinds and kinds of place narrow it.
+    package var scope = SessionFilter()
+    /// Whether it is the account of the funded actions asked for.
+    package var isOfFundingAsked = false
+    /// Words by which the funders the report is for are known: without a funding asked for, only what was promised to
+    /// them is shown.
+    package var funders: [String] = []
     /// Its parts, in order; a file must have one or more.
     package var sections: [Section] = []
 
@@ -27,7 +35,7 @@ package struct ReportDefinition: Sendable, Hashable {
         /// Where the coordinator's own words go, under that heading; where they are needed, their absence is told.
         case narrative(Sentence, isNeeded: Bool)
         case valuation([ValuationPart])
-        /// Planned against done, for each funding of the period.
+        /// Planned against done, for each funding asked for, or of the funders the report is for.
         case targets
         /// What is known and what is not of the figures.
         case quality

@@ -20,6 +20,8 @@ package struct ReportMaterial: Sendable {
     package var setup: AssociationSetup
     /// The counts of the period.
     package var counts: PeriodCounts
+    /// The sessions meant; all by default.
+    package var filter = SessionFilter()
     /// The sessions meant, in words; empty for all.
     package var filters: [Sentence] = []
     /// The same counts over another period; nil for none.

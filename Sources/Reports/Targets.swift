@@ -1,31 +1,57 @@
 import Mediation
+import Nomenclature
 
-/// Planned against done, for each funding with targets in the period.
+/// Planned against done, for each funding asked for that has targets; without a funding asked for, for those of the period
+/// whose funder is one the report is for. What was promised to one funder is never shown to another.
 struct Targets {
     /// What the tally counts by funding.
     static let measures = IndicatorCode.targets.compactMap(\.measure)
 
-    private let setup: AssociationSetup
-    private let period: Period
+    private let material: ReportMaterial
+    private let funders: [String]
     private let tally: Tally
     private let masking: Masking
     private let labels: Labels
 
-    init(
-        _ setup: AssociationSetup, _ period: Period, _ tally: Tally, _ masking: Masking, _ labels: Labels
-    ) {
+    /// - Parameter funders: words by which the funders the report is for are known.
+    init(_ material: ReportMaterial, of funders: [String], _ tally: Tally, _ masking: Masking, _ labels: Labels) {
         self.labels = labels
-        self.setup = setup
-        self.period = period
+        self.material = material
+        self.funders = funders
         self.tally = tally
         self.masking = masking
     }
 
+    private func isShown(_ funding: Funding) -> Bool {
+        if !material.filter.fundings.isEmpty { return material.filter.fundings.contains(funding.code) }
+        let funder = Self.words(funding.funder)
+        return funders.contains { word in
+            let wanted = Self.words(word)
+            return !wanted.isEmpty && funder.indices.contains { funder[$0...].starts(with: wanted) }
+        }
+    }
+
+    /// The words of a name, without case and accents.
+    private static func words(_ name: String) -> [Substring] {
+        folded(name).split { !$0.isLetter && !$0.isNumber }
+    }
+
     var blocks: [Report.Block] {
-        let fundings = setup.fundings.values.filter {
-            !$0.targets.isEmpty && $0.from <= period.last && $0.to >= period.start
+        let promised = material.setup.fundings.values.filter {
+            !$0.targets.isEmpty && $0.from <= material.period.last && $0.to >= material.period.start
         }.sorted { $0.code < $1.code }
-        guard !fundings.isEmpty else { return [] }
+        guard !promised.isEmpty else { return [] }
+        let fundings = promised.filter(isShown)
+        guard !fundings.isEmpty else {
+            return [
+                .text([
+                    Sentence(
+                        "Prévu et réalisé : les objectifs de la période sont ceux d’un autre financeur. Demandez le rapport d’une action financée.",
+                        "Planned and done: the targets of the period are another funder's. Ask for the report of one funded action."
+                    )
+                ])
+            ]
+        }
         var rows: [ReportTable.Heading] = []
         var cells: [[ReportTable.Cell]] = []
         for funding in fundings {

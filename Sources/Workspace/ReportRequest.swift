@@ -50,6 +50,7 @@ package struct ReportRequest: Sendable {
         let association: Association
         let book: CodeBook
         let setup: AssociationSetup
+        let filter: SessionFilter
         let digest: String
         /// Of the period.
         let period: PeriodCounts
@@ -68,7 +69,7 @@ package struct ReportRequest: Sendable {
         let (book, setup) = (try snapshot.codeBook(), try snapshot.setup())
         let filter = try selection.filter(book, setup)
         guard audience == .internal || filter.mediators.isEmpty else { throw SelectionProblem.mediatorLeaves }
-        let costs = selection.isWholeOrOneFunding ? setup.costs : nil
+        let costs = isWhole(definition) ? setup.costs : nil
         var digest: String?
         func counts(_ period: Period) throws -> PeriodCounts {
             // Costs are known for the whole activity or for one funding, not for a place or a theme.
@@ -85,10 +86,19 @@ package struct ReportRequest: Sendable {
         guard own.tally.totals.sessions > 0 else { throw SelectionProblem.nothingSelected(period) }
         let model = definition.hasValuation ? try ModelLibrary.model(model, context.language) : nil
         return Counts(
-            association: try snapshot.association(), book: book, setup: setup,
+            association: try snapshot.association(), book: book, setup: setup, filter: filter,
             digest: try digest ?? snapshot.contentDigest(), period: own, comparison: try comparison.map(counts),
-            valuation: try model.map { ($0, try snapshot.tally($0.request(period, filter))) },
+            valuation: try model.map { model in
+                var request = model.request(period, filter)
+                request.scope = definition.scope
+                return (model, try snapshot.tally(request))
+            },
             late: try snapshot.lateEntries(in: period))
+    }
+
+    /// Whether costs can be set against what a report covers.
+    private func isWhole(_ definition: ReportDefinition) -> Bool {
+        selection.isWholeOrOneFunding && definition.scope.isEmpty
     }
 
     /// Makes the report of what was taken from a register; reads nothing more of it.
@@ -97,6 +107,7 @@ package struct ReportRequest: Sendable {
             association: counts.association, audience: audience, today: context.today,
             registerDigest: counts.digest, program: Program.name, book: counts.book, setup: counts.setup,
             counts: counts.period)
+        material.filter = counts.filter
         material.filters = selection.words(counts.book, counts.setup)
         material.comparison = counts.comparison
         material.narrative = narrative
@@ -106,7 +117,7 @@ package struct ReportRequest: Sendable {
             request.acceptsWeakEvidence = acceptsWeakEvidence
             (request.draws, request.seed) = (draws, seed)
             material.valuation = request.material(
-                tally, model, selection.isWholeOrOneFunding ? counts.setup.costs : nil)
+                tally, model, isWhole(definition) ? counts.setup.costs : nil)
         }
         if !counts.late.isEmpty { material.notes.append(Self.note(of: counts.late)) }
         return definition.report(material)
