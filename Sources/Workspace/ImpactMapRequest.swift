@@ -1,4 +1,5 @@
 import Foundation
+import Interchange
 import Mediation
 import Output
 import Rendering
