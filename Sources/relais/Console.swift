@@ -57,6 +57,14 @@ enum Console {
         return answer.isEmpty ? proposal : answer
     }
 
+    /// The answer to a question, the proposal where none is typed. Throws an `ExitWith` when the input ends.
+    static func answer(_ question: Sentence, _ proposal: String) throws -> String {
+        guard let answer = ask(question.text(.current), proposal: proposal) else {
+            throw ExitWith(status: .interrupted)
+        }
+        return answer
+    }
+
     private static let stdoutDescriptor: Int32 = 1
     private static let stderrDescriptor: Int32 = 2
 

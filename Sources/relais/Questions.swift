@@ -25,9 +25,7 @@ struct Questions {
 
     private static func answer(to question: Question) throws -> String {
         while true {
-            guard let answer = Console.ask(question.words.text(.current), proposal: question.proposal) else {
-                throw ExitWith(status: .interrupted)
-            }
+            let answer = try Console.answer(question.words, question.proposal)
             if answer == "?" {
                 for choice in question.choices { Console.err("  \(choice.code)  \(choice.label)\n") }
                 continue

@@ -90,7 +90,10 @@ struct Import: ParsableCommand {
         options.words = words
         let register = try global.open(for: .writing)
         if Console.isInteractive, !global.json {
-            try ImportQuestions(register, global.context()).settle(&options, source)
+            try ImportQuestions(
+                register, global.context(), advice: .commandLine, ask: Console.answer,
+                tell: { Console.err($0.text(.current) + "\n") }
+            ).settle(&options, source)
         }
         if !dryRun { try FileImport.backUp(register) }
         let outcome = try FileImport(register, global.context(), options).run(source)

@@ -5,18 +5,34 @@ import Nomenclature
 import Output
 import Register
 import Sheets
-import Workspace
 
-/// Asks on a terminal what a table leaves open, one question at a time, with what each answer changes. The answers become
-/// a profile, kept beside the table for the next time.
-struct ImportQuestions {
+/// Asks what a table leaves open, one question at a time, with what each answer changes. The answers become a profile,
+/// kept beside the table for the next time.
+package struct ImportQuestions {
     private let register: Register
     private let context: WorkContext
+    private let advice: ProfileSuggestion.Advice
+    private let ask: (_ question: Sentence, _ proposal: String) throws -> String
+    private let tell: (Sentence) -> Void
 
-    init(_ register: Register, _ context: WorkContext) { (self.register, self.context) = (register, context) }
+    /// - Parameters:
+    ///   - advice: what to do with the profile, written in it.
+    ///   - ask: gives the answer to a question; the proposal where none is typed.
+    ///   - tell: shows a line.
+    package init(
+        _ register: Register, _ context: WorkContext, advice: ProfileSuggestion.Advice,
+        ask: @escaping (Sentence, String) throws -> String, tell: @escaping (Sentence) -> Void
+    ) {
+        self.register = register
+        self.context = context
+        self.advice = advice
+        self.ask = ask
+        self.tell = tell
+    }
 
     /// Completes how to import: a profile for a table of another form, answers to its doubts, a difference accepted or not.
-    func settle(_ options: inout FileImport.Options, _ source: ImportSource) throws {
+    /// Throws what `ask` throws.
+    package func settle(_ options: inout FileImport.Options, _ source: ImportSource) throws {
         var suggestion: ProfileSuggestion?
         if options.profile == nil, let table = source.sessions.first, try !SessionReading.isOwnForm(table) {
             let (book, setup) = try register.snapshot { (try $0.codeBook(), try $0.setup()) }
@@ -53,11 +69,11 @@ struct ImportQuestions {
     }
 
     private func value(of field: SessionColumn) throws -> String {
-        let question = say(
+        let question = Sentence(
             "Le tableau ne dit pas : \(field.frenchName). Pour toutes ses lignes",
             "The table does not tell: \(field.name). For all its rows")
         while true {
-            guard let typed = Console.ask(question) else { throw ExitWith(status: .interrupted) }
+            let typed = try ask(question, "")
             if !typed.isEmpty { return typed }
         }
     }
@@ -65,15 +81,15 @@ struct ImportQuestions {
     /// The name of the choice made; nil when the one taken without an answer is left.
     private func answer(_ doubt: Doubt) throws -> String? {
         let values = doubt.values.map { "« \($0.onOneLine) »" }.joined(separator: ", ")
-        Console.err("\n\(doubt.column)\(values.isEmpty ? "" : " (\(values))")\n\(doubt.question.text(.current))\n")
+        let title = "\n\(doubt.column)\(values.isEmpty ? "" : " (\(values))")\n"
+        tell(Sentence(title + doubt.question.french, title + doubt.question.english))
         for (rank, choice) in doubt.choices.enumerated() {
-            Console.err("  \(rank + 1)  \(choice.name) : \(choice.effect.text(.current))\n")
+            let name = "  \(rank + 1)  \(choice.name) : "
+            tell(Sentence(name + choice.effect.french, name + choice.effect.english))
         }
         while true {
             let proposal = doubt.guess ?? ""
-            guard let typed = Console.ask(say("Réponse", "Answer"), proposal: proposal) else {
-                throw ExitWith(status: .interrupted)
-            }
+            let typed = try ask(Sentence("Réponse", "Answer"), proposal)
             if !proposal.isEmpty, typed == proposal { return nil }
             if let rank = Int(typed), doubt.choices.indices.contains(rank - 1) { return doubt.choices[rank - 1].name }
             if let choice = doubt.choices.first(where: { folded($0.name) == folded(typed) }) { return choice.name }
@@ -82,22 +98,21 @@ struct ImportQuestions {
 
     private func settleDifference(_ outcome: FileImport.Outcome, _ options: inout FileImport.Options) throws {
         guard !outcome.reconciliation.agrees, !options.acceptsDifference else { return }
-        for sentence in outcome.reconciliation.sentences { Console.err(sentence.text(.current) + "\n") }
-        let question = say("Écrire malgré la différence ? oui, non", "Write in spite of the difference? yes, no")
-        guard let typed = Console.ask(question, proposal: say("non", "no")) else {
-            throw ExitWith(status: .interrupted)
-        }
+        outcome.reconciliation.sentences.forEach(tell)
+        let typed = try ask(
+            Sentence("Écrire malgré la différence ? oui, non", "Write in spite of the difference? yes, no"),
+            context.language.say("non", "no"))
         options.acceptsDifference = ["oui", "yes", "o", "y"].contains(folded(typed))
     }
 
     private func keep(_ suggestion: ProfileSuggestion, _ table: SheetFile) throws {
         let stem = URL(fileURLWithPath: table.path).deletingPathExtension().path
         for rank in 1...100 {
-            let path = "\(stem)-\(say("profil", "profile"))\(rank == 1 ? "" : "-\(rank)").yaml"
+            let path = "\(stem)-\(context.language.say("profil", "profile"))\(rank == 1 ? "" : "-\(rank)").yaml"
             guard !FileManager.default.fileExists(atPath: path) else { continue }
-            try Data(suggestion.yaml(.current, file: table.name, .commandLine).utf8)
+            try Data(suggestion.yaml(context.language, file: table.name, advice).utf8)
                 .write(to: URL(fileURLWithPath: path), options: .withoutOverwriting)
-            Console.err(say("\nProfil gardé : \(path)\n", "\nProfile kept: \(path)\n"))
+            tell(Sentence("\nProfil gardé : \(path)", "\nProfile kept: \(path)"))
             return
         }
     }
