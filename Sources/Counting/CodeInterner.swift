@@ -14,7 +14,9 @@ struct CodeInterner {
     private var derived = DimensionMap([DerivationKey: Int]())
     /// Number of the domain of each theme, by number of the theme; -1 before it is asked.
     private var domains: [Int] = []
-    private var firstTimes: Set<Int> = []
+    /// Numbers of `premiere_fois` and `premiere_fois_annee`.
+    private var firstEver = 0
+    private var firstOfYear = 0
     /// Number of `Contact.unknown` in each dimension of the public; -1 in the others.
     private(set) var unknown = DimensionMap(-1)
     /// Number of `qpv` in the dimension `territory`.
@@ -28,7 +30,8 @@ struct CodeInterner {
     init(_ book: CodeBook) {
         self.book = book
         for dimension in Dimension.marginable { unknown[dimension] = number(dimension, Contact.unknown) }
-        firstTimes = [number(.attendance, "premiere_fois"), number(.attendance, "premiere_fois_annee")]
+        firstEver = number(.attendance, "premiere_fois")
+        firstOfYear = number(.attendance, "premiere_fois_annee")
         qpv = number(.territory, "qpv")
     }
 
@@ -99,15 +102,26 @@ struct CodeInterner {
         return result
     }
 
-    /// People of a line: heads noted as first time, and heads of unknown attendance.
-    func people(_ line: ContactFold) -> Tally.Cell {
-        guard !line.margins.isEmpty else { return people(line.count, attendance: line.publicCodes.attendance) }
-        return line.heads(by: .attendance).reduce(into: Tally.Cell()) { $0 += people($1.heads, attendance: $1.code) }
+    /// Who of a line came for the first time.
+    func attendance(of line: ContactFold) -> AttendanceHeads {
+        guard line.hasMargin(.attendance) else {
+            return attendance(line.publicCodes.attendance, whenAllOf: line.count)
+        }
+        return line.heads(by: .attendance).reduce(into: AttendanceHeads()) { heads, part in
+            let own = attendance(part.code, whenAllOf: part.heads)
+            heads.first += own.first
+            heads.firstEver += own.firstEver
+            heads.possiblyFirst += own.possiblyFirst
+        }
     }
 
-    /// People among heads of one attendance.
-    func people(_ heads: Int, attendance: Int) -> Tally.Cell {
-        if firstTimes.contains(attendance) { return Tally.Cell(value: heads) }
-        return attendance == unknown[.attendance] ? Tally.Cell(unknown: heads) : Tally.Cell()
+    /// Who came for the first time when all of some heads are of one attendance.
+    func attendance(_ number: Int, whenAllOf heads: Int) -> AttendanceHeads {
+        switch common(.attendance, number) {
+        case firstEver: AttendanceHeads(first: heads, firstEver: heads, possiblyFirst: heads)
+        case firstOfYear: AttendanceHeads(first: heads, possiblyFirst: heads)
+        case unknown[.attendance]: AttendanceHeads(possiblyFirst: heads)
+        default: AttendanceHeads()
+        }
     }
 }

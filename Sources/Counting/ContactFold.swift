@@ -24,12 +24,21 @@ struct ContactFold {
         !margins.isEmpty && margins.contains { $0.dimension == dimension }
     }
 
-    /// Heads by code in a dimension of the public: the margins, and what they leave under the line's own code; all heads
-    /// under that code without margins.
+    /// Heads by code in a dimension of the public, each code once: the margins, and what they leave under the line's own
+    /// code; all heads under that code without margins.
     func heads(by dimension: Dimension) -> [(code: Int, heads: Int)] {
         guard hasMargin(dimension) else { return [(publicCodes[dimension], count)] }
-        let given = margins.filter { $0.dimension == dimension }
-        let rest = count - given.reduce(0) { $0 + $1.count }
-        return given.map { ($0.code, $0.count) } + (rest > 0 ? [(publicCodes[dimension], rest)] : [])
+        var parts: [(code: Int, heads: Int)] = []
+        func add(_ code: Int, _ heads: Int) {
+            if let known = parts.firstIndex(where: { $0.code == code }) {
+                parts[known].heads += heads
+            } else {
+                parts.append((code, heads))
+            }
+        }
+        for margin in margins where margin.dimension == dimension { add(margin.code, margin.count) }
+        let rest = count - parts.reduce(0) { $0 + $1.heads }
+        if rest > 0 { add(publicCodes[dimension], rest) }
+        return parts
     }
 }

@@ -1,11 +1,9 @@
 import Mediation
 
 extension CrossingFold {
-    /// A contact line: its heads, or its people.
+    /// A contact line: its heads.
     mutating func add(_ line: ContactFold, _ codes: SessionCodes, _ interner: inout CodeInterner) {
-        let isPeople = request.measure == .people
-        let whole = isPeople ? interner.people(line) : Tally.Cell(value: line.count)
-        if isPeople, whole == Tally.Cell() { return }
+        let whole = Tally.Cell(value: line.count)
         total += whole
         if line.margins.isEmpty, request.dimensions.count <= 2 { return addPlain(line, whole, codes, &interner) }
         var lists = request.dimensions.map { self.codes(of: $0, line, codes, &interner) }
@@ -16,23 +14,11 @@ extension CrossingFold {
             return
         }
         let uncrossed = split.map { interner.number(request.dimensions[$0], Tally.uncrossed) }
-        let attendanceIsSplit = isPeople && line.hasMargin(.attendance)
-        if attendanceIsSplit, !split.contains(where: { request.dimensions[$0] == .attendance }) {
-            // First times are known for the line, not for each part of it.
-            for (position, code) in zip(split, uncrossed) { lists[position] = [code] }
-            Self.visit(lists) { cells.add(whole, at: $0) }
-            return
-        }
         for position in split {
-            let dimension = request.dimensions[position]
-            if attendanceIsSplit, dimension != .attendance { continue }
             for (other, code) in zip(split, uncrossed) where other != position { lists[other] = [code] }
-            for (code, heads) in line.heads(by: dimension) {
+            for (code, heads) in line.heads(by: request.dimensions[position]) {
                 lists[position] = [code]
-                let attendance = dimension == .attendance ? code : line.publicCodes.attendance
-                let weight = isPeople ? interner.people(heads, attendance: attendance) : Tally.Cell(value: heads)
-                guard weight != Tally.Cell() else { continue }
-                Self.visit(lists) { cells.add(weight, at: $0) }
+                Self.visit(lists) { cells.add(Tally.Cell(value: heads), at: $0) }
             }
         }
     }

@@ -14,6 +14,7 @@ struct CrossingFold {
     private let asksContacts: Bool
     var cells: CellStore
     var total = Tally.Cell()
+    var people = PeopleFold()
 
     /// - Precondition: the request has at most `CrossingRequest.mostDimensions` dimensions.
     init(_ request: CrossingRequest) {
@@ -48,7 +49,8 @@ struct CrossingFold {
 
     private mutating func count(_ session: SessionFold, _ codes: SessionCodes, _ interner: inout CodeInterner) {
         switch request.measure {
-        case .passages, .people:
+        case .people: addPeople(session, codes, &interner)
+        case .passages:
             // By position: a copy of each line for each crossing costs more than the count.
             for position in session.lines.indices { add(session.lines[position], codes, &interner) }
         case .requests:
@@ -124,15 +126,17 @@ struct CrossingFold {
 
     /// What was counted so far, under codes again.
     func result(_ interner: CodeInterner) -> Tally.Crossing {
+        if request.measure == .people { return people.crossing { codes($0, interner) } }
         var crossing = Tally.Crossing()
         crossing.total = total
-        let last = request.dimensions.count - 1
-        for (key, cell) in cells.counted {
-            let codes = request.dimensions.enumerated().map { rank, dimension in
-                interner.code(dimension, Int(truncatingIfNeeded: key >> (32 * (last - rank)) & 0xFFFF_FFFF))
-            }
-            crossing.cells[codes] = cell
-        }
+        for (key, cell) in cells.counted { crossing.cells[codes(key, interner)] = cell }
         return crossing
+    }
+
+    private func codes(_ key: CellKey, _ interner: CodeInterner) -> [String] {
+        let last = request.dimensions.count - 1
+        return request.dimensions.enumerated().map { rank, dimension in
+            interner.code(dimension, Int(truncatingIfNeeded: key >> (32 * (last - rank)) & 0xFFFF_FFFF))
+        }
     }
 }

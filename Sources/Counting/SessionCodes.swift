@@ -20,7 +20,7 @@ struct SessionCodes {
                 set(dimension, interner.number(.placeKind, place(session, interner, setup)?.kind ?? Tally.none))
             case .qpv: set(dimension, interner.number(.qpv, place(session, interner, setup)?.qpv ?? Tally.none))
             case .duration: set(dimension, interner.number(.duration, String(session.minutes)))
-            case .month: set(dimension, interner.number(.month, session.month))
+            case .month: set(dimension, interner.number(.month, session.monthCode))
             case .register, .citer, .mission:
                 set(dimension, interner.derived(dimension, kind: session.kind, theme: leading))
             default:

@@ -4,6 +4,8 @@ import Mediation
 struct SessionFold {
     var number = 0
     var day = ""
+    /// Of the day.
+    var month = RegisterMonth(year: 0, month: 1)
     var minutes = 0
     var present: Int?
     var turnedAway = 0
@@ -30,6 +32,8 @@ struct SessionFold {
     mutating func reset(_ row: SessionRow) {
         number = row.number
         day = row.day
+        month = RegisterMonth(
+            year: Self.number(day.utf8.prefix(4)), month: Self.number(day.utf8.dropFirst(5).prefix(2)))
         minutes = row.minutes
         present = row.present
         turnedAway = row.turnedAway
@@ -68,7 +72,11 @@ struct SessionFold {
     }
 
     /// `YYYY-MM`.
-    var month: String { String(day.prefix(7)) }
+    var monthCode: String { String(day.prefix(7)) }
+
+    private static func number(_ digits: Substring.UTF8View) -> Int {
+        digits.reduce(0) { $0 * 10 + Int($1 & 0xF) }
+    }
 }
 
 /// One effect while it is counted.

@@ -14,7 +14,11 @@ package struct TallyFold {
     /// The dimensions whose rows must be handed over besides sessions, contact lines and margins; rows of others may be.
     package let needs: Set<Dimension>
     private let request: TallyRequest
+    private let book: CodeBook
     private let setup: AssociationSetup
+    /// `YYYY-MM-DD`.
+    private let firstDay: String
+    private let countsPeople: Bool
     /// Those of `needs` that are of the session.
     private let sessionNeeds: [Dimension]
     private var interner: CodeInterner
@@ -29,12 +33,20 @@ package struct TallyFold {
     private var crossings: [CrossingFold]
     private var triggers: TriggersFold
     private var observedEffects: [ObservedEffect] = []
+    private var association = AssociationFold()
 
-    /// A fold over sessions of the request's period. Which sessions are in it is the store's business; the request's filter
+    /// Whether the session begun comes before the request's period: it tells only of who may have come since 1 January, and
+    /// needs nothing more than its contact lines and margins.
+    package private(set) var isEarlier = false
+
+    /// A fold over sessions of the request's days (`TallyRequest.days`). Which sessions are in it is the store's business; the request's filter
     /// is applied here.
     package init(_ request: TallyRequest, _ book: CodeBook, _ setup: AssociationSetup) {
         self.request = request
+        self.book = book
         self.setup = setup
+        firstDay = request.period.start.description
+        countsPeople = request.countsPeople
         needs = Self.needs(of: request)
         sessionNeeds = needs.filter { !$0.isOfContact && $0 != .effect }.sorted { $0.rawValue < $1.rawValue }
         interner = CodeInterner(book)
@@ -65,6 +77,7 @@ package struct TallyFold {
     /// Begins a session; the one before must have been ended.
     package mutating func begin(_ row: SessionRow) {
         session.reset(row)
+        isEarlier = countsPeople && row.day < firstDay
         session.kind = interner.number(.kind, row.kind)
         session.place = interner.number(.place, row.place)
         session.isCollective = interner.isCollective(kind: session.kind)
@@ -92,7 +105,9 @@ package struct TallyFold {
 
     /// Adds a mediator, a funding, a partner or a language to the session.
     package mutating func add(_ dimension: Dimension, _ code: CodeBytes) {
-        session.codeNumbers[dimension].append(interner.number(dimension, code))
+        let number = interner.number(dimension, code)
+        // Two codes of which one was merged into the other are one.
+        if !session.codeNumbers[dimension].contains(number) { session.codeNumbers[dimension].append(number) }
     }
 
     /// Adds an action or a referral to a contact line, numbered from 1; throws when there is no such line.
@@ -100,8 +115,8 @@ package struct TallyFold {
         let number = interner.number(dimension, code)
         let index = try index(ofLine: line, dimension == .action ? "contact_action" : "contact_referral")
         if dimension == .action {
-            session.lines[index].actions.append(number)
-        } else {
+            if !session.lines[index].actions.contains(number) { session.lines[index].actions.append(number) }
+        } else if !session.lines[index].referrals.contains(number) {
             session.lines[index].referrals.append(number)
         }
     }
@@ -131,6 +146,8 @@ package struct TallyFold {
 
     /// Counts the session begun, as far as the filter and the scope do not leave it out.
     package mutating func end() {
+        if countsPeople { association.add(session, interner) }
+        guard !isEarlier else { return }
         guard let asked = matcher.part(of: session, interner), let beyond = scopeMatcher.part(of: asked, interner)
         else {
             return
@@ -163,6 +180,7 @@ package struct TallyFold {
         tally.observedEffects = observedEffects
         for crossing in crossings { tally.crossings[crossing.request.code] = crossing.result(interner) }
         tally.triggers = triggers.counts
+        if countsPeople { tally.associationVisits = association.visits(interner, book) }
         return tally
     }
 }

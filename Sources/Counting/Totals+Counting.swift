@@ -27,9 +27,6 @@ extension Tally.Totals {
             headCountLines += 1
             headsInHeadCounts += line.count
         }
-        let people = interner.people(line)
-        firstTimes += people.value
-        attendanceUnknown += people.unknown
         guard !line.margins.isEmpty else {
             for dimension in Self.asked where interner.isUnknown(dimension, line.publicCodes[dimension]) {
                 unknownAnswers += line.count

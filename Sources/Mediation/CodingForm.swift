@@ -3,14 +3,14 @@
 /// Encodings list everything in a fixed order: sets and dictionaries as sorted lists. The order of the keys of one object
 /// is the encoder's: with `JSONEncoder`, set `outputFormatting` to `.sortedKeys` to get the same bytes each time.
 enum CodingForm {
-    /// Reads the version of a value under `key`; throws `DecodingError` when it is above the one this program writes.
+    /// Reads the version of a value under `key`; throws `DecodingError` when it is not one this program reads.
     static func check<Key: CodingKey>(
-        _ container: KeyedDecodingContainer<Key>, _ key: Key, isAtMost known: Int
+        _ container: KeyedDecodingContainer<Key>, _ key: Key, isIn known: ClosedRange<Int>
     ) throws {
         let form = try container.decode(Int.self, forKey: key)
-        guard (1...known).contains(form) else {
+        guard known.contains(form) else {
             throw DecodingError.dataCorruptedError(
-                forKey: key, in: container, debugDescription: "form \(form), known up to \(known)")
+                forKey: key, in: container, debugDescription: "form \(form), known from \(known)")
         }
     }
 }

@@ -41,7 +41,7 @@ package enum Measure: String, CaseIterable, Sendable, Hashable {
     case timeSpent
     /// Heads received: sum of the counts of the contact lines.
     case passages
-    /// Different people, as a range: heads noted as first time in the year, then those of unknown attendance added.
+    /// Different people, at least and at most (`PeopleCount`).
     case people
     /// Theme mentions: each head counted once for each of its themes.
     case requests
@@ -60,7 +60,8 @@ package enum Measure: String, CaseIterable, Sendable, Hashable {
         self != .timeSpent || !dimension.isOfContact || dimension == .theme || dimension == .domain
     }
 
-    /// Whether the counts by that dimension add up to the total: each head, session or mention has one code of it.
+    /// Whether the counts by that dimension add up to the total: each head, session or mention has one code of it. For
+    /// people, of the new ones: the different people of two cells may be the same.
     package func addsUp(over dimension: Dimension) -> Bool {
         switch self {
         case .effects: false

@@ -3,11 +3,12 @@
 ///
 /// In the order they are documented; the raw value is the name used in files, options and JSON.
 package enum IndicatorCode: String, CaseIterable, Sendable, Hashable {
-    case sessions, minutes, medianMinutes, minutesQuartiles, passages, people, requests, participations, turnedAway
+    case sessions, minutes, medianMinutes, minutesQuartiles, passages, people, newPeople, requests
+    case participations, turnedAway
     case womenShare, qpvShare, unknownShare, passagesPerHour, costPerPassage, costPerHour
 
     /// What is counted for it; nil for one computed from several counts.
-    package var measure: Measure? { Measure(rawValue: rawValue) }
+    package var measure: Measure? { self == .newPeople ? .people : Measure(rawValue: rawValue) }
 
     /// Whether a funding may be promised a value of it.
     package var canBeTarget: Bool {

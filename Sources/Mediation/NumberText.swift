@@ -14,6 +14,11 @@ package struct NumberText: Sendable {
         return number < 0 ? "-" + digits : digits
     }
 
+    /// From one whole number to another, both included: `4 – 6`; one number where they are equal.
+    package func range(_ low: Int, _ high: Int) -> String {
+        low == high ? count(low) : "\(count(low)) – \(count(high))"
+    }
+
     /// A number beyond which a Double no longer tells whole ones apart.
     private static let exact = 9e15
 

@@ -1,33 +1,54 @@
 extension Tally {
-    /// The tally of what the two tallies counted, together: two periods that share no day, two stretches of the rows of
-    /// one register, or two registers. Both must answer the same request.
+    /// The tally of what the two tallies of one register counted, together: two stretches of its rows, or two parts of a
+    /// year counted each since its own first day. Both must answer the same request.
     ///
     /// - Totals, cells and triggers add up, each count to its own kind. Distributions are cells (sessions by length), so
     ///   quartiles of the sum are exact.
-    /// - People are added as declared: someone received by both is counted twice; say so where it is printed.
+    /// - Visits add up month by month, so that the people of the sum are bounded as those of the whole.
     /// - `trace` and `observedEffects` are those of the left, then those of the right: in order of entry when the sessions
     ///   of the right were entered after those of the left. Duplicates are found across the two.
-    /// - Session numbers and place codes are a register's own: in a sum over registers, leave `trace` and
-    ///   `observedEffects` empty.
     package static func + (left: Tally, right: Tally) -> Tally {
         var sum = left
         sum.totals += right.totals
-        for (code, crossing) in right.crossings {
-            sum.crossings[code, default: Crossing()].total += crossing.total
-            for (key, cell) in crossing.cells { sum.crossings[code]?.cells[key, default: Cell()] += cell }
-        }
+        sum.associationVisits += right.associationVisits
+        for (code, crossing) in right.crossings { sum.crossings[code, default: Crossing()] += crossing }
         for (code, count) in right.triggers { sum.triggers[code, default: TriggerCount()] += count }
         sum.trace += right.trace
         sum.observedEffects += right.observedEffects
         return sum
+    }
+
+    /// The tally of two associations: counts add up, and people are bounded for each. Session numbers and place codes are a
+    /// register's own: leave `trace` and `observedEffects` empty.
+    package func beside(_ other: Tally) -> Tally {
+        let ranks = associationVisits.associations
+        var shifted = other
+        shifted.associationVisits = other.associationVisits.shifted(by: ranks)
+        shifted.crossings = other.crossings.mapValues { crossing in
+            var crossing = crossing
+            crossing.visitsInAll = crossing.visitsInAll.shifted(by: ranks)
+            crossing.visits = crossing.visits.mapValues { $0.shifted(by: ranks) }
+            return crossing
+        }
+        return self + shifted
+    }
+}
+
+extension Tally.Crossing {
+    /// Adds each cell to its own key.
+    package static func += (left: inout Self, right: Self) {
+        left.total += right.total
+        left.visitsInAll += right.visitsInAll
+        for (key, cell) in right.cells { left.cells[key, default: Tally.Cell()] += cell }
+        for (key, visits) in right.visits { left.visits[key, default: MonthlyVisits()] += visits }
     }
 }
 
 extension Tally.Totals {
     private static var counts: [WritableKeyPath<Self, Int>] {
         [
-            \.sessions, \.minutes, \.passages, \.firstTimes, \.attendanceUnknown, \.requests, \.participations,
-            \.turnedAway, \.qpv, \.territoryKnown, \.unknownAnswers, \.headCountLines, \.headsInHeadCounts,
+            \.sessions, \.minutes, \.passages, \.requests, \.participations, \.turnedAway, \.qpv,
+            \.territoryKnown, \.unknownAnswers, \.headCountLines, \.headsInHeadCounts,
             \.contactLines, \.sessionsWithContacts, \.sessionsWithResult,
         ]
     }

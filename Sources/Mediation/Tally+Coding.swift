@@ -1,9 +1,9 @@
 extension Tally: Codable {
     /// Version of the encoding.
-    package static let form = 1
+    package static let form = 2
 
     private enum CodingKeys: String, CodingKey {
-        case form, totals, crossings, triggers, trace, observedEffects
+        case form, totals, crossings, associationVisits, triggers, trace, observedEffects
     }
 
     /// Writes the tally with the version of the encoding; crossings, cells and triggers in the order of their codes.
@@ -13,16 +13,20 @@ extension Tally: Codable {
         try container.encode(totals, forKey: .totals)
         try container.encode(
             crossings.sorted { $0.key < $1.key }.map { EncodedCrossing(code: $0.key, $0.value) }, forKey: .crossings)
+        if associationVisits != AssociationVisits() {
+            try container.encode(associationVisits, forKey: .associationVisits)
+        }
         try container.encode(
             triggers.sorted { $0.key < $1.key }.map { EncodedTrigger(code: $0.key, $0.value) }, forKey: .triggers)
         if !trace.isEmpty { try container.encode(trace, forKey: .trace) }
         if !observedEffects.isEmpty { try container.encode(observedEffects, forKey: .observedEffects) }
     }
 
-    /// Reads a tally; throws `DecodingError` for an encoding of a later version, or a code given twice.
+    /// Reads a tally; throws `DecodingError` for an encoding of another version, or a code given twice.
     package init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
-        try CodingForm.check(container, .form, isAtMost: Self.form)
+        // Form 1 did not hold the visits that bound people.
+        try CodingForm.check(container, .form, isIn: Self.form...Self.form)
         self.init()
         totals = try container.decode(Totals.self, forKey: .totals)
         for crossing in try container.decode([EncodedCrossing].self, forKey: .crossings) {
@@ -31,6 +35,8 @@ extension Tally: Codable {
                     forKey: .crossings, in: container, debugDescription: "\(crossing.code) twice")
             }
         }
+        associationVisits =
+            try container.decodeIfPresent(AssociationVisits.self, forKey: .associationVisits) ?? AssociationVisits()
         for trigger in try container.decode([EncodedTrigger].self, forKey: .triggers) {
             guard triggers.updateValue(trigger.count, forKey: trigger.code) == nil else {
                 throw DecodingError.dataCorruptedError(
@@ -60,26 +66,35 @@ private struct EncodedCrossing: Codable {
     let code: String
     let total: Tally.Cell
     let cells: [EncodedCell]
+    /// Left out where people are not counted.
+    let visits: MonthlyVisits?
 
     struct EncodedCell: Codable {
         let key: [String]
         let value: Int
         /// Left out when zero.
         let unknown: Int?
+        /// Left out where people are not counted.
+        let visits: MonthlyVisits?
     }
 
     init(code: String, _ crossing: Tally.Crossing) {
         self.code = code
         total = crossing.total
         cells = crossing.cells.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { key, cell in
-            EncodedCell(key: key, value: cell.value, unknown: cell.unknown == 0 ? nil : cell.unknown)
+            EncodedCell(
+                key: key, value: cell.value, unknown: cell.unknown == 0 ? nil : cell.unknown,
+                visits: crossing.visits[key])
         }
+        visits = crossing.visitsInAll == MonthlyVisits() ? nil : crossing.visitsInAll
     }
 
     func crossing() throws -> Tally.Crossing {
         var crossing = Tally.Crossing()
         crossing.total = total
+        crossing.visitsInAll = visits ?? MonthlyVisits()
         for cell in cells {
+            crossing.visits[cell.key] = cell.visits
             let isNew =
                 crossing.cells.updateValue(
                     Tally.Cell(value: cell.value, unknown: cell.unknown ?? 0), forKey: cell.key) == nil

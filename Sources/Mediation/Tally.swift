@@ -5,6 +5,8 @@ package struct Tally: Hashable, Sendable {
     package var totals = Totals()
     /// One crossing for each one asked, by its code.
     package var crossings: [String: Crossing] = [:]
+    /// All visits of the association since 1 January, whatever the request's filter, where people are counted.
+    package var associationVisits = AssociationVisits()
     /// What each trigger of the valuation counted, by the trigger's code.
     package var triggers: [String: TriggerCount] = [:]
     /// The sessions in which the traced trigger fired, in order of entry.
@@ -24,10 +26,6 @@ package struct Tally: Hashable, Sendable {
         package var minutes = 0
         /// Heads received: sum of the counts of the contact lines. Visits, not different people.
         package var passages = 0
-        /// Heads noted as first time, ever or in the year: the low end of `people`.
-        package var firstTimes = 0
-        /// Heads whose attendance nobody noted; the high end of `people` adds them.
-        package var attendanceUnknown = 0
         /// Theme mentions: each head counted once for each of its themes.
         package var requests = 0
         /// Heads at collective sessions: the number present, or the heads of the contact lines when it was not counted.
@@ -61,16 +59,21 @@ package struct Tally: Hashable, Sendable {
         package var cells: [[String]: Cell] = [:]
         /// What the cells stand for in all, each session or head once.
         package var total = Cell()
+        /// For `people`, the visits of each key and of all, which its different people are bounded by.
+        package var visits: [[String]: MonthlyVisits] = [:]
+        /// For `people`, all visits, each once.
+        package var visitsInAll = MonthlyVisits()
 
         /// Without cells, and nothing in all.
         package init() {}
     }
 
-    /// A count; `unknown` is used by `people` only, where the range is `value ... value + unknown`.
+    /// A count. For `people` it is of new people, from `value` to `value + unknown`: those whose first visit of a civil year
+    /// is in the cell.
     package struct Cell: Hashable, Sendable, Codable {
-        /// In the measure's unit, hundredths for effects; for `people`, the low end of the range.
+        /// In the measure's unit, hundredths for effects; for `people`, heads surely first of the year.
         package var value = 0
-        /// For `people`, heads of unknown attendance: what the high end adds. Zero for any other measure.
+        /// For `people`, heads that may be first of the year besides. Zero for any other measure.
         package var unknown = 0
 
         /// A count; zero by default.

@@ -3,7 +3,7 @@ extension TallyRequest: Codable {
     package static let form = 1
 
     private enum CodingKeys: String, CodingKey {
-        case form, period, filter, scope, crossings, triggers, tracedTrigger, looksForDuplicates
+        case form, period, peopleSince, filter, scope, crossings, triggers, tracedTrigger, looksForDuplicates
     }
 
     /// Writes the request with the version of the encoding; crossings and triggers in the order asked.
@@ -11,6 +11,7 @@ extension TallyRequest: Codable {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(Self.form, forKey: .form)
         try container.encode(period, forKey: .period)
+        try container.encodeIfPresent(peopleSince?.description, forKey: .peopleSince)
         if !filter.isEmpty { try container.encode(filter, forKey: .filter) }
         if !scope.isEmpty { try container.encode(scope, forKey: .scope) }
         try container.encode(crossings, forKey: .crossings)
@@ -22,8 +23,15 @@ extension TallyRequest: Codable {
     /// Reads a request; throws `DecodingError` for an encoding of a later version.
     package init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
-        try CodingForm.check(container, .form, isAtMost: Self.form)
+        try CodingForm.check(container, .form, isIn: 1...Self.form)
         self.init(period: try container.decode(Period.self, forKey: .period))
+        peopleSince = try container.decodeIfPresent(String.self, forKey: .peopleSince).map { text in
+            guard let day = CivilDate(iso: text) else {
+                throw DecodingError.dataCorruptedError(
+                    forKey: .peopleSince, in: container, debugDescription: "\(text) is not a day")
+            }
+            return day
+        }
         filter = try container.decodeIfPresent(SessionFilter.self, forKey: .filter) ?? SessionFilter()
         scope = try container.decodeIfPresent(SessionFilter.self, forKey: .scope) ?? SessionFilter()
         crossings = try container.decode([CrossingRequest].self, forKey: .crossings)

@@ -2,6 +2,9 @@
 package struct TallyRequest: Hashable, Sendable {
     /// Sessions whose day is in it are counted.
     package var period: Period
+    /// First day of the visits that bound the people of the period; nil for 1 January of the year the period begins in. Not
+    /// after the period's first day.
+    package var peopleSince: CivilDate?
     /// Which of those sessions are counted, and which of their contact lines; all by default.
     package var filter = SessionFilter()
     /// What the report that asks covers: it narrows `filter`. Its themes are those of the totals, of the triggers and of
@@ -18,4 +21,15 @@ package struct TallyRequest: Hashable, Sendable {
 
     /// The grand totals of a period, without crossings nor triggers.
     package init(period: Period) { self.period = period }
+
+    /// Whether different people are counted.
+    package var countsPeople: Bool { crossings.contains { $0.measure == .people } }
+
+    /// The days whose sessions must be read: since 1 January where people are counted, whose first visit of the year may
+    /// come before the period.
+    package var days: Period {
+        let since = peopleSince ?? CivilDate(year: period.start.year, month: 1, day: 1)
+        guard countsPeople, let since, since < period.start else { return period }
+        return Period(first: since, last: period.last) ?? period
+    }
 }

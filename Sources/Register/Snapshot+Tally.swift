@@ -18,7 +18,7 @@ extension Register.Snapshot {
         // Only the range of each table the period's sessions are in.
         let bounds = try Row.fetchOne(
             db, sql: "SELECT min(id), max(id) FROM session WHERE until IS NULL AND day >= ? AND day <= ?",
-            arguments: [request.period.start.description, request.period.last.description])
+            arguments: [request.days.start.description, request.days.last.description])
         let (first, last) = (bounds?[0] as Int64? ?? 0, bounds?[1] as Int64? ?? -1)
         guard last - first > rows else {
             return try Self.fold(request, book, setup, first...max(first, last), db)
@@ -61,7 +61,7 @@ extension Register.Snapshot {
         let sessions = try Row.fetchCursor(
             statement,
             arguments: [
-                rows.lowerBound, rows.upperBound, request.period.start.description, request.period.last.description,
+                rows.lowerBound, rows.upperBound, request.days.start.description, request.days.last.description,
             ])
         let raw = RawRow(statement)
         let children = try TallyChildRows(fold.needs, sessions: rows, db)
@@ -128,16 +128,20 @@ private struct TallyChildRows {
         effects = needs.contains(.effect) ? try ChildRowCursor("session_effect", sessions: sessions, db) : nil
     }
 
-    /// Hands the rows of a session over.
+    /// Hands the rows of a session over; margins alone where the session comes before the period.
     func hand(to fold: inout TallyFold, session: Int64) throws {
-        for (dimension, cursor) in listed { try cursor.rows(of: session) { fold.add(dimension, try $0.text(1)) } }
-        for (dimension, cursor) in ofLines {
-            try cursor.rows(of: session) { try fold.add(dimension, $0.text(2), toLine: Int($0.integer(1))) }
-        }
+        if !fold.isEarlier { try handAllButMargins(to: &fold, session: session) }
         try margins.rows(of: session) { row in
             let count = try row.integer(4, within: StoredBounds.heads)
             guard let dimension = Dimension(rawValue: String(decoding: try row.text(2), as: UTF8.self)) else { return }
             try fold.addMargin(dimension, row.text(3), count: count, toLine: Int(row.integer(1)))
+        }
+    }
+
+    private func handAllButMargins(to fold: inout TallyFold, session: Int64) throws {
+        for (dimension, cursor) in listed { try cursor.rows(of: session) { fold.add(dimension, try $0.text(1)) } }
+        for (dimension, cursor) in ofLines {
+            try cursor.rows(of: session) { try fold.add(dimension, $0.text(2), toLine: Int($0.integer(1))) }
         }
         try effects?.rows(of: session) { row in
             let hundredths = try row.integer(3, within: StoredBounds.hundredths)

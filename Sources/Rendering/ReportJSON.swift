@@ -35,18 +35,23 @@ package enum ReportJSON {
             "label": .text(indicator.label.text(language)),
             "unit": .text(indicator.unit.rawValue), "definition": .text(indicator.definition.text(language)),
         ]
-        object.merge(value(indicator.value)) { $1 }
-        if let previous = indicator.previous { object["previous"] = .object(value(previous)) }
+        object.merge(value(indicator.value, indicator, language)) { $1 }
+        if let previous = indicator.previous { object["previous"] = .object(value(previous, indicator, language)) }
         return .object(object)
     }
 
-    private static func value(_ value: IndicatorValue) -> [String: JSON] {
-        switch value {
-        case .number(let number): ["value": .number(number)]
-        case .range(let low, let high): ["range": ["low": .number(low), "high": .number(high)]]
-        case .unavailable: ["value": .null]
-        case .masked: ["value": .null, "mask": "s"]
-        }
+    private static func value(
+        _ value: IndicatorValue, _ indicator: ReportIndicator, _ language: Language
+    ) -> [String: JSON] {
+        var object: [String: JSON] =
+            switch value {
+            case .number(let number): ["value": .number(number)]
+            case .range(let low, let high): ["range": ["low": .number(low), "high": .number(high)]]
+            case .unavailable(let reason): ["value": .null, "why": .text(reason.words.text(language))]
+            case .masked: ["value": .null, "mask": "s"]
+            }
+        if indicator.hasBasis, let basis = value.basis { object["basis"] = .text(basis) }
+        return object
     }
 
     /// The order of the report: titles, and what stands under each by its code.

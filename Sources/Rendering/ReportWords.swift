@@ -44,8 +44,7 @@ struct ReportWords {
         case .count(let count): unit == .minutes ? numbers.duration(minutes: count) : numbers.count(count)
         case .hundredths(let hundredths):
             numbers.decimal(Double(hundredths) / 100, decimals: hundredths % 100 == 0 ? 0 : 2)
-        case .range(let low, let high):
-            low == high ? numbers.count(low) : "\(numbers.count(low)) – \(numbers.count(high))"
+        case .range(let low, let high): numbers.range(low, high)
         case .number(let number): unit == .euros ? numbers.euros(number) : figure(number, unit)
         case .text(let text): text.text(language)
         case .masked: "s"

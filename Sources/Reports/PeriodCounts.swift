@@ -15,18 +15,23 @@ package struct PeriodCounts: Sendable {
     let inputs: Double?
 
     /// Counts a period, quarter by quarter where the audience's masks need it.
-    /// - Parameter counting: the counts of some days, made with the definition's own request.
+    /// - Parameter counting: the counts of some days, made with the definition's own request; people are bounded by the
+    ///   visits since the day given, or since 1 January where none is.
     package init(
-        _ period: Period, for audience: Audience, inputs: Double?, counting: (Period) throws -> Tally
+        _ period: Period, for audience: Audience, inputs: Double?,
+        counting: (_ days: Period, _ peopleSince: CivilDate?) throws -> Tally
     ) rethrows {
         self.period = period
         self.inputs = inputs
         if audience != .internal, let quarters = period.quarters {
-            parts = try quarters.all.map(counting)
+            let parts = try quarters.all.map { try counting($0, $0.start) }
             ownParts = quarters.own
-            tally = ownParts.dropFirst().reduce(parts[ownParts[0]]) { [parts] in $0 + parts[$1] }
+            var tally = ownParts.dropFirst().reduce(parts[ownParts[0]]) { $0 + parts[$1] }
+            for earlier in parts[..<ownParts[0]] { tally.associationVisits += earlier.associationVisits }
+            self.parts = parts
+            self.tally = tally
         } else {
-            tally = try counting(period)
+            tally = try counting(period, nil)
             (parts, ownParts) = ([tally], [0])
         }
     }

@@ -10,7 +10,9 @@ struct PublishedCounts {
     init(_ counts: PeriodCounts, _ tables: [TableDefinition], _ labels: Labels, _ audience: Audience) {
         let decision = Disclosure(labels: labels, audience: audience, subperiods: counts.parts).decide(tables)
         tally = decision.merges.applied(to: counts.tally, tables.flatMap(\.requests))
-        masking = decision.masking(counts.ownParts)
+        var masking = decision.masking(counts.ownParts)
+        if audience != .internal { masking.hidePeople(tables, tally, labels, audience) }
+        self.masking = masking
         inputs = counts.inputs
     }
 }

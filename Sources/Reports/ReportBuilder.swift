@@ -22,19 +22,20 @@ extension ReportDefinition {
 
     /// Tables that are not shown, but whose masks decide what indicators, targets and the quality panel may show.
     var hiddenTables: [TableDefinition] {
-        blocks.flatMap { block -> [TableDefinition] in
-            switch block {
-            case .indicators(let block):
-                block.codes.flatMap { Indicator($0).protection.tables(block.condition) }
-            case .targets:
-                Targets.measures.filter { $0 != .sessions && $0 != .minutes }.map {
-                    TableDefinition($0, by: [.funding])
+        tables.filter { $0.measure == .people }.map(\.passages)
+            + blocks.flatMap { block -> [TableDefinition] in
+                switch block {
+                case .indicators(let block):
+                    block.codes.flatMap { Indicator($0).protection.tables(block.condition) }
+                case .targets:
+                    Targets.measures.filter { $0 != .sessions && $0 != .minutes }.map {
+                        TableDefinition($0, by: [.funding])
+                    }
+                        + [TableDefinition(.passages, by: [.funding, .territory])]
+                case .quality: Quality.dimensions.map { TableDefinition(.passages, by: [$0]) }
+                default: []
                 }
-                    + [TableDefinition(.passages, by: [.funding, .territory])]
-            case .quality: Quality.dimensions.map { TableDefinition(.passages, by: [$0]) }
-            default: []
             }
-        }
     }
 
     /// The report.
@@ -89,7 +90,7 @@ struct ReportBuilder {
         switch block {
         case .indicators(let block): return [.indicators(block.codes.map { indicator($0, block) })]
         case .table(let definition):
-            guard let table = definition.table(tally, labels, masking) else {
+            guard let table = definition.table(tally, labels, masking, material.audience) else {
                 return masking.isWithheld(definition)
                     ? [
                         .text([
@@ -140,6 +141,7 @@ struct ReportBuilder {
         if material.comparison != nil {
             indicator.previous = compared.map(value) ?? .unavailable(.overlappingPeriod)
         }
+        indicator.hasBasis = entry.isOfPeople
         indicator.threshold = block.thresholds[code]
         return indicator
     }

@@ -50,7 +50,8 @@ package struct TableDefinition: Sendable, Hashable {
     private var hasTotal: Bool { measure != .effects }
 
     /// The table, with rows and columns in the order of their lists; nil when nothing was counted or all is withheld.
-    func table(_ tally: Tally, _ labels: Labels, _ masking: Masking) -> ReportTable? {
+    func table(_ tally: Tally, _ labels: Labels, _ masking: Masking, _ audience: Audience) -> ReportTable? {
+        if measure == .people { return peopleTable(tally, labels, masking, audience) }
         let crossing = tally.crossings[crossing.code] ?? Tally.Crossing()
         guard !cell(crossing.total).isZero, !masking.isWithheld(self) else { return nil }
         func headings(_ position: Int) -> [ReportTable.Heading] {
@@ -94,9 +95,14 @@ package struct TableDefinition: Sendable, Hashable {
         return table
     }
 
-    private func notes(_ headings: [ReportTable.Heading], _ isMasked: Bool) -> [Sentence] {
+    func notes(_ headings: [ReportTable.Heading], _ isMasked: Bool) -> [Sentence] {
         var notes: [Sentence] = []
-        if dimensions.contains(where: \.isMultiple), measure != .timeSpent,
+        if measure == .people {
+            notes.append(
+                Sentence(
+                    "Une personne compte dans chaque ligne où elle est venue : les lignes ne s’additionnent pas.",
+                    "A person counts in each row she came under: rows do not add up."))
+        } else if dimensions.contains(where: \.isMultiple), measure != .timeSpent,
             !(measure == .requests && dimensions.allSatisfy { $0 == .theme || $0 == .domain || !$0.isMultiple })
         {
             notes.append(
@@ -145,7 +151,6 @@ package struct TableDefinition: Sendable, Hashable {
 
     private func cell(_ cell: Tally.Cell) -> ReportTable.Cell {
         switch measure {
-        case .people: .range(low: cell.value, high: cell.value + cell.unknown)
         case .effects: .hundredths(cell.value)
         // To the nearest minute; half a minute counts as one.
         case .timeSpent: .count((cell.value + 30) / 60)
@@ -166,7 +171,7 @@ extension TableDefinition {
             what.english + " by " + by.map(\.english).joined(separator: " and "))
     }
 
-    private static func unitLabel(_ measure: Measure) -> Sentence {
+    static func unitLabel(_ measure: Measure) -> Sentence {
         switch measure {
         case .people: Sentence("Personnes différentes", "Different people")
         case .turnedAway: Sentence("Personnes non reçues", "People turned away")

@@ -12,12 +12,14 @@ struct Targets {
     private let tally: Tally
     private let masking: Masking
     private let labels: Labels
+    private let audience: Audience
 
     /// - Parameter funders: words by which the funders the report is for are known.
     init(_ material: ReportMaterial, of funders: [String], _ tally: Tally, _ masking: Masking, _ labels: Labels) {
         self.labels = labels
         self.material = material
         self.funders = funders
+        audience = material.audience
         self.tally = tally
         self.masking = masking
     }
@@ -115,8 +117,16 @@ struct Targets {
         guard let measure = indicator.measure else { return .unavailable }
         let request = CrossingRequest(measure, by: [.funding])
         guard !masking.hides([funding], of: request, labels) else { return .masked }
-        let cell = tally.crossings[request.code]?.cells[[funding]] ?? Tally.Cell()
-        return measure == .people && cell.unknown > 0
-            ? .range(low: cell.value, high: cell.value + cell.unknown) : .number(Double(cell.value))
+        guard measure == .people else {
+            return .number(Double(tally.crossings[request.code]?.cells[[funding]]?.value ?? 0))
+        }
+        let people =
+            indicator == .people ? tally.people([funding], of: request) : tally.newPeople([funding], of: request)
+        guard
+            let published = people.published(
+                audience.threshold(sensitive: false), visits: tally.visits([funding], of: request))
+        else { return .masked }
+        return published.isExact
+            ? .number(Double(published.low)) : .range(low: published.low, high: published.high)
     }
 }

@@ -74,8 +74,9 @@ package struct ReportRequest: Sendable {
         func counts(_ period: Period) throws -> PeriodCounts {
             // Costs are known for the whole activity or for one funding, not for a place or a theme.
             let inputs = costs.flatMap { Valuation.Inputs(of: period, $0, funding: selection.fundings.first).total }
-            return try PeriodCounts(period, for: audience, inputs: inputs) { days in
-                let request = definition.request(days, filter)
+            return try PeriodCounts(period, for: audience, inputs: inputs) { days, peopleSince in
+                var request = definition.request(days, filter)
+                request.peopleSince = peopleSince
                 guard digest == nil else { return try snapshot.tally(request) }
                 let (tally, seen) = try snapshot.tallyAndDigest(request)
                 digest = seen

@@ -49,13 +49,25 @@ import Testing
         #expect(
             tally.hasPrefix(
                 """
-                {"crossings":[{"cells":[{"key":["femme"],"unknown":1,"value":0}],"code":"g",\
-                "total":{"unknown":1,"value":0}}],"form":1,"totals":{"attendanceUnknown":1,
+                {"associationVisits":[{"byGender":[{"gender":"femme","possiblyFirst":1}],"largestSession":1,\
+                "month":"2025-03","possiblyFirst":1}],"crossings":[{"cells":[{"key":["femme"],"unknown":1,"value":0,\
+                "visits":[{"month":"2025-03","visits":{"count":1,"first":0,"firstEver":0,"largestSession":1,\
+                "possiblyFirst":1}}]}],"code":"g","total":{"unknown":1,"value":0},"visits":[{"month":"2025-03",\
+                "visits":{"count":1,"first":0,"firstEver":0,"largestSession":1,"possiblyFirst":1}}]}],"form":2,\
+                "totals":{"contactLines":1,
                 """.replacing("\n", with: "")))
     }
 
+    @Test func `two associations side by side come back equal`() throws {
+        var request = MemoryStore.year
+        request.crossings = [CrossingRequest(.people, by: [.gender])]
+        let tally = try MemoryStore([.held("2025-03-04", [Contact(themes: ["sante"])])]).tally(request)
+        let both = tally.beside(tally)
+        #expect(try JSONDecoder().decode(Tally.self, from: Self.encoder.encode(both)) == both)
+    }
+
     @Test func `an encoding of a later version is refused, and so is a crossing of five dimensions`() throws {
-        let later = Data(#"{"form":2,"totals":{},"crossings":[],"triggers":[]}"#.utf8)
+        let later = Data(#"{"form":3,"totals":{},"crossings":[],"triggers":[]}"#.utf8)
         #expect(throws: DecodingError.self) { try JSONDecoder().decode(Tally.self, from: later) }
         let wide = #"{"code":"w","measure":"passages","dimensions":["gender","place","kind","month","theme"]}"#
         #expect(throws: DecodingError.self) {

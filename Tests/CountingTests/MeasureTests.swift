@@ -42,8 +42,6 @@ import Testing
         // 2 themes of the first line, 3 heads of one theme, one theme written twice, 10 heads of one theme.
         #expect(totals.requests == 2 + 3 + 1 + 10)
         #expect(totals.participations == 12 && totals.turnedAway == 2)
-        // The first of all and the first of the year; the ten of the workshop are of unknown attendance.
-        #expect(totals.firstTimes == 2 && totals.attendanceUnknown == 10)
         #expect(totals.qpv == 1 && totals.territoryKnown == 1)
         // Of the first line the age alone; of the three, age and territory; of the fourth, all but attendance; of the ten,
         // all four.
@@ -61,6 +59,7 @@ import Testing
         // A line with two themes of two domains is under both.
         #expect(try store.values(.passages, by: .domain) == ["sante": 5, "logement": 1, "langue": 10])
         #expect(try store.values(.requests, by: .domain) == ["sante": 5, "logement": 1, "langue": 10])
+        // The first of all and the first of the year; the ten of the workshop are of unknown attendance.
         let people = try store.crossing(.people, by: [.place])
         #expect(people.cells == [["pmi"]: Tally.Cell(value: 2), ["local"]: Tally.Cell(unknown: 10)])
         #expect(people.total == Tally.Cell(value: 2, unknown: 10))

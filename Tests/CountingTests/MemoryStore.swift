@@ -22,10 +22,10 @@ struct MemoryStore {
         }
     }
 
-    /// The tally of the sessions whose positions are in a range, numbered from 1 as they come.
+    /// The tally of the sessions of the request's days whose positions are in a range, numbered from 1 as they come.
     func tally(_ request: TallyRequest, _ positions: Range<Int>? = nil) throws -> Tally {
         var fold = TallyFold(request, book, setup)
-        for position in positions ?? sessions.indices {
+        for position in positions ?? sessions.indices where request.days.contains(sessions[position].day) {
             try Self.hand(sessions[position], number: position + 1, to: &fold)
         }
         return fold.tally

@@ -21,8 +21,15 @@ import Testing
         guard period.start.month == 1 else { return Tally() }
         var tally = Tally()
         tally.totals.passages = 71
-        tally.totals.firstTimes = 60
-        tally.totals.attendanceUnknown = 8
+        var visits = Visits()
+        (visits.count, visits.first, visits.possiblyFirst, visits.largestSession) = (71, 60, 68, 3)
+        let january = RegisterMonth(year: period.start.year, month: 1)
+        var people = Tally.Crossing()
+        people.visitsInAll.months[january] = visits
+        tally.crossings[CrossingRequest(.people, by: []).code] = people
+        var all = AssociationVisits.Month()
+        all.possiblyFirst = 68
+        tally.associationVisits.months[january] = all
         for (code, count) in [("premiere_fois", 60), ("deja_venu", 3), ("non_renseigne", 8)] {
             add([code], count, to: .attendance, &tally)
         }
@@ -41,8 +48,8 @@ import Testing
     private static func report(_ period: String, comparedWith other: String, _ audience: Audience) throws -> Report {
         let definition = try ReportDefinition(yaml: Self.definition, file: "essai.yaml")
         func counts(_ typed: String) throws -> PeriodCounts {
-            try PeriodCounts(Period(typed: typed), for: audience, inputs: nil) {
-                tally($0, definition.request($0, SessionFilter()))
+            try PeriodCounts(Period(typed: typed), for: audience, inputs: nil) { days, _ in
+                tally(days, definition.request(days, SessionFilter()))
             }
         }
         var material = ReportMaterial(

@@ -110,10 +110,10 @@ import func Foundation.log1p
         #expect(Double(complementary) / Double(cells) < 0.1)
     }
 
-    @Test func `a small count of people known apart is hidden like any other`() {
+    @Test func `a small count of new people is hidden like any other`() {
         let table = TableDefinition(.people, by: [.gender])
         var tally = Tally()
-        for (code, count) in [("femme", 60), ("homme", 40), (Tally.uncrossed, 3)] {
+        for (code, count) in [("femme", 60), ("homme", 40), (Contact.unknown, 3)] {
             tally.crossings[table.crossing.code, default: Tally.Crossing()].cells[[code]] = Tally.Cell(value: count)
             tally.crossings[table.crossing.code]?.total += Tally.Cell(value: count)
         }
@@ -121,7 +121,7 @@ import func Foundation.log1p
             0
         ]
         )
-        #expect(masking.reason(table.crossing.code, [Tally.uncrossed]) == .small)
+        #expect(masking.reason(table.crossing.code, [Contact.unknown]) == .small)
         #expect(masking.reason(table.crossing.code, ["homme"]) == .complementary)
     }
 

@@ -9,19 +9,21 @@ struct Merges: Sendable, Hashable {
 
     /// A tally with the rare codes of these crossings put together.
     func applied(to tally: Tally, _ requests: [CrossingRequest]) -> Tally {
-        var merged = tally
+        var changed = tally
         for request in requests {
             guard let rare = codes[Self.family(request.measure, request.condition)],
                 request.dimensions.contains(where: { rare[$0] != nil }), let crossing = tally.crossings[request.code]
             else { continue }
+            func merged(_ key: [String]) -> [String] {
+                zip(request.dimensions, key).map { rare[$0]?.contains($1) == true ? Tally.merged : $1 }
+            }
             var result = Tally.Crossing()
             result.total = crossing.total
-            for (key, cell) in crossing.cells {
-                let newKey = zip(request.dimensions, key).map { rare[$0]?.contains($1) == true ? Tally.merged : $1 }
-                result.cells[newKey, default: Tally.Cell()] += cell
-            }
-            merged.crossings[request.code] = result
+            result.visitsInAll = crossing.visitsInAll
+            for (key, cell) in crossing.cells { result.cells[merged(key), default: Tally.Cell()] += cell }
+            for (key, visits) in crossing.visits { result.visits[merged(key), default: MonthlyVisits()] += visits }
+            changed.crossings[request.code] = result
         }
-        return merged
+        return changed
     }
 }

@@ -73,23 +73,15 @@ struct TableFamily {
         -> SuppressionMargin
     {
         let codes = codes[dimension] ?? []
-        func values(_ count: (Tally.Cell) -> Int) -> [[Int]] {
-            subperiods.map { subperiod in
-                let cells = subperiod.crossings[request(dimension).code]?.cells ?? [:]
-                return codes.map { count(cells[[$0]] ?? Tally.Cell()) }
-            }
+        let values = subperiods.map { subperiod in
+            let cells = subperiod.crossings[request(dimension).code]?.cells ?? [:]
+            return codes.map { count(cells[[$0]] ?? Tally.Cell()) }
         }
         let thresholds = codes.map { threshold(audience, dimension, $0) }
         let isAdditive = tables[0].measure.addsUp(over: dimension)
-        var margin = SuppressionMargin(values: values(count), isAdditive: isAdditive, thresholds: thresholds)
-        if tables[0].measure == .people {
-            // A range tells two counts: the people met for the first time, and those of unknown attendance.
-            var unknown = SuppressionMargin(values: values(\.unknown), isAdditive: isAdditive, thresholds: thresholds)
-            unknown.hideSmall(published)
-            margin.depths = unknown.depths
-        }
+        var margin = SuppressionMargin(values: values, isAdditive: isAdditive, thresholds: thresholds)
         if dimension == .attendance, tables[0].measure == .passages {
-            // First times add up to the low end of the people received, which is printed.
+            // First times add up to the new people, which are printed.
             let isFirst = codes.map { ["premiere_fois", "premiere_fois_annee"].contains($0) ? 1 : 0 }
             margin.groups = Array(repeating: isFirst, count: PublishedPeriods.top + 1)
         }

@@ -6,8 +6,8 @@ struct Figures {
     let condition: LineCondition
     let labels: Labels
     let sessions, minutes, passages, requests, participations, turnedAway: Int
-    /// The two parts of the range of people, in heads.
-    let firstTimes, attendanceUnknown: Int
+    /// Different people, and those whose first visit of a civil year is counted.
+    let people, newPeople: PeopleCount
     /// Heads by common code.
     let territories, genders: [String: Int]
     /// Unknown answers over gender, age band, attendance and territory; nil under a condition.
@@ -41,8 +41,8 @@ struct Figures {
         requests = total(.requests)
         participations = total(.participations)
         turnedAway = total(.turnedAway)
-        firstTimes = condition.isEmpty ? tally.totals.firstTimes : cell(.people).value
-        attendanceUnknown = condition.isEmpty ? tally.totals.attendanceUnknown : cell(.people).unknown
+        people = tally.people(of: Self.people(condition))
+        newPeople = tally.newPeople(of: Self.people(condition))
         territories = split(CrossingRequest(.passages, by: [.territory], where: condition))
         genders = split(CrossingRequest(.passages, by: [.gender], where: condition))
         unknownAnswers = condition.isEmpty ? tally.totals.unknownAnswers : nil
@@ -52,9 +52,14 @@ struct Figures {
     /// The totals a tally counts under a condition; without one they are the grand totals.
     static func counts(_ condition: LineCondition) -> [CrossingRequest] {
         let measures: [Measure] = [
-            .sessions, .minutes, .passages, .people, .requests, .participations, .turnedAway,
+            .sessions, .minutes, .passages, .requests, .participations, .turnedAway,
         ]
         return measures.map { CrossingRequest($0, by: [], where: condition) }
+    }
+
+    /// The visits different people are bounded by.
+    static func people(_ condition: LineCondition) -> CrossingRequest {
+        CrossingRequest(.people, by: [], where: condition)
     }
 
     /// Sessions by length.

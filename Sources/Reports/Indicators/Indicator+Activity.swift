@@ -48,15 +48,21 @@ extension Indicator {
     ) { .number(Double($0.passages)) }
 
     static let people = Indicator(
-        code: .people, label: Sentence("Personnes différentes (estimation)", "Different people (estimate)"),
-        unit: .people,
+        code: .people, label: Sentence("Personnes différentes", "Different people"), unit: .people,
         definition: Sentence(
-            "De : passages notés « première fois » (toujours ou dans l’année). À : plus ceux dont la fréquentation n’est pas connue.",
-            "From: visits noted as first time (ever or in the year). To: plus those of unknown attendance."),
-        protection: .people
-    ) { figures in
-        .range(low: Double(figures.firstTimes), high: Double(figures.firstTimes + figures.attendanceUnknown))
-    }
+            "Chaque personne une fois. Un nombre quand les « première fois » notées suffisent ; sinon, au moins et au plus.",
+            "Each person once. One number where the first times noted suffice; otherwise at least and at most."),
+        isOfPeople: true, protection: .people(\.people)
+    ) { IndicatorValue($0.people) }
+
+    static let newPeople = Indicator(
+        code: .newPeople, label: Sentence("Nouvelles personnes", "New people"), unit: .people,
+        definition: Sentence(
+            "Personnes dont la première visite de l’année civile est comptée ici. Un nombre si toutes les fréquentations sont notées ; sinon, au moins et au plus.",
+            "People whose first visit of the civil year is counted here. One number where every attendance is noted; otherwise at least and at most."
+        ),
+        isOfPeople: true, protection: .people(\.newPeople)
+    ) { IndicatorValue($0.newPeople) }
 
     static let requests = Indicator(
         code: .requests, label: Sentence("Demandes", "Requests"), unit: .requests,

@@ -16,6 +16,8 @@ struct Indicator: Sendable {
     var canHaveCondition = true
     /// Whether it needs the sessions by length.
     var needsLengths = false
+    /// Whether it is of different people, which the register may know within bounds only: it says on what basis it stands.
+    var isOfPeople = false
     /// What hides it from who is not of the association.
     var protection = IndicatorProtection.none
     /// The figure; unavailable where there is nothing to compute it from.
@@ -33,6 +35,7 @@ extension Indicator {
             case .minutesQuartiles: .minutesQuartiles
             case .passages: .passages
             case .people: .people
+            case .newPeople: .newPeople
             case .requests: .requests
             case .participations: .participations
             case .turnedAway: .turnedAway
@@ -51,6 +54,7 @@ extension Indicator {
     /// What the tally must count for it, besides the grand totals.
     func requests(_ condition: LineCondition) -> [CrossingRequest] {
         (condition.isEmpty ? [] : Figures.counts(condition))
+            + (isOfPeople ? [Figures.people(condition)] : [])
             + (needsLengths ? [Figures.lengths(condition)] : [])
             + protection.tables(condition).map(\.crossing)
     }

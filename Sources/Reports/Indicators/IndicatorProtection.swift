@@ -9,16 +9,14 @@ enum IndicatorProtection: Sendable {
     case small(@Sendable (Figures) -> Int)
     /// A share of the visits: hidden where a table of visits by one of these dimensions hides one of these codes.
     case answers([Dimension], [String])
-    /// The range of people: hidden where its low end is under the threshold; widened to the next multiple of the
-    /// threshold where its width is a small count, or one the table of attendance hides.
-    case people
+    /// Different people: hidden where they are surely under the threshold, bounds rounded outwards to multiples of it.
+    case people(@Sendable (Figures) -> PeopleCount)
 
     /// Tables of visits whose masks it looks at.
     func tables(_ condition: LineCondition) -> [TableDefinition] {
         switch self {
-        case .none, .small: []
+        case .none, .small, .people: []
         case .answers(let dimensions, _): dimensions.map { TableDefinition(.passages, by: [$0], where: condition) }
-        case .people: [TableDefinition(.passages, by: [.attendance], where: condition)]
         }
     }
 
@@ -35,13 +33,9 @@ enum IndicatorProtection: Sendable {
         case .none: return value
         case .small(let count): return isSmall(count(figures)) ? .masked : value
         case .answers(_, let codes): return isHidden(codes) ? .masked : value
-        case .people:
-            if isSmall(figures.firstTimes) || figures.firstTimes == 0 && isSmall(figures.attendanceUnknown) {
-                return .masked
-            }
-            guard isSmall(figures.attendanceUnknown) || isHidden([Contact.unknown]) else { return value }
-            let width = (figures.attendanceUnknown / threshold + 1) * threshold
-            return .range(low: Double(figures.firstTimes), high: Double(figures.firstTimes + width))
+        case .people(let people):
+            // Where the passages are hidden, so are their people: they are never more.
+            return people(figures).published(threshold, visits: figures.passages).map(IndicatorValue.init) ?? .masked
         }
     }
 
@@ -55,8 +49,8 @@ enum IndicatorProtection: Sendable {
                 "si un des nombres dont il est fait est caché", "where one of the counts it is made of is hidden")
         case .people:
             Sentence(
-                "sous le seuil ; intervalle élargi si sa largeur est un petit nombre ou un nombre caché",
-                "under the threshold; range widened where its width is a small or a hidden count")
+                "sous le seuil ; bornes élargies aux multiples du seuil",
+                "under the threshold; bounds widened to multiples of it")
         }
     }
 }

@@ -11,6 +11,23 @@ package enum IndicatorValue: Sendable, Hashable {
     /// Hidden from this audience.
     case masked
 
+    /// A number of people: one figure where it is known, a range otherwise.
+    init(_ people: PeopleCount) {
+        self =
+            people.isExact
+            ? .number(Double(people.low)) : .range(low: Double(people.low), high: Double(people.high))
+    }
+
+    /// What a number of people stands on; nil where it is hidden.
+    package var basis: String? {
+        switch self {
+        case .number: "exact"
+        case .range: "bounds"
+        case .unavailable: "unavailable"
+        case .masked: nil
+        }
+    }
+
     /// Why a figure cannot be given.
     package enum Unavailability: Sendable, Hashable {
         /// Nothing was counted to compute it from.

@@ -14,6 +14,8 @@ package struct ReportIndicator: Sendable, Hashable {
     package let definition: Sentence
     /// The same over the period compared with.
     package var previous: IndicatorValue?
+    /// Whether it says on what basis it stands: exact, or bounds.
+    package var hasBasis = false
     /// The share or count a funder asks for, in the unit of the figure; nil when none is asked.
     package var threshold: Double?
 

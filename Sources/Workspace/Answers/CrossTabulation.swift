@@ -15,7 +15,7 @@ package struct CrossTabulation: Answer {
     /// Counts, all of one instant of the register.
     /// - Parameters:
     ///   - measure: name of the measure.
-    ///   - crossings: names of one to four dimensions each, parted by commas.
+    ///   - crossings: names of one to four dimensions each, parted by commas; none for the total.
     ///
     /// Throws an `EntryProblem` (fields `measure`, `by`, those of the selection) for a name that is not known or a
     /// dimension the measure cannot be crossed by, a `SelectionProblem` without any session.
@@ -28,7 +28,11 @@ package struct CrossTabulation: Answer {
         }
         self.measure = known
         var request = TallyRequest(period: period)
-        request.crossings = try crossings.map { try Self.crossing($0, known) }
+        // Effects have no total: they are of several units.
+        request.crossings =
+            crossings.isEmpty && known != .effects
+            ? [CrossingRequest("", known, by: [])]
+            : try (crossings.isEmpty ? [Dimension.effect.rawValue] : crossings).map { try Self.crossing($0, known) }
         let (book, setup, tally) = try register.snapshot { snapshot in
             let (book, setup) = (try snapshot.codeBook(), try snapshot.setup())
             request.filter = try selection.filter(book, setup)
@@ -56,26 +60,31 @@ package struct CrossTabulation: Answer {
         return CrossingRequest(text, measure, by: dimensions)
     }
 
-    /// The crossings asked for with what was counted, cells in the order of their codes.
-    private var counted: [(request: CrossingRequest, cells: [(key: [String], cell: Tally.Cell)], total: Int)] {
+    /// The crossings asked for with what was counted, cells in the order of their codes; without dimensions, the total is
+    /// the one cell.
+    private var counted: [(request: CrossingRequest, cells: [(key: [String], cell: Tally.Cell)], total: Tally.Cell)] {
         request.crossings.map { crossing in
             let counted = tally.crossings[crossing.code] ?? Tally.Crossing()
-            let cells = counted.cells.sorted { $0.key.lexicographicallyPrecedes($1.key) }
-            return (crossing, cells.map { ($0.key, $0.value) }, counted.total.value)
+            let cells = crossing.dimensions.isEmpty ? [[]: counted.total] : counted.cells
+            return (
+                crossing, cells.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { ($0.key, $0.value) },
+                counted.total
+            )
         }
     }
 
-    /// The totals of the selection, then each crossing; `high` is the upper bound of a number of people.
+    /// The totals of the selection, then each crossing; people as one number where it is known, a range otherwise.
     package func fields(_ language: Language) -> [String: JSON] {
         let crossings = counted.map { crossing -> JSON in
             let cells = crossing.cells.map { key, cell -> JSON in
-                var object: [String: JSON] = ["codes": .list(key), "value": .integer(cell.value)]
-                if measure == .people { object["high"] = .integer(cell.value + cell.unknown) }
-                return .object(object)
+                guard measure == .people else { return ["codes": .list(key), "value": .integer(cell.value)] }
+                let people = Self.people(tally.people(key, of: crossing.request))
+                return .object(people.merging(["codes": .list(key)]) { $1 })
             }
             return [
                 "dimensions": .list(crossing.request.dimensions.map(\.rawValue)), "cells": .list(cells),
-                "total": .integer(crossing.total),
+                "total": measure == .people
+                    ? .object(Self.people(tally.people(of: crossing.request))) : .integer(crossing.total.value),
             ]
         }
         return [
@@ -85,19 +94,34 @@ package struct CrossTabulation: Answer {
         ]
     }
 
+    private static func people(_ people: PeopleCount) -> [String: JSON] {
+        people.isExact
+            ? ["value": .integer(people.low), "basis": "exact"]
+            : ["range": ["low": .integer(people.low), "high": .integer(people.high)], "basis": "bounds"]
+    }
+
     /// One table a crossing, parted by empty lines; time in hours and minutes, rounded to the nearest minute.
     package func text(_ language: Language) -> String {
         counted.map { crossing in
             let dimensions = crossing.request.dimensions
             let rows = crossing.cells.map { key, cell in
-                zip(dimensions, key).map { labels.label($0, $1).text(language) } + [
-                    measure == .timeSpent
-                        ? NumberText(language).duration(minutes: (cell.value + 30) / 60)
-                        : NumberText(language).count(cell.value)
-                ]
+                zip(dimensions, key).map { labels.label($0, $1).text(language) }
+                    + [figure(key, cell, of: crossing.request, NumberText(language))]
             }
             let head = dimensions.map(\.rawValue) + [measure.rawValue]
             return TextTable.lines([head] + rows, wordColumns: dimensions.count).joined(separator: "\n") + "\n"
         }.joined(separator: "\n")
+    }
+
+    private func figure(_ key: [String], _ cell: Tally.Cell, of crossing: CrossingRequest, _ numbers: NumberText)
+        -> String
+    {
+        switch measure {
+        case .people:
+            let people = tally.people(key, of: crossing)
+            return numbers.range(people.low, people.high)
+        case .timeSpent: return numbers.duration(minutes: (cell.value + 30) / 60)
+        default: return numbers.count(cell.value)
+        }
     }
 }

@@ -12,7 +12,8 @@ struct TallyCommand: ParsableCommand {
     @Option(
         parsing: .singleValue,
         help: .words(
-            "Dimensions, une ou plusieurs ; se répète.", "Dimensions, one or more; may be repeated.",
+            "Dimensions, une ou plusieurs ; se répète. Sans elles, le total.",
+            "Dimensions, one or more; may be repeated. Without any, the total.",
             value: "place,gender")) var by: [String] = []
     @Option(help: .words("Mesure.", "Measure.", value: "passages|requests|people|sessions|minutes|timeSpent"))
     var measure = "passages"
