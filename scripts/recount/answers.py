@@ -173,9 +173,9 @@ class Answers:
 
     def lines(self, rules):
         figures = self.figures(Where(), rules)
-        key = ("lines", figures.scope, rules.tied)
+        key = ("lines", figures.scope)
         if key not in self.known:
-            self.known[key] = Model(self.model, self.year(), rules.tied).lines(
+            self.known[key] = Model(self.model, self.year()).lines(
                 self.register, [part.session for part in figures.parts])
         return self.known[key]
 

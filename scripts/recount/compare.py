@@ -131,7 +131,8 @@ class Comparison:
                         lambda rules: Fraction(target["value_hundredths"], 100), "number")
             self.figure(f"targets · {code} · done", done, lambda rules: self.right.reached(target, rules),
                         target["indicator"], masked=masks[code][1])
-            self.figure(f"targets · {code} · rate", rate, lambda rules: self.right.rate(target, rules), "share",
+            self.figure(f"targets · {code} · rate", rate, lambda rules: self.right.rate(target, rules),
+                        "of people" if target["indicator"] in ("people", "newPeople") else "share",
                         masked=masks[code][2])
 
     def valuation(self, table):
@@ -224,6 +225,8 @@ def same(shown, right, unit, audience):
         if audience != "interne" and unit in ("people", "newPeople"):
             return shown[0] <= right[0] and right[1] <= shown[1]       # may be wider than it is known
         return all(same(one, other, "number", audience) for one, other in zip(shown, right))
+    if audience != "interne" and unit == "of people":
+        return shown <= right                                          # of the low bound, which may be lower
     gap = abs(float(shown) - float(right))
     if unit == "timeSpent":
         return gap < 1

@@ -3,7 +3,7 @@
 `Rules` are the definitions of issue 14; each can be set to what the program printed before it, which says for a
 difference whether that is its cause. When nothing prints the old way any more, drop them.
 """
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 
 DIMENSIONS = ("kind", "place_kind", "place", "partner", "qpv", "mediator", "funding", "month", "language", "register",
               "citer", "mission", "theme", "domain", "gender", "attendance", "territory", "origin", "action", "outcome",
@@ -14,18 +14,16 @@ SCHOOLS = frozenset({"ecole", "college", "lycee"})
 
 @dataclass(frozen=True)
 class Rules:
-    people: bool = True      # bounds, not newcomers
     costs: bool = True       # those of the scope, over what the scope holds
     scope: bool = True       # every block of a report has the report's scope
     theme: bool = True       # --theme keeps the requests of that theme, not whole sessions
     targets: bool = True     # those of the funding asked for alone
     compared: bool = True    # a previous period the register does not reach has no figures
     present: bool = True     # participations of a part of a session's lines are the heads of these
-    tied: bool = True        # an own code counts wherever the common code it is tied to is asked for
 
     @classmethod
     def before(cls):
-        return cls(*[False] * 8)
+        return cls(*[False] * len(fields(cls)))
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 from collections import defaultdict
 from datetime import date
 from fractions import Fraction
-from people import FIRSTS, new_people_bounds, people_bounds, presence
+from people import new_people_bounds, people_bounds, presence
 from reading import MARGINABLE, NOTHING, UNKNOWN
 from scope import Part, Scope, parts
 
@@ -16,7 +16,7 @@ class Figures:
 
     def __init__(self, register, scope, rules):
         self.register, self.scope, self.rules = register, scope, rules
-        self.parts = parts(register, scope, rules.tied)
+        self.parts = parts(register, scope)
 
     # Tiles
 
@@ -53,8 +53,7 @@ class Figures:
 
     def heads(self, dimension, code):
         """Heads with a common code, or an own code tied to it."""
-        return sum(line.like(dimension, {code}) if self.rules.tied else line.of(dimension, {code})
-                   for part in self.parts for line, _ in part.lines)
+        return sum(line.like(dimension, {code}) for part in self.parts for line, _ in part.lines)
 
     def unknown(self, dimension):
         return self.heads(dimension, UNKNOWN)
@@ -100,8 +99,6 @@ class Figures:
     def people(self, within=(), part=None):
         chosen = self.parts if part is None else part
         lines = [(part.session, [line for line, _ in part.lines]) for part in chosen]
-        if not self.rules.people:
-            return newcomers(lines, within)
         caps = [self.whole([(name, {*(self.register.codes.shared(name, code) for code in codes), UNKNOWN})])
                 for name, codes in within if name == "gender" and UNKNOWN not in codes]
         return people_bounds(presence(lines, within), self.whole(), *caps)
@@ -189,8 +186,6 @@ class Figures:
         """Each cell is a scope of its own; a person may be in several."""
         codes = [self.present(name) for name in dimensions]
         cells = {key: self.people(*self.cell(dimensions, key)) for key in product(codes)}
-        if not self.rules.people and len(dimensions) == 1 and dimensions[0] in MARGINABLE:
-            cells = self.newcomers_table(dimensions[0])
         return {key: value for key, value in cells.items() if value != (0, 0)}, self.people()
 
     def present(self, name):
@@ -244,39 +239,6 @@ class Figures:
                 return sorted(getattr(line, name + "s")) or [NOTHING]
             case _:
                 return [line.traits[name]]
-
-    def newcomers_table(self, name):
-        """Today's reading of people by a trait: newcomers, uncrossed where attendance is known apart."""
-        cells = defaultdict(lambda: (0, 0))
-
-        def add(code, first, unknown):
-            low, high = cells[code,]
-            cells[code,] = (low + first, high + first + unknown)
-
-        for part in self.parts:
-            for line, _ in part.lines:
-                told = line.heads("attendance")
-                first = sum(told.get(code, 0) for code in FIRSTS)
-                if "attendance" in line.margins and name != "attendance" and name in line.margins:
-                    add(APART, first, told.get(UNKNOWN, 0))
-                elif "attendance" in line.margins and name != "attendance":
-                    add(line.traits[name], first, told.get(UNKNOWN, 0))
-                else:
-                    for code, heads in line.heads(name).items():
-                        attendance = code if name == "attendance" else line.traits["attendance"]
-                        add(code, heads * (attendance in FIRSTS), heads * (attendance == UNKNOWN))
-        return dict(cells)
-
-
-def newcomers(lines, within):
-    """What `people` meant before issue 14: heads noted first, to those and the heads of unknown attendance."""
-    first = unknown = 0
-    for _, own in lines:
-        for line in own:
-            told = line.heads("attendance")
-            first += sum(told.get(code, 0) for code in FIRSTS)
-            unknown += told.get(UNKNOWN, 0)
-    return first, first + unknown
 
 
 def product(lists):

@@ -52,29 +52,29 @@ def requests(session):
     return sum(line.count * len(line.themes) for line in session.lines)
 
 
-def parts(register, scope, tied=True):
-    """The sessions of a scope, in order of day. `tied`: an own code is meant by the common one too."""
-    return register.once(("parts", scope, tied), lambda: list(found(register, scope, tied)))
+def parts(register, scope):
+    """The sessions of a scope, in order of day."""
+    return register.once(("parts", scope), lambda: list(found(register, scope)))
 
 
-def found(register, scope, tied):
+def found(register, scope):
     for session in register.sessions:
-        if scope.start <= session.day <= scope.end and meant(register, scope, session, tied):
+        if scope.start <= session.day <= scope.end and meant(register, scope, session):
             lines = [(line, line.themes if not scope.themes else tuple(
-                theme for theme in line.themes if asked(register, scope, theme, tied))) for line in session.lines]
+                theme for theme in line.themes if asked(register, scope, theme))) for line in session.lines]
             kept = [(line, themes) for line, themes in lines if themes]
             if kept or not scope.themes:
                 yield Part(session, kept, share(register, scope, session), len(kept) == len(lines))
 
 
-def meant(register, scope, session, tied):
+def meant(register, scope, session):
     codes = register.codes
 
     def of(wanted, *found):
         return not wanted or any(code in wanted for code in found)
 
     def names(name, code):
-        return (code, codes.shared(name, code)) if tied else (code,)
+        return code, codes.shared(name, code)
 
     place_kind = register.places[session.place]["kind"]
     themes = [theme for line in session.lines for theme in line.themes] if scope.filter_themes else []
@@ -85,8 +85,8 @@ def meant(register, scope, session, tied):
             and of(scope.filter_themes, *themes, *(codes.domain(theme) for theme in themes)))
 
 
-def asked(register, scope, theme, tied):
-    names = {theme, register.codes.domain(theme), *([register.codes.shared("theme", theme)] if tied else [])}
+def asked(register, scope, theme):
+    names = {theme, register.codes.domain(theme), register.codes.shared("theme", theme)}
     return all(names & wanted for wanted in scope.themes)
 
 

@@ -21,8 +21,7 @@ class Line:
 
 
 class Model:
-    def __init__(self, code, year, tied=True):
-        self.tied = tied
+    def __init__(self, code, year):
         self.rules = [rule for rule in table("valuation", code, "rules.csv")]
         self.proxies = {row["code"]: row for row in table("valuation", code, "proxies.csv")}
         self.bias = {row["grade"]: float(row["optimism_bias"]) for row in table("valuation", code, "grades.csv")}
@@ -47,7 +46,7 @@ class Model:
 
     def fires(self, register, rule, session):
         def meant(name, code, wanted):
-            return not wanted or bool({code, register.codes.shared(name, code) if self.tied else code} & wanted)
+            return not wanted or bool({code, register.codes.shared(name, code)} & wanted)
 
         if not meant("place_kind", register.places[session.place]["kind"], listed(rule["place_kinds"])):
             return None
