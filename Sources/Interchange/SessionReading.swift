@@ -103,7 +103,12 @@ package struct SessionReading: Sendable {
     }
 
     /// Reads to the end, in a mode. Throws `ReadAgain` when the table must be read in another one.
-    package func read(_ mode: Mode, _ event: (SessionTable.Event) throws -> Void) throws -> Report {
+    /// - Parameter otherDay: the day of the session a key stands for already, when it is not the day given: such a session
+    ///   is refused.
+    package func read(
+        _ mode: Mode, _ otherDay: (String, CivilDate) throws -> CivilDate? = { _, _ in nil },
+        _ event: (SessionTable.Event) throws -> Void
+    ) throws -> Report {
         let days = DayReading(
             profile?.dayOrder ?? mode.order, year: profile?.year, century: century,
             swapsPlainDays: profile?.swapsPlainDays ?? false, today: today)
@@ -118,7 +123,7 @@ package struct SessionReading: Sendable {
         var again = mode
         let ending = try SessionTable(
             source, reader, gathering: mode.gathering, mergesGroups: profile?.mergesGroups ?? false
-        ).read(log, event)
+        ).read(log, otherDay, event)
         if ending == .scattered { again.gathering = true }
         if profile != nil, let total = TotalSheet(file, parts.map(\.sheet), passages: log.passages)?.total {
             log.add(total)

@@ -76,12 +76,17 @@ package struct SessionTable {
 
     /// Reads to the end, or to a session met again when rows are not gathered. Errors other than those of a row are
     /// thrown.
-    func read(_ log: ReadingLog, _ event: (Event) throws -> Void) throws -> Ending {
-        do { try readRows(log, event) } catch is IsScattered { return .scattered }
+    /// - Parameter otherDay: the day of the session a key stands for already, when it is not the day given.
+    func read(
+        _ log: ReadingLog, _ otherDay: (String, CivilDate) throws -> CivilDate?, _ event: (Event) throws -> Void
+    ) throws -> Ending {
+        do { try readRows(log, otherDay, event) } catch is IsScattered { return .scattered }
         return .whole
     }
 
-    private func readRows(_ log: ReadingLog, _ event: (Event) throws -> Void) throws {
+    private func readRows(
+        _ log: ReadingLog, _ otherDay: (String, CivilDate) throws -> CivilDate?, _ event: (Event) throws -> Void
+    ) throws {
         var reader = reader
         var open: OpenSession?
         var gathered: [String: OpenSession] = [:]
@@ -95,9 +100,13 @@ package struct SessionTable {
         func finish(_ done: OpenSession) throws {
             var done = done
             if !done.isRefused {
-                do { try done.close() } catch let problem as EntryProblem {
-                    try tell(done.table, done.line, named(problem))
-                    done.isRefused = true
+                do {
+                    try done.close()
+                    if !done.isDerived, let day = done.session?.day, let other = try otherDay(done.key, day) {
+                        throw EntryProblem("session", done.key, .keyReused(other))
+                    }
+                } catch let problem as EntryProblem {
+                    try done.refuse(named(problem), tell)
                 }
             }
             if done.isRefused {
@@ -108,11 +117,7 @@ package struct SessionTable {
             } else if var session = done.session {
                 if mergesGroups, reader.isCollective(session.kind) { session.contacts = session.contacts.merged }
                 log.take(session)
-                try event(
-                    .session(
-                        ReadSession(
-                            session: session, key: done.key, isDerived: done.isDerived, table: done.table,
-                            keyTitle: source.title(of: "session"), rows: done.rows)))
+                try event(.session(ReadSession(session: session, key: done.key, isDerived: done.isDerived)))
             }
         }
 
@@ -200,6 +205,17 @@ private struct OpenSession {
         } else {
             session?.contacts.append(try reader.contact(contact, on: day))
         }
+    }
+
+    /// Refuses it for a reason found once all its rows are read: its first row carries it.
+    mutating func refuse(
+        _ problem: EntryProblem, _ tell: (_ table: String, _ line: Int, EntryProblem) throws -> Void
+    ) throws {
+        isRefused = true
+        if let first = rows.first {
+            rows[0] = RefusedRow(line: first.line, cells: first.cells, problem: problem)
+        }
+        try tell(table, line, problem)
     }
 
     /// Once its last row is read.

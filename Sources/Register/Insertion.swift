@@ -1,50 +1,6 @@
 import GRDB
 import GRDBSQLite
 
-/// What the columns of some rows receive, in plain memory: an import brings millions of cells, and a Swift string for
-/// each costs as much as SQLite needs to store it.
-struct Cells: Sendable {
-    /// The texts, one after the other.
-    fileprivate(set) var bytes: [UInt8] = []
-
-    /// A cell: a number, a text in `bytes`, or nothing.
-    struct Cell: Sendable {
-        /// Bytes of the text; `number` and `null` for the others.
-        fileprivate let length: Int32
-        /// The number, or where the text begins.
-        fileprivate let value: Int64
-
-        /// The cell once its text has moved.
-        func moved(by shift: Int64) -> Cell { length < 0 ? self : Cell(length: length, value: value + shift) }
-
-        fileprivate static let number: Int32 = -1
-        fileprivate static let null: Int32 = -2
-    }
-
-    /// A number, or NULL.
-    func cell(_ number: Int?) -> Cell {
-        number.map { Cell(length: Cell.number, value: Int64($0)) } ?? Cell(length: Cell.null, value: 0)
-    }
-
-    func cell(_ number: Int64) -> Cell { Cell(length: Cell.number, value: number) }
-
-    /// A text, or NULL.
-    mutating func cell(_ text: String?) -> Cell {
-        guard let text else { return Cell(length: Cell.null, value: 0) }
-        let start = bytes.count
-        bytes += text.utf8
-        return Cell(length: Int32(bytes.count - start), value: Int64(start))
-    }
-
-    /// Takes the texts of others; answers by how much their cells move.
-    mutating func append(_ other: Cells) -> Int64 {
-        defer { bytes += other.bytes }
-        return Int64(bytes.count)
-    }
-
-    mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
-}
-
 /// Rows on their way to one table, put there many at a time on SQLite's own interface.
 final class Insertion {
     private let table: String

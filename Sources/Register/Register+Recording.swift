@@ -9,7 +9,7 @@ extension Register {
             var uuids = OrderedUUIDs()
             let identity = Identity(uuid: uuids.next(), number: try nextNumber(db), version: 1)
             let writer = try SessionWriter(db, entry: entry)
-            try writer.add(SessionWriter.Prepared(session, today: today), identity)
+            try writer.add(PreparedSession(session, today: today), identity)
             try writer.finish()
             try name(entry, "session \(identity.number)", db)
             return StoredSession(id: identity.uuid, number: identity.number, version: 1, session: session)
@@ -27,7 +27,7 @@ extension Register {
             // What the file said stays known, so that reading it again does not bring it back.
             let known: String = try row.read("source_digest") ?? row.read("digest")
             let source = (try row.read("source_key") as String?).map { (key: $0, digest: Optional(known)) }
-            try writer.add(SessionWriter.Prepared(session, today: today), identity, source: source)
+            try writer.add(PreparedSession(session, today: today), identity, source: source)
             try writer.finish()
             return StoredSession(
                 id: identity.uuid, number: identity.number, version: identity.version, session: session)
@@ -48,7 +48,7 @@ extension Register {
                 let row = try Row.fetchOne(
                     db,
                     sql: """
-                        SELECT * FROM entry WHERE undone_by IS NULL AND verb NOT IN ('undo', \(Self.noted)) AND id < ?
+                        SELECT * FROM entry WHERE undone_by IS NULL AND verb NOT IN ('undo', \(Self.nonUndoableVerbs)) AND id < ?
                         AND id > (SELECT coalesce(max(id), 0) FROM entry WHERE verb = 'purge')
                         ORDER BY id DESC LIMIT 1
                         """, arguments: [entry])
@@ -66,7 +66,7 @@ extension Register {
         }
     }
 
-    private static let noted = Note.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+    private static let nonUndoableVerbs = AuditEvent.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
 
     private func restoreSetup(of entry: Int64, _ db: Database) throws {
         let changes = try Row.fetchAll(

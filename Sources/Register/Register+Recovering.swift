@@ -82,7 +82,7 @@ extension Register {
             let writer = try SessionWriter(db, entry: entry)
             for (stored, source) in salvage.sessions {
                 let identity = Identity(uuid: stored.id, number: stored.number, version: stored.version)
-                let prepared = SessionWriter.Prepared(stored.session, today: stored.session.day)
+                let prepared = PreparedSession(stored.session, today: stored.session.day)
                 try writer.add(prepared, identity, source: source)
             }
             try writer.finish()

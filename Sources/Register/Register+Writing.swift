@@ -1,5 +1,3 @@
-import Crypto
-import Foundation
 import GRDB
 import Mediation
 
@@ -16,44 +14,69 @@ extension Register {
     ) throws -> Value {
         try translated {
             try queue.writeWithoutTransaction { db in
-                var value: Value?
-                // What a statement would have to take back is kept in memory: on the disk, it costs writes by the row.
-                if inBulk { try db.execute(sql: "PRAGMA foreign_keys = OFF; PRAGMA temp_store = MEMORY") }
-                defer { if inBulk { try? db.execute(sql: "PRAGMA foreign_keys = ON") } }
-                try db.inTransaction(.immediate) {
-                    try db.cachedStatement(
-                        sql: """
-                            INSERT INTO entry (made_at, verb, object, reason, file_name, file_digest, program, author, content_form)
-                            VALUES (strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?, ?, ?, ?, ?, ?, ?, 3)
-                            """
-                    ).execute(arguments: [verb, object, reason, file?.name, file?.digest, program, author])
-                    let entry = db.lastInsertedRowID
-                    value = try body(db, entry)
-                    if !evenClosed { try refuseClosed(entry, db) }
-                    if inBulk { try checkForeignKeys(db) }
-                    try JournalChain.addLink(entry, db)
-                    return .commit
+                guard inBulk else { return try transaction(verb, object, reason, file, evenClosed, db, body) }
+                return try Self.withBulkSettings(db) {
+                    try transaction(verb, object, reason, file, evenClosed, db) { db, entry in
+                        let value = try body(db, entry)
+                        try checkForeignKeys(db)
+                        return value
+                    }
                 }
-                return value!
             }
         }
     }
 
-    /// Foreign keys of every table but the two that hold a row a person and more: their codes are checked by whoever
-    /// wrote them (`CodeUse`), ten times as fast.
+    private func transaction<Value>(
+        _ verb: String, _ object: String, _ reason: String?, _ file: (name: String, digest: String)?,
+        _ evenClosed: Bool, _ db: Database, _ body: (Database, Int64) throws -> Value
+    ) throws -> Value {
+        var written: Value?
+        try db.inTransaction(.immediate) {
+            try db.cachedStatement(
+                sql: """
+                    INSERT INTO entry (made_at, verb, object, reason, file_name, file_digest, program, author, content_form)
+                    VALUES (strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?, ?, ?, ?, ?, ?, ?, 3)
+                    """
+            ).execute(arguments: [verb, object, reason, file?.name, file?.digest, program, author])
+            let entry = db.lastInsertedRowID
+            written = try body(db, entry)
+            if !evenClosed { try refuseClosed(entry, db) }
+            try JournalChain.addLink(entry, db)
+            return .commit
+        }
+        guard let written else { throw RegisterProblem.unexpected(detail: verb) }
+        return written
+    }
+
+    /// Runs a body with the settings of a large write, and gives back those there were: foreign keys checked at its end
+    /// instead of row after row; what a statement would have to take back kept in memory rather than on the disk; a cache
+    /// of 128 MiB, so that pages are written once.
+    private static func withBulkSettings<Value>(_ db: Database, _ body: () throws -> Value) throws -> Value {
+        let settings = [("foreign_keys", "OFF"), ("temp_store", "MEMORY"), ("cache_size", "-131072")]
+        let before = try settings.map { name, _ in try Int.fetchOne(db, sql: "PRAGMA \(name)") ?? 0 }
+        for (name, value) in settings { try db.execute(sql: "PRAGMA \(name) = \(value)") }
+        defer {
+            for ((name, _), value) in zip(settings, before) { try? db.execute(sql: "PRAGMA \(name) = \(value)") }
+            try? db.execute(sql: "PRAGMA shrink_memory")
+        }
+        return try body()
+    }
+
+    /// Checks the foreign keys of every table but the two that hold a row a person and more: their codes are checked by
+    /// whoever wrote them (`CodeUse`), ten times as fast.
     private func checkForeignKeys(_ db: Database) throws {
         let tables = try String.fetchAll(db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
         for table in tables where !CodeUse.tables.contains(table) { try db.checkForeignKeys(in: table) }
     }
 
-    /// What leaves a word in the journal and changes nothing else: it is not undone.
-    package enum Note: String, CaseIterable, Sendable {
+    /// What the journal keeps though it changes no data; it cannot be undone.
+    package enum AuditEvent: String, CaseIterable, Sendable {
         /// Everything, or a mediator's own data, went out of the register.
         case export
-        /// A backup took the place of the register; the word is in the one restored.
+        /// A backup took the place of the register; the entry is in the one restored.
         case restore
     }
 
-    /// Leaves a word in the journal.
-    package func note(_ what: Note, _ object: String) throws { try write(what.rawValue, object) { _, _ in } }
+    /// Enters an event in the journal.
+    package func note(_ event: AuditEvent, _ object: String) throws { try write(event.rawValue, object) { _, _ in } }
 }

@@ -32,17 +32,14 @@ package struct DemoFolder {
     /// - Returns: the path of the register, and what it holds.
     package func make(
         _ context: WorkContext, author: String?
-    ) throws -> (path: String, result: Register.ImportResult) {
+    ) throws -> (path: String, result: ImportResult) {
         let path = folder + "/demo.relais"
         let register = try Register(
             creating: path, association: sample.association, program: Program.name, author: author)
-        let result = try register.importing(file: "données fictives", digest: "") { importer in
-            for item in sample.setup { try importer.setUp(item) }
-            for (key, session) in sample.sessions {
-                _ = try importer.add(
-                    Register.ImportedSession(session, key: key, today: context.today, codes: importer.codes))
-            }
-        }
+        let stage = try ImportStage(register, today: context.today)
+        for item in sample.setup { stage.setUp(item) }
+        for (key, session) in sample.sessions { try stage.add(session, key: key) }
+        let result = try register.importing(stage, file: "données fictives", digest: "")
         try writeReports(path, context)
         return (path, result)
     }

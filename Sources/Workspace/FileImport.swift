@@ -11,7 +11,7 @@ package struct FileImport {
     /// What came of it.
     package struct Outcome {
         /// What was written, or would be.
-        package var result = Register.ImportResult()
+        package var result = ImportResult()
         /// Why rows were refused.
         package var problems: [RowProblem] = []
         /// Rows not taken, of the tables of sessions.
@@ -41,9 +41,6 @@ package struct FileImport {
         /// What was read is not what the file says.
         case difference
     }
-
-    private struct Refused: Error {}
-    private struct DryRun: Error { let result: Register.ImportResult }
 
     private let register: Register
     private let book: CodeBook
@@ -85,76 +82,77 @@ package struct FileImport {
         self.options = options
     }
 
-    /// Backs a register up before an import; an empty one needs none. What an import brings can be undone; what was
-    /// there before is kept whole all the same.
-    package static func backUp(_ register: Register) throws {
-        guard try register.lastSession() != nil else { return }
-        try Backups(of: register.path).make(register, because: "import")
-    }
-
-    /// Imports what was found at a path.
+    /// Imports what was found at a path: everything is read and checked first, then written at once.
     package func run(_ source: ImportSource) throws -> Outcome {
         try WordGuard.checked(source.name, context.language.say("fichier", "file"), at: .fileName)
         let digest = try source.files.map { try Register.digest(ofFile: $0.path) }.joined(separator: " ")
         var mode = SessionReading.Mode()
         while true {
-            do { return try read(source, digest, mode) } catch let again as SessionReading.ReadAgain {
-                mode = again.mode
-            }
+            do {
+                var (outcome, stage) = try read(source, mode)
+                outcome.refusal = refusal(outcome)
+                guard outcome.refusal == nil else { return outcome }
+                outcome.result = stage.result
+                if !isDryRun { try write(stage, source, digest, &outcome) }
+                return outcome
+            } catch let again as SessionReading.ReadAgain { mode = again.mode }
         }
     }
 
-    private func read(_ source: ImportSource, _ digest: String, _ mode: SessionReading.Mode) throws -> Outcome {
+    private func read(_ source: ImportSource, _ mode: SessionReading.Mode) throws -> (Outcome, ImportStage) {
         var outcome = Outcome()
-        do {
-            outcome.result = try register.importing(file: source.name, digest: digest) { importer in
-                var (book, setup) = (book, setup)
-                for file in source.setup {
-                    if ImportSource.ownName(of: file.name) == CodeTable.name {
-                        try readCodes(file, &book, importer)
-                    } else {
-                        try readSetup(file, book, &setup, source.isExport ? 20 : nil, importer, &outcome)
-                    }
-                }
-                // An export is the past as it was: codes and people of then may not be used any more today.
-                if source.isExport { (book, setup) = (book.withoutEnds, setup.withoutEnds) }
-                var sessions = VanishedSessions()
-                for file in source.sessions {
-                    let reading = try SessionReading(
-                        file, profile: profile, book, setup, today: today, century: source.isExport ? 20 : nil)
-                    outcome.notes += reading.notes
-                    outcome.doubts += reading.doubts
-                    let report = try readSessions(reading, mode, importer, &outcome, &sessions)
-                    outcome.notes += report.notes
-                    outcome.reconciliation.add(report.reconciliation)
-                }
-                try askOfVanished(sessions, importer, &outcome)
-                outcome.refusal = refusal(outcome)
-                if outcome.refusal != nil { throw Refused() }
-                if isDryRun { throw DryRun(result: try importer.settled()) }
-            }
-        } catch is Refused {
-            // The outcome says why.
-        } catch let dry as DryRun { outcome.result = dry.result }
-        if !isDryRun, outcome.refusal == nil {
-            for origin in outcome.vanished {
-                try register.cancel(origin.id, reason: "n’est plus dans \(source.name)")
+        let stage = try ImportStage(register, today: today)
+        var (book, setup) = (book, setup)
+        for file in source.setup {
+            if ImportSource.ownName(of: file.name) == CodeTable.name {
+                try readCodes(file, &book, stage)
+            } else {
+                try readSetup(file, book, &setup, source.isExport ? 20 : nil, stage, &outcome)
             }
         }
-        if skipsBadRows, !isDryRun, outcome.refusal == nil, !outcome.refused.isEmpty, let file = source.sessions.first {
+        // An export is the past as it was: codes and people of then may not be used any more today.
+        if source.isExport { (book, setup) = (book.withoutEnds, setup.withoutEnds) }
+        var sessions = VanishedSessions()
+        for file in source.sessions {
+            let reading = try SessionReading(
+                file, profile: profile, book, setup, today: today, century: source.isExport ? 20 : nil)
+            outcome.notes += reading.notes
+            outcome.doubts += reading.doubts
+            let report = try readSessions(reading, mode, stage, &outcome, &sessions)
+            outcome.notes += report.notes
+            outcome.reconciliation.add(report.reconciliation)
+        }
+        try askOfVanished(sessions, stage, &outcome)
+        return (outcome, stage)
+    }
+
+    private func write(
+        _ stage: ImportStage, _ source: ImportSource, _ digest: String, _ outcome: inout Outcome
+    ) throws {
+        // What an import brings can be undone; what was there before is kept whole all the same. An empty register needs
+        // no backup, nor does an import that brings nothing.
+        let isWriting = outcome.result.sessions + outcome.result.setUp + outcome.vanished.count > 0
+        if isWriting, try register.lastSession() != nil {
+            try Backups(of: register.path).make(register, because: "import")
+        }
+        outcome.result = try register.importing(
+            stage, file: source.name, digest: digest, checkpoint: context.checkpoint)
+        for origin in outcome.vanished {
+            try register.cancel(origin.id, reason: "n’est plus dans \(source.name)")
+        }
+        if skipsBadRows, !outcome.refused.isEmpty, let file = source.sessions.first {
             let header = try SessionReading(file, profile: profile, book, setup, today: today).headerRows()
             outcome.refusedFile = try RefusedFile(context.language, options.words).write(
                 outcome.refused, header: header, of: file)
         }
-        return outcome
     }
 
     /// Looks for sessions of earlier imports that the tables have no more.
     private func askOfVanished(
-        _ sessions: VanishedSessions, _ importer: Register.Importer, _ outcome: inout Outcome
+        _ sessions: VanishedSessions, _ stage: ImportStage, _ outcome: inout Outcome
     ) throws {
         guard let months = sessions.months else { return }
-        let imported = try importer.imported(in: months)
+        let imported = try stage.imported(in: months)
         let gone = sessions.gone(among: imported)
         guard let doubt = sessions.doubt(gone, among: imported) else { return }
         switch doubt.choice(options.answers) {
@@ -170,15 +168,15 @@ package struct FileImport {
         return outcome.reconciliation.agrees || options.acceptsDifference ? nil : .difference
     }
 
-    private func readCodes(_ file: SheetFile, _ book: inout CodeBook, _ importer: Register.Importer) throws {
+    private func readCodes(_ file: SheetFile, _ book: inout CodeBook, _ stage: ImportStage) throws {
         let changes = try CodeTable.changes(file, book)
-        for change in changes { try importer.change(change) }
+        for change in changes { stage.change(change) }
         book = book.adding(changes)
     }
 
     private func readSetup(
-        _ file: SheetFile, _ book: CodeBook, _ setup: inout AssociationSetup, _ century: Int?,
-        _ importer: Register.Importer, _ outcome: inout Outcome
+        _ file: SheetFile, _ book: CodeBook, _ setup: inout AssociationSetup, _ century: Int?, _ stage: ImportStage,
+        _ outcome: inout Outcome
     ) throws {
         var unmatched = setup.costs
         var updated = setup
@@ -197,61 +195,44 @@ package struct FileImport {
                 }
                 updated.add(item)
                 if isRetired { updated.retired.insert(item.code) }
-                try importer.setUp(item, isRetired: isRetired)
+                stage.setUp(item, isRetired: isRetired)
             }, problem: { problems.append($0) })
         setup = updated
         outcome.problems += problems
     }
 
     private func readSessions(
-        _ reading: SessionReading, _ mode: SessionReading.Mode, _ importer: Register.Importer, _ outcome: inout Outcome,
+        _ reading: SessionReading, _ mode: SessionReading.Mode, _ stage: ImportStage, _ outcome: inout Outcome,
         _ sessions: inout VanishedSessions
     ) throws -> SessionReading.Report {
         enum Read: Sendable {
-            case item(SetupItem)
-            case session(Register.ImportedSession, ReadSession)
-            case problem(RowProblem)
-            case refused(RefusedRow)
+            case event(SessionTable.Event)
             case report(SessionReading.Report)
         }
         var (problems, refused, preview) = (outcome.problems, outcome.refused, outcome.preview)
         var report = SessionReading.Report()
-        let (codes, today, isFirst) = (importer.codes, context.today, importer.isFirst)
+        let (keys, isFirst) = (stage.keyCheck, stage.isFirst)
         try Pipeline<Read>.run(
             make: { give in
-                let report = try reading.read(mode) { event in
-                    switch event {
-                    case .item(let item): try give(.item(item))
-                    case .session(let read):
-                        let imported = Register.ImportedSession(
-                            read.session, key: read.key, isDerived: read.isDerived, today: today, codes: codes)
-                        try give(.session(imported, read))
-                    case .problem(let problem): try give(.problem(problem))
-                    case .refused(let row): try give(.refused(row))
-                    }
-                }
+                let report = try reading.read(mode, keys.otherDay) { try give(.event($0)) }
                 try give(.report(report))
             },
             take: { read in
                 switch read {
                 case .report(let found): report = found
-                case .problem(let problem): problems.append(problem)
-                case .refused(let row): refused.append(row)
-                case .item(let item):
+                case .event(.problem(let problem)): problems.append(problem)
+                case .event(.refused(let row)): refused.append(row)
+                case .event(.item(let item)):
                     preview.add(item)
-                    try importer.setUp(item)
-                case .session(let session, let read):
+                    stage.setUp(item)
+                case .event(.session(let read)):
                     options.onSession()
                     try context.checkpoint()
-                    if isDryRun { preview.add(session.session, book) }
-                    if !isFirst { sessions.add(session.session, key: read.key) }
+                    if isDryRun { preview.add(read.session, book) }
+                    if !isFirst { sessions.add(read.session, key: read.key) }
                     // Once a row is refused nothing will be written: the rest is only read.
                     guard problems.isEmpty || skipsBadRows else { return }
-                    if let day = try importer.add(session) {
-                        let (problem, rows) = read.refused(.keyReused(day))
-                        problems.append(problem)
-                        refused += rows
-                    }
+                    try stage.add(read.session, key: read.key, isDerived: read.isDerived)
                 }
             })
         (outcome.problems, outcome.refused, outcome.preview) = (problems, refused, preview)

@@ -213,6 +213,30 @@ import Testing
         }
     }
 
+    @Test func `a dry run writes nothing, makes no backup, and needs no lock`() throws {
+        let tool = try CommandLineTool()
+        let register = try Self.register(tool, "held.relais")
+        try tool.run(["import", Self.sample, "--register", register])
+        let before = try Data(contentsOf: URL(fileURLWithPath: register))
+        // Another program has all it needs to write, but the end of it.
+        let writer = Process()
+        writer.executableURL = URL(fileURLWithPath: "/usr/bin/sqlite3")
+        writer.arguments = ["-batch", register]
+        let (input, output) = (Pipe(), Pipe())
+        (writer.standardInput, writer.standardOutput) = (input, output)
+        try writer.run()
+        try input.fileHandleForWriting.write(
+            contentsOf: Data("BEGIN IMMEDIATE; UPDATE association SET name = 'Autre'; SELECT 'held';\n".utf8))
+        #expect(!output.fileHandleForReading.availableData.isEmpty)
+        let run = try tool.run(["import", Self.sample, "--register", register, "--dry-run", "--json"])
+        #expect(run.status == 0, "\(run.err)")
+        #expect(try run.json()["unchanged"] as? Int == 650)
+        try input.fileHandleForWriting.close()
+        writer.waitUntilExit()
+        #expect(try Data(contentsOf: URL(fileURLWithPath: register)) == before)
+        #expect(!FileManager.default.fileExists(atPath: register + ".sauvegardes"))
+    }
+
     @Test func `the standard input is read like a file`() throws {
         let tool = try CommandLineTool()
         try tool.setUp()

@@ -32,12 +32,7 @@ import Testing
         }
         #expect(throws: RegisterProblem.closed(period: march)) { try register.cancel("3", reason: "x") }
         #expect(throws: RegisterProblem.closed(period: march)) {
-            try register.importing(file: "f", digest: "d") { importer in
-                _ = try importer.add(
-                    Register.ImportedSession(
-                        RegisterTests.session("2025-03-10"), key: "1", today: RegisterTests.today, codes: importer.codes
-                    ))
-            }
+            try RegisterTests.imported(register, [("1", RegisterTests.session("2025-03-10"))])
         }
         #expect(try register.journal().count == before && RegisterTests.totals(register).passages == 4)
         for day in ["2025-02-28", "2025-04-01"] {

@@ -13,19 +13,18 @@ import Testing
     /// Imports sessions under their keys; the days of those whose key stands for another day.
     @discardableResult
     private static func bring(_ rows: [Rows], into register: Register) throws -> (
-        Register.ImportResult, reused: [CivilDate]
+        ImportResult, reused: [CivilDate]
     ) {
         var reused: [CivilDate] = []
-        let result = try register.importing(file: "f.csv", digest: "d") { importer in
-            for row in rows {
-                let day = try importer.add(
-                    Register.ImportedSession(
-                        row.session, key: row.key, isDerived: row.isDerived, today: RegisterTests.today,
-                        codes: importer.codes))
-                if let day { reused.append(day) }
+        let stage = try ImportStage(register, today: RegisterTests.today)
+        for row in rows {
+            if let day = try stage.keyCheck.otherDay(of: row.key, row.session.day), !row.isDerived {
+                reused.append(day)
+            } else {
+                try stage.add(row.session, key: row.key, isDerived: row.isDerived)
             }
         }
-        return (result, reused)
+        return (try register.importing(stage, file: "f.csv", digest: "d"), reused)
     }
 
     private static func one(_ heads: Int, _ day: String = "2025-03-04") -> Session {
@@ -54,7 +53,7 @@ import Testing
         try Self.bring([Rows(key: "1", session: Self.one(3))], into: register)
         let before = try register.journal()
         #expect(try Self.bring([Rows(key: "1", session: Self.one(3))], into: register).0.unchanged == 1)
-        #expect(try Self.bring([], into: register).0 == Register.ImportResult())
+        #expect(try Self.bring([], into: register).0 == ImportResult())
         #expect(try register.journal() == before)
         #expect(before.last?.verb == "import" && before.last?.object == "f.csv" && before.last?.fileName == "f.csv")
     }
@@ -63,14 +62,11 @@ import Testing
         struct Stop: Error {}
         let register = try RegisterTests.register()
         let before = try register.contentDigest()
+        let stage = try ImportStage(register, today: RegisterTests.today)
+        stage.setUp(.place(Place(code: "caf", name: "CAF", kind: "caf")))
+        try stage.add(Self.one(3), key: "1")
         #expect(throws: Stop.self) {
-            _ = try register.importing(file: "f.csv", digest: "d") { importer in
-                try importer.setUp(.place(Place(code: "caf", name: "CAF", kind: "caf")))
-                _ = try importer.add(
-                    Register.ImportedSession(
-                        Self.one(3), key: "1", today: RegisterTests.today, codes: importer.codes))
-                throw Stop()
-            }
+            _ = try register.importing(stage, file: "f.csv", digest: "d") { throw Stop() }
         }
         #expect(try register.contentDigest() == before && register.journal().count == 1 && register.sessions().isEmpty)
     }
@@ -127,13 +123,12 @@ import Testing
     @Test func `set-up that comes along is written once, retired where the file says so`() throws {
         let register = try RegisterTests.register()
         let cost = Cost(period: Period(year: 2025), category: "premises", amount: Euros(cents: 120_000))
-        let result = try register.importing(file: "f", digest: "d") { importer in
-            try importer.setUp(.partner(Partner(code: "caf", name: "CAF", kind: "caf")), isRetired: true)
-            try importer.setUp(.cost(cost))
-            try importer.setUp(.cost(cost), isRetired: true)
-            try importer.change(
-                LocalCode(list: .theme, code: "sante/ici", label: Sentence("Ici", "Here"), common: "sante/autre"))
-        }
+        let stage = try ImportStage(register, today: RegisterTests.today)
+        stage.setUp(.partner(Partner(code: "caf", name: "CAF", kind: "caf")), isRetired: true)
+        stage.setUp(.cost(cost))
+        stage.setUp(.cost(cost), isRetired: true)
+        stage.change(LocalCode(list: .theme, code: "sante/ici", label: Sentence("Ici", "Here"), common: "sante/autre"))
+        let result = try register.importing(stage, file: "f", digest: "d")
         #expect(result.setUp == 4)
         let setup = try register.setup()
         #expect(

@@ -11,11 +11,7 @@ import Testing
         _ = try register.record(RegisterTests.session("2025-03-04", [RegisterTests.group]), on: RegisterTests.today)
         _ = try register.amend(
             "1", as: RegisterTests.session("2025-03-05"), reason: "wrong day", on: RegisterTests.today)
-        _ = try register.importing(file: "march.csv", digest: "d") { importer in
-            _ = try importer.add(
-                Register.ImportedSession(
-                    RegisterTests.session("2025-03-06"), key: "1", today: RegisterTests.today, codes: importer.codes))
-        }
+        try RegisterTests.imported(register, [("1", RegisterTests.session("2025-03-06"))], file: "march.csv")
         try register.close(Period(typed: "2024"), reason: "sent")
         return file
     }
@@ -65,11 +61,7 @@ import Testing
         for register in [first, second] { try register.note(.export, "x") }
         _ = try second.record(RegisterTests.session("2025-01-01"), on: RegisterTests.today)
         _ = try second.undo()
-        _ = try second.importing(file: "f", digest: "d") { importer in
-            _ = try importer.add(
-                Register.ImportedSession(
-                    stored.session, key: stored.id, today: RegisterTests.today, codes: importer.codes))
-        }
+        try RegisterTests.imported(second, [(stored.id, stored.session)])
         let digest = try first.contentDigest()
         #expect(try second.contentDigest() == digest && digest.count == 64)
         try second.setUp("place amend", [.place(Place(code: "pmi", name: "Other", kind: "pmi"))], isNew: false)

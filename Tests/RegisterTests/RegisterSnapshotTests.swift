@@ -47,12 +47,12 @@ import Testing
     @Test(arguments: ["delete", "wal"]) func `the digest belongs to the figures while another connection records`(
         _ mode: String
     ) throws {
-        let file = try RegisterFile()
-        if mode != "delete" { try file.setJournalMode(mode) }
-        let base = try file.open(for: .writing)
+        let file = try RegisterFolder()
+        let base = try file.made()
+        #expect(try file.sqlite("PRAGMA journal_mode = \(mode)") == mode)
         for _ in 1...3 { _ = try base.record(RegisterTests.session(), on: RegisterTests.today) }
-        let reader = try file.open(for: .reading)
-        let writer = try Writer(file.open(for: .writing))
+        let reader = try file.opened()
+        let writer = try Writer(file.opened(.writing))
         defer { writer.stop() }
         var seen: [(sessions: Int, halves: Int, listed: Int, digest: String)] = []
         for _ in 1...100 {
@@ -72,9 +72,10 @@ import Testing
     }
 
     @Test func `a read kept out by a waiting writer is made on the caller's connection`() throws {
-        let file = try RegisterFile()
+        let file = try RegisterFolder()
+        try file.made()
         let writer = try DatabaseQueue(path: file.path)
-        let sessions = try file.open(for: .reading).snapshot { snapshot -> Int in
+        let sessions = try file.opened().snapshot { snapshot -> Int in
             #expect(try snapshot.journalMode() == "delete")
             // A writer that has all it needs but the end of this read keeps new readers out.
             try writer.writeWithoutTransaction { db in

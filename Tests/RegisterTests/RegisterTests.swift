@@ -23,6 +23,16 @@ import Testing
         try register.tally(TallyRequest(period: try Period(typed: period))).totals
     }
 
+    /// Imports sessions under their keys, as a file does.
+    @discardableResult
+    static func imported(
+        _ register: Register, _ sessions: [(key: String, Session)], isDerived: Bool = false, file: String = "f.csv"
+    ) throws -> ImportResult {
+        let stage = try ImportStage(register, today: today)
+        for (key, session) in sessions { try stage.add(session, key: key, isDerived: isDerived) }
+        return try register.importing(stage, file: file, digest: "d")
+    }
+
     static func session(_ day: String = "2025-03-04", _ contacts: [Contact] = []) -> Session {
         var session = Session(
             day: CivilDate(iso: day)!, minutes: Minutes(120), kind: "permanence", place: "pmi", mediators: ["AB"])
@@ -89,12 +99,8 @@ import Testing
 
     @Test func `an import undone can be made again, the same rows twice add nothing`() throws {
         let register = try Self.register()
-        func importing() throws -> Register.ImportResult {
-            try register.importing(file: "f.csv", digest: "d") {
-                _ = try $0.add(
-                    Register.ImportedSession(
-                        Self.session("2025-03-04", [Self.group]), key: "1", today: Self.today, codes: $0.codes))
-            }
+        func importing() throws -> ImportResult {
+            try Self.imported(register, [("1", Self.session("2025-03-04", [Self.group]))])
         }
         #expect(try importing().sessions == 1)
         #expect(try importing().unchanged == 1)

@@ -43,16 +43,12 @@ import Testing
         Write(verb: "close") { try $0.close(Period(typed: "2025-03"), reason: "x") },
         Write(verb: "assert") { try $0.assert(#require(Assertion(typed: "sessions 2025 = 1"))) },
         Write(verb: "import") {
-            _ = try $0.importing(file: "f.csv", digest: "d") { importer in
-                for (key, day) in [("1", "2025-02-01"), ("2", "2025-02-02")] {
-                    #expect(
-                        try importer.add(
-                            Register.ImportedSession(
-                                RegisterTests.session(day, [RegisterTests.group]), key: key, today: RegisterTests.today,
-                                codes: importer.codes)) == nil)
-                }
-                try importer.setUp(.place(Place(code: "caf", name: "CAF", kind: "caf")))
+            let stage = try ImportStage($0, today: RegisterTests.today)
+            for (key, day) in [("1", "2025-02-01"), ("2", "2025-02-02")] {
+                try stage.add(RegisterTests.session(day, [RegisterTests.group]), key: key)
             }
+            stage.setUp(.place(Place(code: "caf", name: "CAF", kind: "caf")))
+            _ = try $0.importing(stage, file: "f.csv", digest: "d")
         },
     ]
 
@@ -86,7 +82,7 @@ import Testing
     @Test func `what only leaves a word in the journal is stepped over`() throws {
         let register = try RegisterTests.register()
         _ = try register.record(RegisterTests.session(), on: RegisterTests.today)
-        for note in Register.Note.allCases { try register.note(note, "somewhere") }
+        for event in Register.AuditEvent.allCases { try register.note(event, "somewhere") }
         #expect(try register.undo().verb == "record")
         #expect(try register.sessions().isEmpty)
     }

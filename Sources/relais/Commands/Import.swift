@@ -88,14 +88,13 @@ struct Import: ParsableCommand {
         options.onSession = progress.step
         let words = { (remedy: Remedy) in remedy.command.text(.current) }
         options.words = words
-        let register = try global.open(for: .writing)
+        let register = try global.open(for: dryRun ? .reading : .writing)
         if Console.isInteractive, !global.json {
             try ImportQuestions(
                 register, global.context(), advice: .commandLine, ask: Console.answer,
                 tell: { Console.err($0.text(.current) + "\n") }
             ).settle(&options, source)
         }
-        if !dryRun { try FileImport.backUp(register) }
         let outcome = try FileImport(register, global.context(), options).run(source)
         progress.end()
         let summary = ImportSummary(

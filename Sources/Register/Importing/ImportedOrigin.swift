@@ -4,7 +4,7 @@ import Mediation
 
 /// A session that an import brought and that stands, with what it was in its file.
 package struct ImportedOrigin: Sendable, Hashable {
-    /// Lower-case UUID of the session, and the number people type.
+    /// Lower-case UUID of the session.
     package let id: String
     /// The number people type, 1 and up.
     package let number: Int
@@ -36,7 +36,7 @@ package struct ImportedOrigin: Sendable, Hashable {
             let key: String = try row.read(2)
             let day: String = try row.read(4)
             guard let day = CivilDate(iso: day) else { throw DamagedValue(place: "day") }
-            let rank = key.range(of: Register.Importer.rankMark, options: .backwards)
+            let rank = key.range(of: SessionKeys.rankMark, options: .backwards)
             found.append(
                 ImportedOrigin(
                     id: try row.read(0), number: try row.read(1),
