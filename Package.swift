@@ -25,6 +25,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     ],
@@ -33,6 +34,7 @@ let package = Package(
         room("Mediation"),
         room("Output", ["Mediation"]),
         room("Statistics"),
+        room("Files", [.product(name: "SystemPackage", package: "swift-system")]),
         room("CSV"),
         room("Nomenclature", ["Mediation", "CSV"], embedding: true),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
@@ -99,6 +101,7 @@ let package = Package(
         tests("CSV", ["Statistics", "CSV"]),
         tests("Sheets", ["Mediation", "CSV", "Sheets"]),
         tests("Nomenclature", ["Mediation", "Nomenclature"]),
+        tests("Files", ["Files", .product(name: "SystemPackage", package: "swift-system")]),
         tests("Counting", ["Mediation", "Statistics", "Nomenclature", "Counting"]),
         tests(
             "Register", ["Mediation", "Nomenclature", "Register", .product(name: "GRDB", package: "GRDB.swift")]),
