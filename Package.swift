@@ -47,7 +47,7 @@ let package = Package(
         room(
             "Register",
             [
-                "Mediation", "Nomenclature", "Counting",
+                "Mediation", "Files", "Nomenclature", "Counting",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
@@ -69,7 +69,7 @@ let package = Package(
         room(
             "Workspace",
             [
-                "Mediation", "Output", "CSV", "Nomenclature", "Sheets", "Interchange", "Samples", "Register",
+                "Mediation", "Output", "Files", "CSV", "Nomenclature", "Sheets", "Interchange", "Samples", "Register",
                 "Valuation", "Reports", "Rendering",
             ]),
         .executableTarget(
@@ -104,7 +104,7 @@ let package = Package(
         tests("Files", ["Files", .product(name: "SystemPackage", package: "swift-system")]),
         tests("Counting", ["Mediation", "Statistics", "Nomenclature", "Counting"]),
         tests(
-            "Register", ["Mediation", "Nomenclature", "Register", .product(name: "GRDB", package: "GRDB.swift")]),
+            "Register", ["Mediation", "Files", "Nomenclature", "Register", .product(name: "GRDB", package: "GRDB.swift")]),
         tests("Valuation", ["Mediation", "CSV", "Statistics", "Nomenclature", "Valuation"], exclude: ["Cases"]),
         tests("Interchange", ["Mediation", "CSV", "Nomenclature", "Sheets", "Interchange"]),
         tests("Reports", ["Mediation", "Nomenclature", "Statistics", "Reports"]),

@@ -69,9 +69,9 @@ package enum Folder {
         } catch { throw FileFailure(.writing, errno: error as? Errno ?? .ioError, path: path) }
     }
 
-    /// The names in a folder, sorted; none when it cannot be read.
-    static func names(in path: String) -> [String] {
-        guard let folder = opendir(path) else { return [] }
+    /// The names in a folder, sorted. Throws `FileFailure` when it cannot be read.
+    package static func contents(of path: String) throws(FileFailure) -> [String] {
+        guard let folder = opendir(path) else { throw FileFailure(.reading, errno: Errno(rawValue: errno), path: path) }
         defer { closedir(folder) }
         var names: [String] = []
         while let entry = readdir(folder) {
@@ -82,4 +82,7 @@ package enum Folder {
         }
         return names.sorted()
     }
+
+    /// The same; none when it cannot be read.
+    static func names(in path: String) -> [String] { (try? contents(of: path)) ?? [] }
 }

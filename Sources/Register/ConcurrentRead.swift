@@ -16,8 +16,8 @@ final class ConcurrentRead<Value: Sendable>: Sendable {
         self.body = body
         DispatchQueue.global().async(group: group) { [self] in
             let result = Result {
-                var configuration = Register.configuration(readonly: true, queryOnly: true)
-                configuration.busyMode = .immediateError
+                let waiting = LockWaiting(limit: 0)
+                let configuration = Register.configuration(readonly: true, queryOnly: true, waiting: waiting)
                 return try DatabaseQueue(path: path, configuration: configuration).read(body)
             }
             self.result.withLock { $0 = result }

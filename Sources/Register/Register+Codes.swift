@@ -28,15 +28,15 @@ extension Register {
         guard known != Self.nomenclature else { return }
         try translated {
             try queue.writeWithoutTransaction { db in
-                try db.inTransaction(.immediate) {
-                    try addCommonCodes(db)
+                try inTransaction(db) {
+                    try Self.addCommonCodes(db)
                     return .commit
                 }
             }
         }
     }
 
-    func addCommonCodes(_ db: Database) throws {
+    static func addCommonCodes(_ db: Database) throws {
         for list in CodeList.stored {
             let statement = try db.cachedStatement(
                 sql: """
@@ -47,7 +47,7 @@ extension Register {
                 try statement.execute(arguments: [code.code, code.label.french, code.label.english])
             }
         }
-        try db.execute(sql: "UPDATE association SET nomenclature = ?", arguments: [Self.nomenclature])
+        try db.execute(sql: "UPDATE association SET nomenclature = ?", arguments: [nomenclature])
     }
 
     /// Fingerprint of the common lists.

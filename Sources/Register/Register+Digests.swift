@@ -1,5 +1,5 @@
 import Crypto
-import Foundation
+import Files
 import GRDB
 import Mediation
 
@@ -23,12 +23,12 @@ extension Register {
         }
     }
 
-    /// SHA-256 of a file, in hexadecimal, read by stretches.
+    /// SHA-256 of a file, in hexadecimal.
     package static func digest(ofFile path: String) throws -> String {
-        guard let handle = FileHandle(forReadingAtPath: path) else { throw RegisterProblem.readOnly(path: path) }
-        defer { try? handle.close() }
         var hash = SHA256()
-        while let stretch = try handle.read(upToCount: 262_144), !stretch.isEmpty { hash.update(data: stretch) }
+        do { try FileReading.chunks(of: path) { hash.update(bufferPointer: $0) } } catch {
+            throw RegisterProblem(error)
+        }
         return hexadecimal(hash.finalize())
     }
 }

@@ -21,7 +21,7 @@ extension Register {
         let copy = path.isEmpty ? nil : try Backups(of: path).make(self, because: "v\(version)")
         try translated {
             try queue.writeWithoutTransaction { db in
-                try db.inTransaction(.immediate) {
+                try inTransaction(db) {
                     // Another program may have done it while this one waited.
                     guard try Int.fetchOne(db, sql: "PRAGMA user_version") == version else { return .rollback }
                     if version < 2 { try addChain(db) }
@@ -43,6 +43,6 @@ extension Register {
 
     private func addAssertions(_ db: Database) throws {
         try db.execute(sql: Embedded.files["003-assertions.sql"] ?? "")
-        try keepAssociationDigest(db)
+        try Self.keepAssociationDigest(db)
     }
 }

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import GRDB
 import Mediation
@@ -16,40 +17,44 @@ package struct Recovery: Sendable {
     /// Numbers of sessions no row tells of any more.
     package internal(set) var missing: [Int] = []
     /// Places, mediators, codes… that sessions name and nothing tells of any more: made again with their code alone.
-    package internal(set) var madeUp: [String] = []
+    package internal(set) var recreatedFromCode: [String] = []
 }
 
 extension Register {
     /// Saves into a new register what can still be read of a damaged one, which is not touched: the work is done on a
     /// copy. Only sessions that stand are taken, under their own numbers, and only when their digest holds; of the
     /// journal, the periods closed. Throws when not even the schema can be read.
-    package static func recover(
-        _ path: String, to target: String, program: String, author: String? = nil
-    ) throws -> Recovery {
-        guard FileManager.default.fileExists(atPath: path) else { throw RegisterProblem.noFile(path: path) }
-        let copy = target + ".partial"
-        defer { for ending in ["", "-journal"] { FileOnDisk.remove(copy + ending) } }
-        for ending in ["", "-journal"] where FileManager.default.fileExists(atPath: path + ending) {
-            FileOnDisk.remove(copy + ending)
-            try FileOnDisk.copy(path + ending, to: copy + ending)
-        }
-        let digest = try digest(ofFile: copy)
-        fillUp(copy)
-        try mendSchema(copy)
+    package static func recover(_ path: String, to target: String, by author: Author) throws -> Recovery {
+        try refuseReserved(path)
+        try refuseReserved(target)
         do {
-            let source = try Register(opening: copy, for: .reading, program: program)
-            let salvage = try Salvage(source)
-            let made = try Register(
-                creating: target, association: salvage.association, program: program, author: author)
-            do { return try made.take(salvage, from: (URL(fileURLWithPath: path).lastPathComponent, digest)) } catch {
-                FileOnDisk.remove(target)
+            guard try FileState(at: path) != nil else { throw RegisterProblem.noFile(path: path) }
+            let copy = try PartialFile(for: target, readers: .owner)
+            defer {
+                copy.discard()
+                WholeFile.remove(copy.path + "-journal")
+            }
+            try copy.append(contentsOf: path)
+            if try FileState(at: path + "-journal") != nil {
+                let journal = try PartialFile(for: copy.path + "-journal", readers: .owner)
+                try journal.append(contentsOf: path + "-journal")
+                try journal.commit()
+            }
+            let digest = try digest(ofFile: copy.path)
+            fillUp(copy.path)
+            try mendSchema(copy.path)
+            let source: Register
+            let content: ReadableContent
+            do {
+                source = try Register(opening: copy.path, for: .reading)
+                content = try ReadableContent(source)
+            } catch let problem as RegisterProblem { throw problem.named(path) }
+            let made = try Register(creating: target, association: content.association, by: author)
+            do { return try made.take(content, from: (Folder.name(path), digest)) } catch {
+                WholeFile.remove(target)
                 throw error
             }
-        } catch RegisterProblem.damaged(_, let detail) {
-            throw RegisterProblem.damaged(path: path, detail: detail)
-        } catch RegisterProblem.foreign(_, let found) {
-            throw RegisterProblem.foreign(path: path, found: found)
-        }
+        } catch let failure as FileFailure { throw RegisterProblem(failure) }
     }
 
     /// Gives a file that was cut its length back, with zeros: SQLite reads nothing of a file shorter than its header says.
@@ -67,10 +72,10 @@ extension Register {
         try? handle.truncate(atOffset: length)
     }
 
-    private func take(_ salvage: Salvage, from file: (name: String, digest: String)) throws -> Recovery {
-        var recovery = salvage.recovery
+    private func take(_ content: ReadableContent, from file: (name: String, digest: String)) throws -> Recovery {
+        var recovery = content.recovery
         try write("recover", file.name, file: file, inBulk: true) { db, entry in
-            for (table, row) in salvage.setup {
+            for (table, row) in content.setup {
                 // A row the schema refuses is lost; what points to it is made up below.
                 do {
                     try db.inSavepoint {
@@ -80,15 +85,15 @@ extension Register {
                 } catch is DatabaseError { recovery.unreadable += 1 }
             }
             let writer = try SessionWriter(db, entry: entry)
-            for (stored, source) in salvage.sessions {
+            for (stored, source) in content.sessions {
                 let identity = Identity(uuid: stored.id, number: stored.number, version: stored.version)
                 let prepared = PreparedSession(stored.session, today: stored.session.day)
                 try writer.add(prepared, identity, source: source)
             }
             try writer.finish()
-            recovery.madeUp = try makeUpMissing(db, entry)
+            recovery.recreatedFromCode = try makeUpMissing(db, entry)
         }
-        for period in salvage.closed { try close(period, reason: "recover") }
+        for period in content.closed { try close(period, reason: "recover") }
         return recovery
     }
 
@@ -137,7 +142,7 @@ extension Register {
 }
 
 /// What can be read of a damaged register, row by row.
-private struct Salvage {
+private struct ReadableContent {
     let association: Mediation.Association
     var setup: [(table: SetupTable, row: SetupRow)] = []
     /// With, for those imported, their key in the file and the digest of their content there.

@@ -1,4 +1,5 @@
 import GRDB
+import GRDBSQLite
 import Mediation
 
 extension Register {
@@ -31,13 +32,16 @@ extension Register {
         _ evenClosed: Bool, _ db: Database, _ body: (Database, Int64) throws -> Value
     ) throws -> Value {
         var written: Value?
-        try db.inTransaction(.immediate) {
+        try inTransaction(db) {
             try db.cachedStatement(
                 sql: """
                     INSERT INTO entry (made_at, verb, object, reason, file_name, file_digest, program, author, content_form)
                     VALUES (strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?, ?, ?, ?, ?, ?, ?, 3)
                     """
-            ).execute(arguments: [verb, object, reason, file?.name, file?.digest, program, author])
+            ).execute(
+                arguments: [
+                    verb, object, reason, file?.name, file?.digest, author?.program ?? "", author?.name,
+                ])
             let entry = db.lastInsertedRowID
             written = try body(db, entry)
             if !evenClosed { try refuseClosed(entry, db) }
@@ -46,6 +50,22 @@ extension Register {
         }
         guard let written else { throw RegisterProblem.unexpected(detail: verb) }
         return written
+    }
+
+    /// Runs a transaction that writes, begun `IMMEDIATE`. Throws when another file took the place of the register since it
+    /// was opened (a restore): what would be written would be in neither.
+    func inTransaction(_ db: Database, _ body: () throws -> Database.TransactionCompletion) throws {
+        try db.inTransaction(.immediate) {
+            guard try !Self.hasMoved(db) else { throw RegisterProblem.locked(path: path) }
+            return try body()
+        }
+    }
+
+    private static func hasMoved(_ db: Database) throws -> Bool {
+        var hasMoved: Int32 = 0
+        let code = sqlite3_file_control(db.sqliteConnection, "main", SQLITE_FCNTL_HAS_MOVED, &hasMoved)
+        // A database in memory answers that it does not know.
+        return code == SQLITE_OK && hasMoved != 0
     }
 
     /// Runs a body with the settings of a large write, and gives back those there were: foreign keys checked at its end

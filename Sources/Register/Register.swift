@@ -1,4 +1,5 @@
 import Counting
+import Files
 import Foundation
 import GRDB
 import Mediation
@@ -7,13 +8,15 @@ import Nomenclature
 /// The SQLite file of one association: the only place that knows how sessions are stored.
 ///
 /// Reads answer values; writes are named intentions, one transaction each, acknowledged once they are on the disk
-/// (rollback journal, `synchronous=EXTRA`, every write begun `IMMEDIATE`). Synchronous; one connection.
+/// (rollback journal, `synchronous=EXTRA`, every write begun `IMMEDIATE`). Synchronous; one connection. For a program that
+/// stays, see `RegisterPool`.
 package struct Register: Sendable {
     /// What a register is opened for.
     package enum Mode: Sendable {
         /// Never changes the file.
         case reading
-        case writing
+        /// Writes are of an author.
+        case writing(Author)
     }
 
     /// Schema version this program writes.
@@ -23,72 +26,84 @@ package struct Register: Sendable {
 
     /// Where the file is; empty for a register in memory.
     package let path: String
-    /// Name and version of the program, left in each journal entry.
-    let program: String
-    /// Who writes, left in each journal entry: a code or an account, not a name. Nil when not known.
-    let author: String?
+    /// Who writes; nil for a register opened for reading.
+    let author: Author?
     let queue: DatabaseQueue
 
-    /// Opens a register that exists. A file that is not one is refused before SQLite touches it.
-    package init(opening path: String, for mode: Mode, program: String, author: String? = nil) throws {
+    /// Opens a register that exists. A file that is not one is refused before SQLite touches it. Before a write, SQLite
+    /// checks the file whole.
+    /// - Parameter onWait: called once, when another program has held the file for a second.
+    package init(opening path: String, for mode: Mode, onWait: (@Sendable () -> Void)? = nil) throws {
         try Self.checkHeader(of: path)
         self.path = path
-        (self.program, self.author) = (program, author)
-        let isWritable = FileManager.default.isWritableFile(atPath: path)
-        queue = try Self.translated(path) {
+        let waiting = LockWaiting(onWait: onWait)
+        guard case .writing(let author) = mode else {
+            self.author = nil
             // A reader, too, opens for writing where it can: only so can it roll back what a crash left half done.
-            let configuration = Self.configuration(
-                readonly: mode == .reading && !isWritable, queryOnly: mode == .reading)
-            return try DatabaseQueue(path: path, configuration: configuration)
+            let isWritable = FileManager.default.isWritableFile(atPath: path)
+            queue = try Self.connection(path, readonly: !isWritable, queryOnly: true, waiting)
+            return
         }
-        if mode == .writing {
-            // Never a word more in a damaged file.
-            try refuseDamaged("integrity_check")
-            try migrate()
-            try keepCommonCodes()
-        }
+        self.author = author
+        queue = try Self.connection(path, waiting)
+        try refuseDamaged("integrity_check")
+        try migrate()
+        try keepCommonCodes()
     }
 
-    /// Makes a new register; the file must not exist yet, its folder is made if need be.
-    package init(creating path: String, association: Mediation.Association, program: String, author: String? = nil)
-        throws
-    {
-        guard !FileManager.default.fileExists(atPath: path) else { throw RegisterProblem.exists(path: path) }
-        let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
-        try FileOnDisk.makeFolder(folder.path, mode: 0o755)
-        // Nobody else on a shared computer reads the file.
-        try FileOnDisk.make(path)
+    /// Makes a new register, whole or not at all; the file must not exist yet, its folder is made if need be. Nobody else on
+    /// a shared computer reads either.
+    package init(creating path: String, association: Mediation.Association, by author: Author) throws {
+        try Self.refuseReserved(path)
         self.path = path
-        (self.program, self.author) = (program, author)
-        queue = try Self.translated(path) {
-            try DatabaseQueue(path: path, configuration: Self.configuration(readonly: false, queryOnly: false))
-        }
-        do { try makeSchema(association) } catch {
-            // No half-made register stays behind.
-            FileOnDisk.remove(path)
-            throw error
+        self.author = author
+        queue = try Self.storing(path) {
+            try Folder.make(Folder.above(path), readers: .owner)
+            if try FileState(at: path) != nil { throw RegisterProblem.exists(path: path) }
+            let partial = try PartialFile(for: path, readers: .owner)
+            let making = try Self.connection(partial.path, LockWaiting())
+            try Self.makeSchema(association, making)
+            try making.close()
+            try partial.commit(replacing: false)
+            return try Self.connection(path, LockWaiting())
         }
     }
 
     /// A register in memory, gone with the value: for previews and tests.
-    package init(inMemoryFor association: Mediation.Association, program: String, author: String? = nil) throws {
+    package init(inMemoryFor association: Mediation.Association, by author: Author) throws {
         path = ""
-        (self.program, self.author) = (program, author)
+        self.author = author
         queue = try Self.translated("") {
-            try DatabaseQueue(configuration: Self.configuration(readonly: false, queryOnly: false))
+            try DatabaseQueue(configuration: Self.configuration(waiting: LockWaiting()))
         }
-        try makeSchema(association)
+        try Self.translated("") { [queue] in try Self.makeSchema(association, queue) }
     }
 
     /// A register in memory with nothing in it, to hold the schema of another against.
     static func fresh() throws -> Register {
-        try Register(inMemoryFor: Mediation.Association(code: "x", name: "x"), program: "")
+        try Register(inMemoryFor: Mediation.Association(code: "x", name: "x"), by: Author(program: ""))
     }
 
-    static func configuration(readonly: Bool, queryOnly: Bool) -> Configuration {
+    private init(_ other: Register, by author: Author) {
+        (path, self.author, queue) = (other.path, author, other.queue)
+    }
+
+    /// The same register, the same connection, for the writes of another author.
+    func acting(as author: Author) -> Register { Register(self, by: author) }
+
+    static func connection(
+        _ path: String, readonly: Bool = false, queryOnly: Bool = false, _ waiting: LockWaiting
+    ) throws -> DatabaseQueue {
+        try translated(path) {
+            let configuration = configuration(readonly: readonly, queryOnly: queryOnly, waiting: waiting)
+            return try DatabaseQueue(path: path, configuration: configuration)
+        }
+    }
+
+    static func configuration(readonly: Bool = false, queryOnly: Bool = false, waiting: LockWaiting) -> Configuration {
         var configuration = Configuration()
         configuration.readonly = readonly
-        configuration.busyMode = .timeout(10)
+        configuration.busyMode = waiting.busyMode
         configuration.foreignKeysEnabled = true
         configuration.prepareDatabase { db in
             if !readonly { try db.execute(sql: "PRAGMA synchronous = EXTRA") }
@@ -98,27 +113,25 @@ package struct Register: Sendable {
         return configuration
     }
 
-    private func makeSchema(_ association: Mediation.Association) throws {
-        try translated {
-            try queue.writeWithoutTransaction { db in
-                // Half the calls of the default size, for years of sessions written in one go.
-                try db.execute(sql: "PRAGMA page_size = 8192")
-                try db.inTransaction(.immediate) {
-                    for name in Embedded.files.keys.sorted() { try db.execute(sql: Embedded.files[name] ?? "") }
-                    try db.execute(
-                        sql: """
-                            INSERT INTO association (id, code, name, is_fictitious, nomenclature) VALUES (1, ?, ?, ?, '')
-                            """,
-                        arguments: [association.code, association.name, association.isFictitious])
-                    try keepAssociationDigest(db)
-                    try addCommonCodes(db)
-                    return .commit
-                }
+    private static func makeSchema(_ association: Mediation.Association, _ queue: DatabaseQueue) throws {
+        try queue.writeWithoutTransaction { db in
+            // Half the calls of the default size, for years of sessions written in one go.
+            try db.execute(sql: "PRAGMA page_size = 8192")
+            try db.inTransaction(.immediate) {
+                for name in Embedded.files.keys.sorted() { try db.execute(sql: Embedded.files[name] ?? "") }
+                try db.execute(
+                    sql: """
+                        INSERT INTO association (id, code, name, is_fictitious, nomenclature) VALUES (1, ?, ?, ?, '')
+                        """,
+                    arguments: [association.code, association.name, association.isFictitious])
+                try keepAssociationDigest(db)
+                try addCommonCodes(db)
+                return .commit
             }
         }
     }
 
-    func keepAssociationDigest(_ db: Database) throws {
+    static func keepAssociationDigest(_ db: Database) throws {
         try db.execute(sql: "UPDATE association SET digest = ?", arguments: [try Snapshot.associationDigest(db)])
     }
 
@@ -143,35 +156,11 @@ package struct Register: Sendable {
         }
     }
 
-    /// Looks at the first hundred bytes: SQLite's mark, our mark, our version.
-    private static func checkHeader(of path: String) throws {
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-            throw RegisterProblem.missing(path: path)
-        }
-        guard !isFolder.boolValue else { throw RegisterProblem.foreign(path: path, found: "dossier / folder") }
-        guard let handle = FileHandle(forReadingAtPath: path) else { throw RegisterProblem.readOnly(path: path) }
-        defer { try? handle.close() }
-        let header = [UInt8]((try? handle.read(upToCount: 100)) ?? Data())
-        guard !header.isEmpty else { throw RegisterProblem.foreign(path: path, found: "fichier vide / empty file") }
-        guard header.count == 100, header.starts(with: Array("SQLite format 3\u{0}".utf8)) else {
-            throw RegisterProblem.foreign(path: path, found: "pas de base SQLite / no SQLite database")
-        }
-        func bigEndian(at offset: Int) -> Int32 {
-            header[offset..<offset + 4].reduce(0) { $0 << 8 | Int32($1) }
-        }
-        guard bigEndian(at: 68) == applicationID else {
-            throw RegisterProblem.foreign(path: path, found: "base d’un autre programme / another program's database")
-        }
-        // A file cut within a page. Beside a journal, a crash may have left it so: SQLite rolls it back.
-        let pageSize = UInt64(header[16]) << 8 | UInt64(header[17])
-        let size = (try? handle.seekToEnd()) ?? 0
-        if pageSize > 1, size % pageSize != 0, !FileManager.default.fileExists(atPath: path + "-journal") {
-            throw RegisterProblem.damaged(path: path, detail: "fichier coupé / file cut")
-        }
-        let version = Int(bigEndian(at: 60))
-        guard version <= schemaVersion else {
-            throw RegisterProblem.newer(path: path, found: version, known: schemaVersion)
-        }
+    /// Runs a body that makes a file, and gives errors of the system and of SQLite a sentence that names the file asked
+    /// for, not the one made beside it first.
+    static func storing<Value>(_ path: String, _ body: () throws -> Value) throws -> Value {
+        do { return try translated(path, body) } catch let failure as FileFailure {
+            throw RegisterProblem(failure)
+        } catch let problem as RegisterProblem { throw problem.named(path) }
     }
 }

@@ -1,3 +1,4 @@
+import Files
 import GRDB
 import Mediation
 
@@ -6,6 +7,9 @@ package enum RegisterProblem: Problem, Equatable {
     case missing(path: String)
     case noFile(path: String)
     case noFolder(path: String)
+    /// - Parameter folder: the folder that may not be entered; nil when it is the file itself that may not be read.
+    case unreadable(path: String, folder: String?)
+    case reservedName(path: String)
     case exists(path: String)
     case foreign(path: String, found: String)
     case newer(path: String, found: Int, known: Int)
@@ -30,6 +34,8 @@ package enum RegisterProblem: Problem, Equatable {
         case .missing: "E-REGISTER-MISSING"
         case .noFile: "E-FILE-MISSING"
         case .noFolder: "E-FOLDER-MISSING"
+        case .unreadable: "E-FILE-UNREADABLE"
+        case .reservedName: "E-FILE-NAME"
         case .exists: "E-REGISTER-EXISTS"
         case .foreign: "E-REGISTER-FOREIGN"
         case .newer: "E-REGISTER-NEWER"
@@ -58,6 +64,16 @@ package enum RegisterProblem: Problem, Equatable {
         case .noFile(let path): Sentence("Il n’y a pas de fichier \(path).", "There is no file \(path).")
         case .noFolder(let path):
             Sentence("Le dossier de \(path) n’existe pas.", "The folder of \(path) does not exist.")
+        case .unreadable(let path, nil):
+            Sentence("Vous n’avez pas le droit de lire \(path).", "You may not read \(path).")
+        case .unreadable(let path, let folder?):
+            Sentence(
+                "Vous n’avez pas le droit d’entrer dans le dossier \(folder), où se trouve \(path).",
+                "You may not enter the folder \(folder), where \(path) is.")
+        case .reservedName(let path):
+            Sentence(
+                "« \(path) » n’est pas un nom de fichier : SQLite garde ces noms pour autre chose.",
+                "“\(path)” is no file name: SQLite keeps such names for something else.")
         case .exists(let path):
             Sentence("Un fichier existe déjà à l’adresse \(path).", "A file already exists at \(path).")
         case .foreign(let path, let found):
@@ -114,7 +130,12 @@ package enum RegisterProblem: Problem, Equatable {
         case .missing: .createRegister
         case .noFile, .noFolder:
             .advice(Sentence("Vérifiez l’adresse du fichier.", "Check where the file is."))
-        case .exists:
+        case .unreadable:
+            .advice(
+                Sentence(
+                    "Demandez ce droit à qui tient le fichier ou l’ordinateur.",
+                    "Ask whoever keeps the file or the computer for that right."))
+        case .exists, .reservedName:
             .advice(Sentence("Choisissez un autre nom de fichier.", "Choose another file name."))
         case .foreign: .chooseRegister
         case .newer:
@@ -152,22 +173,26 @@ package enum RegisterProblem: Problem, Equatable {
     /// What kind of trouble it is.
     package var category: ProblemCategory {
         switch self {
-        case .missing, .noFile, .foreign, .newer, .damaged: .unusableFile
+        case .missing, .noFile, .unreadable, .foreign, .newer, .damaged: .unusableFile
         case .locked: .busy
         case .full, .readOnly, .unwritable, .noFolder: .storage
         case .exists, .duplicate, .alreadyCancelled, .alreadyClosed, .notClosed: .conflict
-        case .unknown: .usage
+        case .unknown, .reservedName: .usage
         case .closed: .forbidden
         case .noSession, .nothingToUndo: .notFound
         case .unexpected: .unexpected
         }
     }
+}
 
+extension RegisterProblem {
     /// What an error of SQLite means for the person. Values are never shown: they may be people's data.
     init(_ error: DatabaseError, path: String) {
         switch error.resultCode {
         case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked(path: path)
         case .SQLITE_FULL: self = .full(path: path)
+        // Another file took its place while it was open: a restore.
+        case .SQLITE_READONLY where error.extendedResultCode == .SQLITE_READONLY_DBMOVED: self = .locked(path: path)
         case .SQLITE_READONLY, .SQLITE_PERM: self = .readOnly(path: path)
         // Our statements are right for our schema: one that cannot be prepared says that the schema is damaged.
         case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_ERROR:
@@ -175,6 +200,38 @@ package enum RegisterProblem: Problem, Equatable {
         case .SQLITE_IOERR, .SQLITE_CANTOPEN:
             self = .unwritable(path: path, detail: error.message ?? "SQLite \(error.extendedResultCode.rawValue)")
         default: self = .unexpected(detail: "SQLite \(error.extendedResultCode.rawValue), \(error.message ?? "")")
+        }
+    }
+
+    /// What the system refused, for the person.
+    package init(_ failure: FileFailure) {
+        let path = failure.path
+        switch (failure.operation, failure.reason) {
+        case (.reading, .missing): self = .noFile(path: path)
+        case (.reading, .notPermitted): self = .unreadable(path: path, folder: Folder.firstClosed(above: path))
+        case (.writing, .noSpace): self = .full(path: path)
+        case (.writing, .notPermitted): self = .readOnly(path: path)
+        case (.writing, .missing): self = .noFolder(path: path)
+        case (_, .exists), (_, .isFolder): self = .exists(path: path)
+        case (_, .other(let detail)): self = .unwritable(path: path, detail: detail)
+        case (.reading, .noSpace): self = .unwritable(path: path, detail: "\(failure.reason)")
+        }
+    }
+
+    /// The same problem of the file at another path, where it is of a file.
+    func named(_ path: String) -> RegisterProblem {
+        switch self {
+        case .missing: .missing(path: path)
+        case .noFile: .noFile(path: path)
+        case .noFolder: .noFolder(path: path)
+        case .exists: .exists(path: path)
+        case .foreign(_, let found): .foreign(path: path, found: found)
+        case .damaged(_, let detail): .damaged(path: path, detail: detail)
+        case .locked: .locked(path: path)
+        case .full: .full(path: path)
+        case .readOnly: .readOnly(path: path)
+        case .unwritable(_, let detail): .unwritable(path: path, detail: detail)
+        default: self
         }
     }
 }

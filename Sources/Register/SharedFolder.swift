@@ -5,7 +5,7 @@ import Foundation
 package enum SharedFolder {
     /// What shares or synchronises the folder of a path, e.g. `nfs4` or `Nextcloud`; nil for a plain local folder, or one
     /// not known for anything else.
-    package static func holding(_ path: String) -> String? {
+    package static func sharer(of path: String) -> String? {
         guard !path.isEmpty else { return nil }
         let folder = URL(fileURLWithPath: path).resolvingSymlinksInPath().deletingLastPathComponent()
         return fileSystem(of: folder.path) ?? synchroniser(of: folder)

@@ -1,4 +1,5 @@
 import CSV
+import Files
 import Foundation
 import Interchange
 import Mediation
@@ -24,18 +25,18 @@ package struct DemoFolder {
     /// Writes the tables an import reads, and nothing else.
     package func writeTables() throws {
         for (name, text) in SampleFiles.texts(sample) {
-            try WholeFile.write(Data(text.utf8), to: folder + "/" + name, readers: .usual)
+            try OutputFile.write(Data(text.utf8), to: folder + "/" + name, readers: .usual)
         }
     }
 
     /// Makes the register, `demo.relais`, and the reports of 2025.
     /// - Returns: the path of the register, and what it holds.
     package func make(
-        _ context: WorkContext, author: String?
+        _ context: WorkContext, by author: Author
     ) throws -> (path: String, result: ImportResult) {
         let path = folder + "/demo.relais"
         let register = try Register(
-            creating: path, association: sample.association, program: Program.name, author: author)
+            creating: path, association: sample.association, by: author)
         let stage = try ImportStage(register, today: context.today)
         for item in sample.setup { stage.setUp(item) }
         for (key, session) in sample.sessions { try stage.add(session, key: key) }
@@ -46,7 +47,7 @@ package struct DemoFolder {
 
     /// Every kind of report, in every form; no PDF where it cannot be printed.
     private func writeReports(_ path: String, _ context: WorkContext) throws {
-        let register = try Register(opening: path, for: .reading, program: Program.name)
+        let register = try Register(opening: path, for: .reading)
         let year = try Period(typed: "2025")
         for kind in ReportDefinition.kinds {
             guard let definition = ReportDefinition.named(kind) else { continue }

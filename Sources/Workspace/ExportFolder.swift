@@ -1,4 +1,5 @@
 import CSV
+import Files
 import Foundation
 import Interchange
 import Mediation
@@ -53,18 +54,18 @@ package struct ExportFolder {
         try replacing(path) { folder in
             var resources: [DataPackage.Resource] = []
             for table in ExportTable.all(book) {
-                let file = try GrowingFile(folder + "/\(table.name).csv")
-                file.add(form.mark + form.row(table.header))
+                let file = try PartialFile(for: folder + "/\(table.name).csv", readers: .usual)
+                try file.append(form.mark + form.row(table.header))
                 var rows = 0
                 if table.name == "sessions" {
                     (sessions, rows) = try writeSessions(snapshot, table, file)
                 } else {
                     for row in ExportTable.rows(of: table.name, setup, book) {
-                        file.add(table.row(row, form))
+                        try file.append(table.row(row, form))
                         rows += 1
                     }
                 }
-                try file.close()
+                try file.commit()
                 resources.append(try resource(table.name, table.fields, key: table.key, rows: rows, folder))
             }
             let words = Sentence(
@@ -77,7 +78,7 @@ package struct ExportFolder {
 
     /// Sessions by month: memory does not grow with the register.
     private func writeSessions(
-        _ snapshot: Register.Snapshot, _ table: ExportTable, _ file: GrowingFile
+        _ snapshot: Register.Snapshot, _ table: ExportTable, _ file: PartialFile
     ) throws -> (sessions: Int, rows: Int) {
         var (sessions, rows) = (0, 0)
         for month in try snapshot.months(in: period) {
@@ -85,7 +86,7 @@ package struct ExportFolder {
             for stored in try snapshot.sessions(in: month) {
                 sessions += 1
                 for row in SessionRows.fullRows(stored) {
-                    file.add(table.row(row, form))
+                    try file.append(table.row(row, form))
                     rows += 1
                 }
             }
@@ -99,9 +100,9 @@ package struct ExportFolder {
         try replacing(path) { folder in
             var resources: [DataPackage.Resource] = []
             func add(_ name: String, _ text: String, _ fields: [TableField], rows: Int) throws {
-                let file = try GrowingFile(folder + "/\(name).csv")
-                file.add(text)
-                try file.close()
+                let file = try PartialFile(for: folder + "/\(name).csv", readers: .usual)
+                try file.append(text)
+                try file.commit()
                 resources.append(try resource(name, fields, key: [], rows: rows, folder))
             }
             let indicators = csv.indicators(report)
@@ -153,9 +154,9 @@ package struct ExportFolder {
             name: "relais-\(association.code.lowercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) })",
             title: "Médiation sociale : \(association.name)", description: words.french, form: form,
             resources: resources, origin: origin, licence: licence, created: context.today)
-        let file = try GrowingFile(folder + "/datapackage.json")
-        file.add(package.document)
-        try file.close()
+        let file = try PartialFile(for: folder + "/datapackage.json", readers: .usual)
+        try file.append(package.document)
+        try file.commit()
     }
 
     /// Makes the files in a folder beside, then puts it in the place of the one asked for: absent, empty, or an export.
@@ -169,20 +170,13 @@ package struct ExportFolder {
             else { throw ExportProblem(path: path) }
         }
         let partial = "\(target).partial-\(UUID().uuidString)"
+        // What was there before, or what could not be finished.
+        defer { try? files.removeItem(atPath: partial) }
         do {
-            try files.createDirectory(
-                atPath: partial, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        } catch { throw RegisterProblem.readOnly(path: path) }
-        do {
+            try Folder.make(partial, readers: .owner)
             try body(partial)
-            let former = "\(target).former-\(UUID().uuidString)"
-            if isThere { try files.moveItem(atPath: target, toPath: former) }
-            try files.moveItem(atPath: partial, toPath: target)
-            if isThere { try? files.removeItem(atPath: former) }
-        } catch {
-            try? files.removeItem(atPath: partial)
-            throw error
-        }
+            try Folder.put(partial, inPlaceOf: target)
+        } catch let failure as FileFailure { throw RegisterProblem(failure) }
     }
 }
 
@@ -201,27 +195,4 @@ package struct ExportProblem: Problem {
     package var remedy: Remedy { .advice(Sentence("Donnez un dossier neuf.", "Give a new folder.")) }
     /// What is there must not be lost.
     package var category: ProblemCategory { .usage }
-}
-
-/// A text file written by stretches; an error of the disk is told at the end.
-private final class GrowingFile {
-    private let path: String
-    private let file: UnsafeMutablePointer<FILE>
-    private var hasFailed = false
-
-    init(_ path: String) throws {
-        guard let file = fopen(path, "wb") else { throw RegisterProblem.readOnly(path: path) }
-        (self.path, self.file) = (path, file)
-    }
-
-    func add(_ text: String) {
-        var text = text
-        text.withUTF8 { if fwrite($0.baseAddress, 1, $0.count, file) != $0.count { hasFailed = true } }
-    }
-
-    func close() throws {
-        hasFailed = fflush(file) != 0 || fsync(fileno(file)) != 0 || hasFailed
-        hasFailed = fclose(file) != 0 || hasFailed
-        if hasFailed { throw RegisterProblem.full(path: path) }
-    }
 }

@@ -1,6 +1,8 @@
+import Files
 import Foundation
 import Interchange
 import Mediation
+import Register
 import Sheets
 
 /// What an import reads: a file, or a folder of our files or of tables.
@@ -24,14 +26,17 @@ package struct ImportSource {
         sessions = [try SheetFile(path, name: name)]
     }
 
-    /// A file or a folder. Throws a `FileProblem` when there is nothing to read.
+    /// A file or a folder. Throws a `FileProblem` when there is nothing to read, a `RegisterProblem` when it may not be read.
     package init(_ path: String) throws {
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-            throw FileProblem(path, .missing)
-        }
+        do {
+            guard let state = try FileState(at: path) else { throw FileProblem(path, .missing) }
+            try self.init(path, isFolder: state.isFolder)
+        } catch let failure as FileFailure { throw RegisterProblem(failure) }
+    }
+
+    private init(_ path: String, isFolder: Bool) throws {
         name = URL(fileURLWithPath: path).standardizedFileURL.lastPathComponent
-        guard isFolder.boolValue else {
+        guard isFolder else {
             // A lone file is a table of sessions, unless its name says otherwise.
             let file = try SheetFile(path)
             let isSetup = ([CodeTable.name] + SetupTables.names).contains(Self.ownName(of: name))
@@ -65,7 +70,7 @@ package struct ImportSource {
 
     private static func tables(in folder: String) throws -> [SheetFile] {
         let endings = ["csv", "tsv", "txt", "xlsx", "xlsm", "ods", "fods"]
-        return try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+        return try Folder.contents(of: folder)
             .filter { name in !name.hasPrefix(".") && endings.contains { name.lowercased().hasSuffix("." + $0) } }
             .map { try SheetFile(folder + "/" + $0) }
     }

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Interchange
 import Mediation
@@ -51,7 +52,7 @@ package enum ModelLibrary {
             throw ModelProblem.fileExists(path: folder + "/" + name)
         }
         for name in names {
-            try WholeFile.write(Data((files[name] ?? "").utf8), to: folder + "/" + name, readers: .usual)
+            try OutputFile.write(Data((files[name] ?? "").utf8), to: folder + "/" + name, readers: .usual)
         }
         return names
     }

@@ -1,4 +1,5 @@
 import CSV
+import Files
 import Foundation
 import Interchange
 import Mediation
@@ -10,10 +11,10 @@ package enum RecoveryFiles {
     /// - Parameter target: the register to make; nil for a free name beside the damaged file.
     /// - Returns: what was recovered, the register made, and the table of what was read but changed (nil for none).
     package static func recover(
-        _ file: String, to target: String?, author: String?
+        _ file: String, to target: String?, by author: Author
     ) throws -> (recovery: Recovery, target: String, alteredFile: String?) {
         let target = target ?? freeName("\(file).recupere")
-        let recovery = try Register.recover(file, to: target, program: Program.name, author: author)
+        let recovery = try Register.recover(file, to: target, by: author)
         guard !recovery.altered.isEmpty else { return (recovery, target, nil) }
         let altered = target + ".a-verifier.csv"
         try write(recovery.altered, to: altered)
@@ -30,9 +31,6 @@ package enum RecoveryFiles {
     private static func write(_ altered: [StoredSession], to path: String) throws {
         let rows: [[String]] = [SessionColumn.contract.map(\.name)] + altered.flatMap { SessionRows.rows($0) }
         let text = rows.map { CSVText.row($0.map { .text($0) }, separator: ";") }.joined()
-        guard
-            FileManager.default.createFile(
-                atPath: path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
-        else { throw RegisterProblem.readOnly(path: path) }
+        try OutputFile.write(text, to: path, readers: .owner)
     }
 }

@@ -1,7 +1,9 @@
 import CSV
+import Files
 import Foundation
 import Interchange
 import Mediation
+import Register
 import Sheets
 
 /// The rows an import did not take, saved as they were found with the reason beside, to be corrected and imported.
@@ -45,9 +47,13 @@ struct RefusedFile {
         let usable = !isTemporary && FileManager.default.isWritableFile(atPath: folder) ? folder : "."
         for rank in 1... {
             let path = "\(usable)/\(stem)-\(language.say("refus", "refused"))\(rank == 1 ? "" : "-\(rank)").csv"
-            guard !FileManager.default.fileExists(atPath: path) else { continue }
-            try Data(("\u{FEFF}" + text).utf8).write(to: URL(fileURLWithPath: path), options: .withoutOverwriting)
-            return path
+            do {
+                try WholeFile.write(
+                    ("\u{FEFF}" + text).utf8, to: path, readers: .owner, replacing: false)
+                return path
+            } catch let failure {
+                guard failure.reason == .exists else { throw RegisterProblem(failure) }
+            }
         }
         return ""
     }

@@ -1,4 +1,5 @@
 import CSV
+import Files
 import Foundation
 import Interchange
 import Mediation
@@ -123,6 +124,6 @@ package struct ReportFiles: Sendable {
 
     /// A report kept within the association is for its owner alone.
     private func write(_ data: Data, to path: String) throws {
-        try WholeFile.write(data, to: path, readers: report.audience == .internal ? .owner : .usual)
+        try OutputFile.write(data, to: path, readers: report.audience == .internal ? .owner : .usual)
     }
 }

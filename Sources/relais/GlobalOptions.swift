@@ -50,11 +50,23 @@ struct GlobalOptions: ParsableArguments {
         return day
     }
 
+    /// What a command opens the register for.
+    enum Purpose { case reading, writing }
+
     /// Opens the register.
-    func open(for mode: Register.Mode) throws -> Register {
-        let register = try Register(opening: registerPath, for: mode, program: Program.name, author: Program.author)
-        if mode == .writing { try Self.warn(of: register) }
+    func open(for purpose: Purpose) throws -> Register {
+        let mode: Register.Mode = purpose == .reading ? .reading : .writing(Program.author)
+        let register = try Register(opening: registerPath, for: mode, onWait: Self.tellWaiting)
+        if purpose == .writing { try Self.warn(of: register) }
         return register
+    }
+
+    /// Said once, when another program has held the register for a second.
+    @Sendable static func tellWaiting() {
+        Console.err(
+            say(
+                "Le registre est occupé par un autre programme : attente, dix secondes au plus…\n",
+                "The register is held by another program: waiting, ten seconds at most…\n"))
     }
 
     /// What may lose or misdate what is about to be written.
@@ -70,7 +82,7 @@ struct GlobalOptions: ParsableArguments {
 
     /// A register in a folder other computers write to, or that a program copies, may be damaged.
     static func warnOfSharing(_ path: String) {
-        guard let sharer = SharedFolder.holding(path) else { return }
+        guard let sharer = SharedFolder.sharer(of: path) else { return }
         Console.err(
             say(
                 "Attention : le registre est dans un dossier partagé ou synchronisé (\(sharer)). Il peut s’abîmer : mettez-le dans un dossier de cet ordinateur.\n",

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Register
 import Workspace
 
 /// The command: options in, one call, one rendering, one exit status. No calculation lives here.
@@ -47,10 +48,10 @@ struct Relais: ParsableCommand {
 
 extension Program {
     /// Who is at the computer, as the journal keeps it: the mediator it is set for, or the account.
-    static var author: String? {
+    static var author: Author {
         let mediator = usualMediator ?? ""
         let author = mediator.isEmpty ? NSUserName() : mediator
-        return author.isEmpty ? nil : String(author.prefix(40))
+        return Author(program: Program.name, name: author.isEmpty ? nil : String(author.prefix(40)))
     }
 
     /// Code of the mediator the computer is set for; nil when it is for nobody.

@@ -13,7 +13,8 @@ guard words.count == 3, let rounds = Int(words[2]), rounds > 0 else {
 }
 let today = CivilDate(iso: "2025-06-15")!
 let ours = try Register(
-    creating: words[1] + "/with.relais", association: Association(code: "banc", name: "Banc"), program: "record-bench")
+    creating: words[1] + "/with.relais", association: Association(code: "banc", name: "Banc"),
+    by: Author(program: "record-bench"))
 try ours.setUp(
     "set up",
     [

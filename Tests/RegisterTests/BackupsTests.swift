@@ -14,7 +14,7 @@ import Testing
         #expect(
             Backups(of: file.path).names == [URL(fileURLWithPath: path).lastPathComponent]
                 && path.hasSuffix("-test.relais"))
-        let copy = try Register(opening: path, for: .reading, program: "test")
+        let copy = try Register(opening: path, for: .reading)
         #expect(try copy.contentDigest() == register.contentDigest() && copy.journal() == register.journal())
         let digest = try String(contentsOfFile: path + ".sha256", encoding: .utf8)
         #expect(try digest.hasPrefix(Register.digest(ofFile: path)))
@@ -60,10 +60,10 @@ import Testing
                 && done.after.lastEntry == 2)
         #expect(try file.opened().sessions().count == 1)
         let kept = try #require(done.kept)
-        #expect(try Register(opening: kept, for: .reading, program: "test").contentDigest() == now)
+        #expect(try Register(opening: kept, for: .reading).contentDigest() == now)
         // Once more: the one kept before is not lost.
         #expect(try Register.restore(copy, to: file.path).kept != kept)
-        #expect(try Register(opening: kept, for: .reading, program: "test").contentDigest() == now)
+        #expect(try Register(opening: kept, for: .reading).contentDigest() == now)
     }
 
     @Test func `a register that is lost or unreadable is given back too`() throws {
@@ -113,13 +113,13 @@ import Testing
         try register.backUp(to: copy.path)
         _ = try register.record(RegisterTests.session(), on: RegisterTests.today)
         try register.backUp(to: copy.path)
-        #expect(try Register(opening: copy.path, for: .reading, program: "test").sessions().count == 1)
+        #expect(try Register(opening: copy.path, for: .reading).sessions().count == 1)
 
         let other = file.folder.appending(path: "other.relais")
-        _ = try Register(creating: other.path, association: Association(code: "o", name: "Other"), program: "test")
+        _ = try Register(creating: other.path, association: Association(code: "o", name: "Other"), by: .test)
         try Data("text".utf8).write(to: file.folder.appending(path: "note.odt"))
         // A later state: what it holds and this one does not would be lost.
-        let ahead = try Register(opening: copy.path, for: .writing, program: "test")
+        let ahead = try Register(opening: copy.path, for: .writing(.test))
         _ = try ahead.record(RegisterTests.session("2025-04-01"), on: RegisterTests.today)
         for name in ["other.relais", "note.odt", "test.relais", "copy.relais"] {
             let target = file.folder.appending(path: name)

@@ -89,7 +89,7 @@ import Testing
     @Test func `a sound register has no finding`() throws {
         let file = try Self.sound()
         #expect(try Self.checks(file.opened()).isEmpty)
-        #expect(try Self.checks(file.opened(.writing)).isEmpty)
+        #expect(try Self.checks(file.opened(.writing(.test))).isEmpty)
     }
 
     @Test(arguments: damages)
@@ -104,7 +104,7 @@ import Testing
     @Test func `what was recorded and cannot be true is found`() throws {
         for (check, write) in Self.recorded {
             let file = try Self.sound()
-            try write(file.opened(.writing))
+            try write(file.opened(.writing(.test)))
             let findings = try Self.checks(file.opened())
             #expect(Set(findings.map(\.check)) == [check], "\(check) \(findings)")
         }
@@ -114,7 +114,7 @@ import Testing
         let file = try RegisterFolder(below: "Nextcloud/association")
         let findings = try file.made().findings(on: RegisterTests.today)
         #expect(findings.map(\.check) == [.sharedFolder] && findings.map(\.object) == ["Nextcloud"])
-        #expect(SharedFolder.holding("/tmp/x") == nil && SharedFolder.holding("") == nil)
+        #expect(SharedFolder.sharer(of: "/tmp/x") == nil && SharedFolder.sharer(of: "") == nil)
     }
 
     @Test func `every check has its damage here, its name and its aim`() {

@@ -122,7 +122,7 @@ import Testing
 
     @Test func `while a file is read, others write, and what they wrote is taken into account`() throws {
         let file = try RegisterFolder()
-        let (one, other) = (try file.made(), try file.opened(.writing))
+        let (one, other) = (try file.made(), try file.opened(.writing(.test)))
         let stage = try ImportStage(one, today: RegisterTests.today)
         try stage.add(RegisterTests.session("2025-03-04"), key: "1")
         try stage.add(RegisterTests.session("2025-03-05"), key: "2")

@@ -10,14 +10,14 @@ import Testing
         let file = try RegisterFolder(below: "a")
         let path = file.folder.appending(path: "b/c/new.relais").path
         let association = Association(code: "x", name: "Association d’essai", isFictitious: true)
-        let register = try Register(creating: path, association: association, program: "test")
+        let register = try Register(creating: path, association: association, by: .test)
         #expect(try register.association() == association && register.journal().isEmpty && register.isOfThisVersion())
         #expect(try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int == 0o600)
         #expect(throws: RegisterProblem.exists(path: path)) {
-            try Register(creating: path, association: association, program: "test")
+            try Register(creating: path, association: association, by: .test)
         }
         #expect(throws: RegisterProblem.exists(path: file.folder.path)) {
-            try Register(creating: file.folder.path, association: association, program: "test")
+            try Register(creating: file.folder.path, association: association, by: .test)
         }
     }
 
@@ -40,9 +40,9 @@ import Testing
         ] {
             let url = file.folder.appending(path: name)
             let before = try? Data(contentsOf: url)
-            for mode in [Register.Mode.reading, .writing] {
+            for mode in [Register.Mode.reading, .writing(.test)] {
                 #expect("\(name)") {
-                    try Register(opening: name.isEmpty ? file.folder.path : url.path, for: mode, program: "test")
+                    try Register(opening: name.isEmpty ? file.folder.path : url.path, for: mode)
                 } throws: { ($0 as? RegisterProblem)?.code == code }
             }
             #expect((try? Data(contentsOf: url)) == before, "\(name)")
@@ -73,14 +73,14 @@ import Testing
             UInt64(try file.sqlite("SELECT rootpage FROM sqlite_schema WHERE name = 'session_version'")))
         try file.overwrite(at: (page - 1) * 8192 + 100, [UInt8](repeating: 0x5A, count: 64))
         try file.overwrite(at: (page - 1) * 8192, [0xFF, 0xFF, 0xFF])
-        #expect { try file.opened(.writing) } throws: { ($0 as? RegisterProblem)?.code == "E-REGISTER-DAMAGED" }
+        #expect { try file.opened(.writing(.test)) } throws: { ($0 as? RegisterProblem)?.code == "E-REGISTER-DAMAGED" }
         let before = try Data(contentsOf: URL(fileURLWithPath: file.path))
         let target = file.folder.appending(path: "saved.relais").path
-        let recovery = try Register.recover(file.path, to: target, program: "test")
+        let recovery = try Register.recover(file.path, to: target, by: .test)
         #expect(recovery.sessions == 8 && recovery.passages == 96 && recovery.altered.map(\.number) == [4])
-        #expect(recovery.unreadable == 0 && recovery.missing.isEmpty && recovery.madeUp.isEmpty)
+        #expect(recovery.unreadable == 0 && recovery.missing.isEmpty && recovery.recreatedFromCode.isEmpty)
         #expect(try Data(contentsOf: URL(fileURLWithPath: file.path)) == before, "the damaged one is not touched")
-        let saved = try Register(opening: target, for: .writing, program: "test")
+        let saved = try Register(opening: target, for: .writing(.test))
         #expect(try saved.sessions().map(\.number) == [1, 2, 3, 5, 6, 7, 8, 9])
         #expect(try saved.setup().places["pmi"]?.name == "PMI" && saved.closedPeriods() == [Period(typed: "2024")])
         #expect(try saved.findings(on: RegisterTests.today).isEmpty && saved.deepFindings().isEmpty)

@@ -4,6 +4,10 @@ import Testing
 
 @testable import Register
 
+extension Author {
+    static let test = Author(program: "test")
+}
+
 /// A register on the disk, in a folder of its own that goes with the value.
 final class RegisterFolder {
     let folder: URL
@@ -26,14 +30,14 @@ final class RegisterFolder {
     @discardableResult
     func made(author: String? = nil) throws -> Register {
         let association = Association(code: "t", name: "Test")
-        let register = try Register(creating: path, association: association, program: "test", author: author)
+        let register = try Register(creating: path, association: association, by: Author(program: "test", name: author))
         try register.setUp("set up", RegisterTests.setup, isNew: true)
         return register
     }
 
     /// The register, opened again.
     func opened(_ mode: Register.Mode = .reading) throws -> Register {
-        try Register(opening: path, for: mode, program: "test")
+        try Register(opening: path, for: mode)
     }
 
     /// What the `sqlite3` shell answers over a file of the folder: how another program meddles with a register.

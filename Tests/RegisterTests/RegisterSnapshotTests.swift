@@ -52,7 +52,7 @@ import Testing
         #expect(try file.sqlite("PRAGMA journal_mode = \(mode)") == mode)
         for _ in 1...3 { _ = try base.record(RegisterTests.session(), on: RegisterTests.today) }
         let reader = try file.opened()
-        let writer = try Writer(file.opened(.writing))
+        let writer = try Writer(file.opened(.writing(.test)))
         defer { writer.stop() }
         var seen: [(sessions: Int, halves: Int, listed: Int, digest: String)] = []
         for _ in 1...100 {

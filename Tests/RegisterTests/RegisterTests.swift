@@ -13,7 +13,7 @@ import Testing
     ]
 
     static func register() throws -> Register {
-        let register = try Register(inMemoryFor: Association(code: "t", name: "Test"), program: "test")
+        let register = try Register(inMemoryFor: Association(code: "t", name: "Test"), by: .test)
         try register.setUp("set up", setup, isNew: true)
         return register
     }

@@ -61,7 +61,7 @@ extension Register.Snapshot {
     }
 
     private func sharedFolder() -> Finding? {
-        SharedFolder.holding(path).map { Finding(.sharedFolder, $0, CheckName.sharedFolder.aim) }
+        SharedFolder.sharer(of: path).map { Finding(.sharedFolder, $0, CheckName.sharedFolder.aim) }
     }
 }
 

@@ -24,7 +24,7 @@ package struct RecoverySummary: Answer {
             "passages": .integer(recovery.passages), "altered": .integer(recovery.altered.count),
             "alteredFile": .text(alteredFile), "unreadable": .integer(recovery.unreadable),
             "missing": .list(recovery.missing.map { .integer($0) }),
-            "madeUp": .list(recovery.madeUp.map { .text($0) }),
+            "madeUp": .list(recovery.recreatedFromCode.map { .text($0) }),
         ]
     }
 
@@ -57,8 +57,8 @@ package struct RecoverySummary: Answer {
                 "Lues mais changées : \(count) séance(s), non reprises. À vérifier dans \(alteredFile).",
                 "Read but changed: \(count) session(s), not taken. To be looked at in \(alteredFile).")
         }
-        if !recovery.madeUp.isEmpty {
-            let codes = recovery.madeUp.joined(separator: ", ")
+        if !recovery.recreatedFromCode.isEmpty {
+            let codes = recovery.recreatedFromCode.joined(separator: ", ")
             add("Recréés avec leur seul code : \(codes).", "Made again with their code alone: \(codes).")
         }
         add(

@@ -40,7 +40,7 @@ struct Restore: ParsableCommand {
     @Argument(help: .file("La sauvegarde.", "The backup.")) var file: String
 
     func run() throws {
-        let done = try Register.restore(file, to: global.registerPath)
+        let done = try Register.restore(file, to: global.registerPath, onWait: GlobalOptions.tellWaiting)
         GlobalOptions.warnOfSharing(global.registerPath)
         do { try note() } catch let problem as RegisterProblem {
             // What was asked is done: only the word of it is missing.
@@ -54,7 +54,7 @@ struct Restore: ParsableCommand {
 
     /// A register of an older version is left as it is: its next write brings it up, and says so.
     private func note() throws {
-        let register = try Register(opening: global.registerPath, for: .reading, program: Program.name)
+        let register = try Register(opening: global.registerPath, for: .reading)
         guard try register.isOfThisVersion() else { return }
         try global.open(for: .writing).note(.restore, URL(fileURLWithPath: file).lastPathComponent)
     }

@@ -24,7 +24,7 @@ struct Demo: ParsableCommand {
         }
         let demo = DemoFolder(folder, plan)
         guard !csv else { return try demo.writeTables() }
-        let (path, result) = try demo.make(global.context(), author: Program.author)
+        let (path, result) = try demo.make(global.context(), by: Program.author)
         try global.show(DemoSummary(demo, path, result))
         guard !global.json else { return }
         try Console.out(say("À essayer :", "To try:") + "\n  relais --register \(path) list 2025-03\n")

@@ -24,7 +24,7 @@ struct Init: ParsableCommand {
             name: try LabelText.checked(name, "--name", at: .association))
         let path = global.registerPath
         GlobalOptions.warnOfSharing(path)
-        _ = try Register(creating: path, association: association, program: Program.name, author: Program.author)
+        _ = try Register(creating: path, association: association, by: Program.author)
         let fields: [String: JSON] = [
             "register": .text(path),
             "association": ["code": .text(association.code), "name": .text(association.name)],

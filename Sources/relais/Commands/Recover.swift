@@ -23,7 +23,7 @@ struct Recover: ParsableCommand {
     var to: String?
 
     func run() throws {
-        let (recovery, target, altered) = try RecoveryFiles.recover(file, to: to, author: Program.author)
+        let (recovery, target, altered) = try RecoveryFiles.recover(file, to: to, by: Program.author)
         try global.acknowledge(RecoverySummary(recovery, target: target, alteredFile: altered))
     }
 }
