@@ -1,11 +1,7 @@
 import Glibc
 import SystemPackage
 
-/// A file being made beside the one it will be: `.NAME.0123456789abcdef.partial`. It takes its name once it is whole and on
-/// the disk, or goes.
-///
-/// Each has a name of its own and is locked (`flock`) while it is made, so that one left by a program that was killed can be
-/// told from one that is being made.
+/// A file being made beside the one it will be (`PartialName`). It takes its name once it is whole and on the disk, or goes.
 package final class PartialFile {
     /// Where it is while it is made.
     package let path: String
@@ -18,26 +14,20 @@ package final class PartialFile {
     private var isOpen = true
 
     private static let bufferLength = 1 << 16
-    private static let ending = ".partial"
 
     /// Makes an empty file beside `path`; links are followed. Those left over by programs that ended are removed.
     package init(for path: String, readers: Readers) throws(FileFailure) {
         asked = path
         target = FileState.resolved(path)
-        Self.removeLeftovers(of: target)
+        PartialName.removeLeftovers(of: target)
         while true {
-            let digits = String(UInt64.random(in: 0...UInt64.max), radix: 16)
-            let padded = String(repeating: "0", count: 16 - digits.count) + digits
-            let made = Self.path(of: target, Self.prefix(of: target) + padded + Self.ending)
+            let made = PartialName.new(for: target)
             let file: FileDescriptor
             do {
                 file = try FileDescriptor.open(
                     made, .readWrite, options: [.create, .exclusiveCreate, .closeOnExec], permissions: readers.ofFile)
             } catch { throw FileFailure(.writing, errno: error as? Errno ?? .ioError, path: path) }
-            // Where the disk knows no locks, none is needed: nothing is removed there.
-            _ = try? SystemCall.check { flock(file.rawValue, LOCK_EX) }
-            // Before it was locked, another program may have taken it for one left over, and removed it.
-            if (try? FileState(at: made)) != nil {
+            if PartialName.lock(file, at: made) {
                 (self.path, descriptor) = (made, file)
                 return
             }
@@ -46,31 +36,6 @@ package final class PartialFile {
     }
 
     deinit { discard() }
-
-    private static func path(of target: String, _ name: String) -> String {
-        FilePath(Folder.above(target)).appending(name).string
-    }
-
-    /// What names of its partial files begin with: no more than 200 bytes of its own name, for a name has 255 at most.
-    private static func prefix(of target: String) -> String {
-        var name = Folder.name(target)
-        while name.utf8.count > 200 { name.removeLast() }
-        return ".\(name)."
-    }
-
-    /// Removes the partial files of a target that nobody is making.
-    package static func removeLeftovers(of target: String) {
-        let prefix = prefix(of: target)
-        for name in Folder.names(in: Folder.above(target)) {
-            guard name.hasPrefix(prefix), name.hasSuffix(ending) else { continue }
-            let middle = name.dropFirst(prefix.count).dropLast(ending.count)
-            guard middle.utf8.count == 16, middle.allSatisfy(\.isHexDigit) else { continue }
-            let path = path(of: target, name)
-            guard let file = try? FileDescriptor.open(path, .readOnly, options: [.closeOnExec, .noFollow]) else { continue }
-            if flock(file.rawValue, LOCK_EX | LOCK_NB) == 0 { unlink(path) }
-            try? file.close()
-        }
-    }
 
     /// Adds bytes at the end.
     package func append(_ bytes: some Collection<UInt8>) throws(FileFailure) {

@@ -169,13 +169,10 @@ package struct ExportFolder {
                 content.isEmpty || content.contains("datapackage.json")
             else { throw ExportProblem(path: path) }
         }
-        let partial = "\(target).partial-\(UUID().uuidString)"
-        // What was there before, or what could not be finished.
-        defer { try? files.removeItem(atPath: partial) }
         do {
-            try Folder.make(partial, readers: .owner)
-            try body(partial)
-            try Folder.put(partial, inPlaceOf: target)
+            let folder = try PartialFolder(for: target, readers: .owner)
+            try body(folder.path)
+            try folder.commit()
         } catch let failure as FileFailure { throw RegisterProblem(failure) }
     }
 }

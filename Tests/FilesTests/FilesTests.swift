@@ -110,6 +110,27 @@ final class TemporaryFolder {
         #expect(folder.names == [".a.note.partial", ".ab.00112233445566aa.partial", "a", "a.partial"])
     }
 
+    @Test func `a folder takes its place whole, and one left over is removed by the next`() throws {
+        let folder = try TemporaryFolder()
+        let left = folder.file(".a.00112233445566aa.partial")
+        for name in ["a", ".a.00112233445566aa.partial"] {
+            try Folder.make(folder.file(name), readers: .owner)
+            try Data("old".utf8).write(to: URL(fileURLWithPath: folder.file(name + "/old")))
+        }
+        do {
+            let partial = try PartialFolder(for: folder.file("a"), readers: .owner)
+            #expect(try FileState(at: left) == nil && FileState(at: partial.path)?.rights == 0o700)
+            try WholeFile.write("new".utf8, to: partial.path + "/new", readers: .usual)
+            try partial.commit()
+        }
+        #expect(folder.names == ["a"] && Folder.names(in: folder.file("a")) == ["new"])
+        do {
+            let partial = try PartialFolder(for: folder.file("a"), readers: .owner)
+            try WholeFile.write("half".utf8, to: partial.path + "/half", readers: .usual)
+        }
+        #expect(folder.names == ["a"] && Folder.names(in: folder.file("a")) == ["new"])
+    }
+
     @Test func `a large file grows chunk by chunk and is copied whole`() throws {
         let folder = try TemporaryFolder()
         let line = String(repeating: "0123456789", count: 1_000)
