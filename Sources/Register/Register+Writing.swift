@@ -55,10 +55,13 @@ extension Register {
     /// Runs a transaction that writes, begun `IMMEDIATE`. Throws when another file took the place of the register since it
     /// was opened (a restore): what would be written would be in neither.
     func inTransaction(_ db: Database, _ body: () throws -> Database.TransactionCompletion) throws {
+        var known: IntegrityMark.Known?
         try db.inTransaction(.immediate) {
             guard try !Self.hasMoved(db) else { throw RegisterProblem.locked(path: path) }
+            known = integrity?.beforeWrite(db)
             return try body()
         }
+        if let known { integrity?.keep(after: known, db) }
     }
 
     private static func hasMoved(_ db: Database) throws -> Bool {

@@ -29,16 +29,18 @@ package struct Register: Sendable {
     /// Who writes; nil for a register opened for reading.
     let author: Author?
     let queue: DatabaseQueue
+    /// What is known of the file since it was last checked whole; nil where the register cannot be written.
+    let integrity: IntegrityMark?
 
     /// Opens a register that exists. A file that is not one is refused before SQLite touches it. Before a write, SQLite
-    /// checks the file whole.
+    /// checks the file whole, unless it was checked within a day and nothing but Relais changed it since.
     /// - Parameter onWait: called once, when another program has held the file for a second.
     package init(opening path: String, for mode: Mode, onWait: (@Sendable () -> Void)? = nil) throws {
         try Self.checkHeader(of: path)
         self.path = path
         let waiting = LockWaiting(onWait: onWait)
         guard case .writing(let author) = mode else {
-            self.author = nil
+            (self.author, integrity) = (nil, nil)
             // A reader, too, opens for writing where it can: only so can it roll back what a crash left half done.
             let isWritable = FileManager.default.isWritableFile(atPath: path)
             queue = try Self.connection(path, readonly: !isWritable, queryOnly: true, waiting)
@@ -46,7 +48,8 @@ package struct Register: Sendable {
         }
         self.author = author
         queue = try Self.connection(path, waiting)
-        try refuseDamaged("integrity_check")
+        integrity = IntegrityMark(path)
+        try refuseUnlessWhole()
         try migrate()
         try keepCommonCodes()
     }
@@ -57,6 +60,7 @@ package struct Register: Sendable {
         try Self.refuseReserved(path)
         self.path = path
         self.author = author
+        integrity = IntegrityMark(path)
         queue = try Self.storing(path) {
             try Folder.make(Folder.above(path), readers: .owner)
             if try FileState(at: path) != nil { throw RegisterProblem.exists(path: path) }
@@ -67,12 +71,14 @@ package struct Register: Sendable {
             try partial.commit(replacing: false)
             return try Self.connection(path, LockWaiting())
         }
+        try refuseUnlessWhole()
     }
 
     /// A register in memory, gone with the value: for previews and tests.
     package init(inMemoryFor association: Mediation.Association, by author: Author) throws {
         path = ""
         self.author = author
+        integrity = nil
         queue = try Self.translated("") {
             try DatabaseQueue(configuration: Self.configuration(waiting: LockWaiting()))
         }
@@ -85,7 +91,7 @@ package struct Register: Sendable {
     }
 
     private init(_ other: Register, by author: Author) {
-        (path, self.author, queue) = (other.path, author, other.queue)
+        (path, self.author, queue, integrity) = (other.path, author, other.queue, other.integrity)
     }
 
     /// The same register, the same connection, for the writes of another author.

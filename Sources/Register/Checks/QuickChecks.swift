@@ -11,6 +11,18 @@ extension Register {
     /// types and the rules of the schema are looked at too.
     /// - Parameter check: `quick_check`, or `integrity_check`, which compares indexes with their tables too.
     func refuseDamaged(_ check: String) throws { try snapshot { try $0.refuse(Snapshot.damage(check, $0.db)) } }
+
+    /// Refuses to write to a file SQLite reports as damaged. A file known whole since its last change is not checked again.
+    /// - Parameter always: check it all the same.
+    func refuseUnlessWhole(always: Bool = false) throws {
+        try snapshot { snapshot in
+            // A read first: from then on, the transaction holds the file.
+            _ = try snapshot.journalMode()
+            if !always, let integrity, try integrity.holds(snapshot.db) { return }
+            try snapshot.refuse(Snapshot.damage("integrity_check", snapshot.db))
+            try integrity?.keepChecked(snapshot.db)
+        }
+    }
 }
 
 extension Register.Snapshot {
