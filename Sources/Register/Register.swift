@@ -94,6 +94,12 @@ package struct Register: Sendable {
         (path, self.author, queue, integrity) = (other.path, author, other.queue, other.integrity)
     }
 
+    /// Another connection to the same file, for reading.
+    init(readerBeside other: Register) throws {
+        (path, author, integrity) = (other.path, nil, nil)
+        queue = try Self.connection(path, queryOnly: true, LockWaiting())
+    }
+
     /// The same register, the same connection, for the writes of another author.
     func acting(as author: Author) -> Register { Register(self, by: author) }
 
