@@ -114,7 +114,7 @@ let package = Package(
         tests("Rendering", ["Mediation", "CSV", "Sheets", "Reports", "Output", "Rendering"]),
         tests("Samples", ["Mediation", "Nomenclature", "Samples"]),
         tests(
-            "Command", ["relais", "Mediation", "CSV", "Sheets", "Interchange"],
+            "Command", ["relais", "Mediation", "CSV", "Sheets", "Interchange", "Register"],
             exclude: ["Wrong", "Hostile", "Registers", "Snapshots", "Cases"]),
     ]
 )
