@@ -18,7 +18,7 @@ extension Register {
             values["label_en"] = label.english.databaseValue
             values["common"] = code.common.databaseValue
         }
-        try change(.codes(code.list), ["code": code.code.databaseValue], values, db, entry)
+        try upsert(.codes(code.list), ["code": code.code.databaseValue], values, db, entry)
     }
 
     /// Brings the common codes of this program into a register made by an older one. Not a write of the journal: the

@@ -79,7 +79,7 @@ extension Register {
                 // A row the schema refuses is lost; what points to it is made up below.
                 do {
                     try db.inSavepoint {
-                        try change(table, row.key(of: table), row.values, db, entry)
+                        try upsert(table, row.key(of: table), row.values, db, entry)
                         return .commit
                     }
                 } catch is DatabaseError { recovery.unreadable += 1 }
@@ -121,7 +121,7 @@ extension Register {
                                 $0[$1] = code
                             }
                         let named = values.mapValues { ($0.isEmpty ? code : $0).databaseValue }
-                        try change(
+                        try upsert(
                             parent, ["code": code.databaseValue],
                             named.merging(["state": "active".databaseValue]) { $1 },
                             db, entry)

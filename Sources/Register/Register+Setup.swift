@@ -18,7 +18,7 @@ extension Register {
     /// Retires a partner, a funding, a target or a cost: kept, no longer proposed nor counted as in use.
     package func retire(_ verb: String, _ item: SetupItem) throws {
         try write(verb, item.code) { db, entry in
-            try change(item.table, item.key, ["state": "retired".databaseValue], db, entry)
+            try upsert(item.table, item.key, ["state": "retired".databaseValue], db, entry)
         }
     }
 
@@ -37,7 +37,7 @@ extension Register {
                 throw RegisterProblem.unknown(noun: item.noun, code: item.code)
             }
         }
-        try change(item.table, key, item.values.merging(["state": "active".databaseValue]) { $1 }, db, entry)
+        try upsert(item.table, key, item.values.merging(["state": "active".databaseValue]) { $1 }, db, entry)
         let number = Int.fromDatabaseValue(key["number"] ?? .null) ?? 0
         if case .cost(let cost) = item { try put(Array(cost.fundings.dropFirst()), ofCost: number, db, entry) }
         return number
@@ -49,7 +49,7 @@ extension Register {
             db, sql: "SELECT funding FROM cost_funding WHERE cost = ? AND state = 'active' ORDER BY funding",
             arguments: [number])
         func set(_ funding: String, _ state: String) throws {
-            try change(
+            try upsert(
                 .costFunding, ["cost": number.databaseValue, "funding": funding.databaseValue],
                 ["state": state.databaseValue], db, entry)
         }
@@ -63,8 +63,8 @@ extension Register {
             db, sql: "SELECT state FROM \(table.name) WHERE \(condition)", arguments: StatementArguments(key))
     }
 
-    /// Sets columns of one row (made if need be), and keeps what it was before.
-    func change(
+    /// Sets columns of one row, made if need be, and keeps in its history what it was before.
+    func upsert(
         _ table: SetupTable, _ key: [String: DatabaseValue], _ values: [String: DatabaseValue], _ db: Database,
         _ entry: Int64
     ) throws {

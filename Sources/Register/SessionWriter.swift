@@ -5,12 +5,12 @@ import Mediation
 final class SessionWriter {
     private let entry: Int64
     private var lastID: Int64
-    /// The texts of the cells that wait.
+    /// Texts of the cells that wait.
     private var texts = Cells()
     /// How many sessions wait.
     private var waiting = 0
     private static let mostWaiting = 512
-    /// By part.
+    /// The rows that wait, by part of a session.
     private let insertions: [Insertion]
 
     /// A writer for the write that made a journal entry. No one else may add sessions until it has finished.

@@ -63,7 +63,7 @@ import Testing
                 _ = try $0.record(session, on: RegisterTests.today)
             }
         ),
-        (.assertion, { try $0.assert(#require(Assertion(typed: "passages 2025 = 3"))) }),
+        (.assertion, { try $0.addAssertion(#require(Assertion(typed: "passages 2025 = 3"))) }),
         (
             .outsidePeriod,
             {
@@ -129,16 +129,16 @@ import Testing
     @Test func `an assertion is kept once, told while it does not hold, and can be forgotten`() throws {
         let register = try RegisterTests.register()
         let assertion = try #require(Assertion(typed: "passages 2025 = 12"))
-        try register.assert(assertion)
+        try register.addAssertion(assertion)
         let entries = try register.journal().count
-        try register.assert(assertion)
+        try register.addAssertion(assertion)
         #expect(try register.journal().count == entries && register.assertions() == ["passages 2025 = 12"])
         #expect(try register.findings(on: RegisterTests.today).map(\.message.english) == ["the register counts 0"])
         _ = try register.record(RegisterTests.session("2025-03-04", [RegisterTests.group]), on: RegisterTests.today)
         #expect(try register.findings(on: RegisterTests.today).isEmpty)
-        try register.forget(assertion)
+        try register.removeAssertion(assertion)
         #expect(try register.assertions().isEmpty)
-        #expect(throws: RegisterProblem.self) { try register.forget(assertion) }
+        #expect(throws: RegisterProblem.self) { try register.removeAssertion(assertion) }
         #expect(try register.undo().verb == "assert forget")
         #expect(try register.assertions() == ["passages 2025 = 12"])
     }

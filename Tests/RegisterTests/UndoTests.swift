@@ -41,7 +41,7 @@ import Testing
                 "codes retire", code: LocalCode(list: .theme, code: "sante/vaccination", retiredOn: .earliest))
         },
         Write(verb: "close") { try $0.close(Period(typed: "2025-03"), reason: "x") },
-        Write(verb: "assert") { try $0.assert(#require(Assertion(typed: "sessions 2025 = 1"))) },
+        Write(verb: "assert") { try $0.addAssertion(#require(Assertion(typed: "sessions 2025 = 1"))) },
         Write(verb: "import") {
             let stage = try ImportStage($0, today: RegisterTests.today)
             for (key, day) in [("1", "2025-02-01"), ("2", "2025-02-02")] {

@@ -3,22 +3,22 @@ import Mediation
 
 extension Register {
     /// Keeps what the coordinator asserts; what is asserted already stays once.
-    package func assert(_ assertion: Assertion) throws {
+    package func addAssertion(_ assertion: Assertion) throws {
         guard try !assertions().contains(assertion.description) else { return }
         try write("assert", assertion.description) { db, entry in
-            try change(
+            try upsert(
                 .assertion, ["text": assertion.description.databaseValue], ["state": "active".databaseValue], db, entry)
         }
     }
 
     /// Takes an assertion back.
-    package func forget(_ assertion: Assertion) throws {
+    package func removeAssertion(_ assertion: Assertion) throws {
         guard try assertions().contains(assertion.description) else {
             throw RegisterProblem.unknown(
                 noun: Sentence("L’affirmation", "The assertion"), code: assertion.description)
         }
         try write("assert forget", assertion.description) { db, entry in
-            try change(
+            try upsert(
                 .assertion, ["text": assertion.description.databaseValue], ["state": "retired".databaseValue], db,
                 entry)
         }

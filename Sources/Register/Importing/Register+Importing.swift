@@ -43,7 +43,7 @@ extension Register {
                 item = .cost(cost)
             }
             _ = try put(item, isNew: nil, db, entry)
-            if isRetired { try change(item.table, item.key, ["state": "retired".databaseValue], db, entry) }
+            if isRetired { try upsert(item.table, item.key, ["state": "retired".databaseValue], db, entry) }
         }
     }
 

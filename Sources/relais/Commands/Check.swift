@@ -35,10 +35,10 @@ struct Check: ParsableCommand {
         let isWriting = !kept.isEmpty || !forgotten.isEmpty
         let register = try global.open(for: isWriting ? .writing : .reading)
         for assertion in kept {
-            try register.assert(assertion)
+            try register.addAssertion(assertion)
             if !global.json { Console.err(say("Gardé : \(assertion)\n", "Kept: \(assertion)\n")) }
         }
-        try forgotten.forEach(register.forget)
+        try forgotten.forEach(register.removeAssertion)
         let findings = try CheckFindings(of: register, on: global.day(), full: full)
         try global.show(findings)
         if !findings.isEmpty { throw ExitWith(status: .findings) }
