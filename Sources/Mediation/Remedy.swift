@@ -11,6 +11,14 @@ package enum Remedy: Sendable, Hashable {
     case lookBeforeRepeating
     /// See whether what was asked is done: it may have been, although no answer was given.
     case lookWhetherRecorded
+    /// Correct the session, or cancel it.
+    case correctSession
+    /// Correct what is recorded, or no longer keep the assertion.
+    case correctAssertion
+    /// Make a backup.
+    case makeBackup
+    /// Something outside the program changed the register: keep it, and compare it with the last backup.
+    case compareWithBackup
     /// See the sessions and their numbers.
     case listSessions
     /// See what is set up.

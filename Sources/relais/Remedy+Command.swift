@@ -19,6 +19,21 @@ extension Remedy {
             Sentence(
                 "Si la commande enregistrait quelque chose, voyez avec « relais list » si c’est fait.",
                 "If the command was recording something, see with `relais list` whether it is done.")
+        case .correctSession:
+            Sentence(
+                "Corrigez-la avec « relais amend NUMÉRO », ou annulez-la avec « relais cancel NUMÉRO --reason RAISON ».",
+                "Correct it with `relais amend NUMBER`, or cancel it with `relais cancel NUMBER --reason REASON`.")
+        case .correctAssertion:
+            Sentence(
+                "Corrigez ce qui est noté, ou ne la gardez plus avec « relais check --forget ».",
+                "Correct what is recorded, or no longer keep it with `relais check --forget`.")
+        case .makeBackup:
+            Sentence("Faites une sauvegarde avec « relais backup ».", "Make a backup with `relais backup`.")
+        case .compareWithBackup:
+            Sentence(
+                "Le fichier a été changé hors de Relais. Gardez-le, comparez-le à la dernière sauvegarde, reprenez-la au besoin avec « relais restore ».",
+                "The file was changed outside Relais. Keep it, compare it with the last backup, take that back if need be with `relais restore`."
+            )
         case .listSessions: Sentence("Voyez les numéros avec « relais list ».", "See the numbers with `relais list`.")
         case .listSetup(let kind):
             Sentence("Voyez « relais \(kind.rawValue) list ».", "See `relais \(kind.rawValue) list`.")

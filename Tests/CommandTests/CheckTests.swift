@@ -99,6 +99,24 @@ import Testing
         }
     }
 
+    @Test func `findings of one check are grouped, counted, and come with what to do`() throws {
+        let tool = try CommandLineTool()
+        try tool.setUp()
+        let rows = (1...40).map { "s\($0);2025-05-\(10 + $0 % 20);60;permanence;local;AB;\($0);sante\n" }.joined()
+        try Data(("session;day;minutes;kind;place;mediators;count;themes\n" + rows).utf8)
+            .write(to: tool.folder.appending(path: "t.csv"))
+        #expect(try tool.run(["import", "t.csv", "--today", "2025-06-15"]).status == 0)
+        let run = try tool.run(["check", "--today", "2025-04-01"])
+        let lines = run.out.split(separator: "\n")
+        #expect(run.status == 3 && lines.count == 7, "\(run.out)")
+        #expect(lines.prefix(5).allSatisfy { $0.hasPrefix("day-in-future · session ") })
+        #expect(lines.dropFirst(5).first == "day-in-future · … et 35 de plus, 40 en tout")
+        #expect(lines.last?.contains("relais amend") == true)
+        let groups = try tool.run(["check", "--today", "2025-04-01", "--json"]).json()["groups"] as? [[String: Any]]
+        #expect(groups?.count == 1 && groups?.first?["count"] as? Int == 40)
+        #expect((groups?.first?["remedy"] as? String)?.isEmpty == false)
+    }
+
     @Test func `every check there is has its sample`() throws {
         let tool = try CommandLineTool()
         let list = try #require(try tool.run(["check", "--list", "--json"]).json()["checks"] as? [[String: Any]])

@@ -7,10 +7,16 @@ package struct CheckFindings: Answer {
     private let findings: [Finding]
     private let assertions: [String]
     private let facts: KeepingFacts
+    private let words: (Remedy) -> Sentence
 
     /// Runs the checks.
-    /// - Parameter full: whether every session, set-up item and journal entry is read again too.
-    package init(of register: Register, on day: CivilDate, full: Bool) throws {
+    /// - Parameters:
+    ///   - full: whether every session, set-up item and journal entry is read again too.
+    ///   - words: a remedy in the words of the front end.
+    package init(
+        of register: Register, on day: CivilDate, full: Bool, words: @escaping (Remedy) -> Sentence
+    ) throws {
+        self.words = words
         findings = try register.findings(on: day) + (full ? register.deepFindings() : [])
         assertions = try register.assertions()
         facts = try register.keepingFacts()
@@ -19,7 +25,10 @@ package struct CheckFindings: Answer {
     /// Whether all is well.
     package var isEmpty: Bool { findings.isEmpty }
 
-    /// The findings, what the association asserts, and how the file is kept.
+    private var groups: [FindingGroup] { FindingGroup.groups(of: findings) }
+
+    /// The findings, how many each check has and what to do about them, what the association asserts, and how the file
+    /// is kept.
     package func fields(_ language: Language) -> [String: JSON] {
         let findings: [JSON] = findings.map {
             [
@@ -28,14 +37,38 @@ package struct CheckFindings: Answer {
             ]
         }
         return [
-            "findings": .list(findings), "assertions": .list(assertions),
+            "findings": .list(findings),
+            "groups": .list(
+                groups.map {
+                    [
+                        "check": .text($0.check.rawValue), "count": .integer($0.findings.count),
+                        "remedy": .text(words($0.check.remedy).text(language)),
+                    ]
+                }),
+            "assertions": .list(assertions),
             "sqlite": ["version": .text(facts.sqliteVersion), "journalMode": .text(facts.journalMode)],
             "newestBackup": .text(facts.newestBackup),
         ]
     }
 
-    /// One line a finding.
-    package func text(_ language: Language) -> String {
-        findings.map { "\($0.check.rawValue) · \($0.object) : \($0.message.text(language))\n" }.joined()
+    /// Findings of a check shown one by one; those beyond are counted.
+    private static let shownFindings = 5
+
+    /// One line a finding, five of a check at most; what to do about them after.
+    package func text(_ language: Language) -> String { groups.map { text($0, language) }.joined() }
+
+    private func text(_ group: FindingGroup, _ language: Language) -> String {
+        let check = group.check.rawValue
+        var lines = group.findings.prefix(Self.shownFindings).map {
+            "\(check) · \($0.object) : \($0.message.text(language))"
+        }
+        let count = group.findings.count
+        if count > Self.shownFindings {
+            let left = count - Self.shownFindings
+            lines.append(
+                "\(check) · … " + language.say("et \(left) de plus, \(count) en tout", "and \(left) more, \(count) in all"))
+        }
+        lines.append("  " + words(group.check.remedy).text(language))
+        return lines.map { $0 + "\n" }.joined()
     }
 }

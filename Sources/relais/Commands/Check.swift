@@ -39,7 +39,7 @@ struct Check: ParsableCommand {
             if !global.json { Console.err(say("Gardé : \(assertion)\n", "Kept: \(assertion)\n")) }
         }
         try forgotten.forEach(register.removeAssertion)
-        let findings = try CheckFindings(of: register, on: global.day(), full: full)
+        let findings = try CheckFindings(of: register, on: global.day(), full: full, words: \.command)
         try global.show(findings)
         if !findings.isEmpty { throw ExitWith(status: .findings) }
     }
