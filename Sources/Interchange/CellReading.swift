@@ -6,6 +6,10 @@ enum CellReading {
     /// or a dash. Throws `EntryProblem` for anything else; « env. 12 » only counts when `acceptsApproximate`.
     static func heads(_ text: String, _ field: String, acceptsApproximate: Bool) throws -> Int? {
         if text.utf8.count < 7, let number = Int(text), number >= 0, text.utf8.first != 0x2B { return number }
+        // « 1 200 » is one number, « 12 3 » is two.
+        if text.firstMatch(of: #/[0-9]\s+(?![0-9]{3}(?:[^0-9]|$))[0-9]/#) != nil {
+            throw EntryProblem(field, text, .notWhole)
+        }
         let key = text.lowercased().filter { !$0.isWhitespace }
         if key.isEmpty || ["-", "–", "—", "/", "ras", "néant", "neant"].contains(key) { return nil }
         if let mark = mark(key) { return mark ? 1 : 0 }

@@ -46,7 +46,8 @@ struct ColumnPlacing {
                 let own = TitleReading(title).candidates(book).first {
                     [.dayOfMonth, .column(.day)].contains($0.target)
                 }
-                placed.target = own?.target ?? .column(.day)
+                let isPart = TitleSearch.hasMonths(sample, book) && placed.values.share(DayParts.isDayOfMonth) >= 0.8
+                placed.target = isPart ? .dayOfMonth : own?.target ?? .column(.day)
                 placed.confidence = own.map { $0.score >= TitleReading.sure ? .sure : .toCheck } ?? .guessed
             } else if isForm, Self.isOfForm(title) {
                 placed.target = .leave

@@ -81,7 +81,7 @@ final class DayReading {
         guard (2...3).contains(parts.count) else { return try Moment(day: spoken(text, field), hour: nil) }
         let day: String
         if parts.allSatisfy({ $0.utf8.count <= 4 && Self.isNumber($0) }) {
-            day = try numeric(parts, text, field)
+            day = try numeric(parts, typed.weekday, text, field)
         } else {
             day = try named(parts, text, field)
         }
@@ -123,17 +123,29 @@ final class DayReading {
     }
 
     /// Two or three numbers, the day or the month first, or the year.
-    private func numeric(_ parts: [String], _ text: String, _ field: String) throws -> String {
+    /// - Parameter weekday: the day of the week written before them, which may tell their order.
+    private func numeric(_ parts: [String], _ weekday: Int?, _ text: String, _ field: String) throws -> String {
         var numbers = parts.compactMap { Int($0) }
         guard numbers.count == parts.count else { throw EntryProblem(field, text, .dayUnreadable) }
         if numbers.count == 3, parts[0].utf8.count == 4 {
             return try day(numbers[0], numbers[1], numbers[2], text, field)
         }
-        let isDayFirst = numbers[0] > 12 && numbers[1] <= 12
-        let isMonthFirst = numbers[0] <= 12 && numbers[1] > 12
+        var isDayFirst = numbers[0] > 12 && numbers[1] <= 12
+        var isMonthFirst = numbers[0] <= 12 && numbers[1] > 12
+        let isClear = isDayFirst || isMonthFirst
+        if let weekday, !isClear, numbers.count == 3, parts[2].utf8.count == 4 {
+            func isOf(_ month: Int, _ day: Int) -> Bool {
+                CivilDate(year: numbers[2], month: month, day: day)?.weekday == weekday
+            }
+            let (first, second) = (isOf(numbers[1], numbers[0]), isOf(numbers[0], numbers[1]))
+            (isDayFirst, isMonthFirst) = (first && !second, second && !first)
+        }
         if isDayFirst { evidence.dayFirst += 1 }
         if isMonthFirst { evidence.monthFirst += 1 }
         if !isDayFirst, !isMonthFirst { evidence.open += 1 }
+        if !isClear, order == .dayFirst ? isMonthFirst : isDayFirst {
+            throw EntryProblem(field, text, .dayOfAnotherWeekday)
+        }
         let (day, month) = order == .dayFirst ? (numbers[0], numbers[1]) : (numbers[1], numbers[0])
         if numbers.count == 2 { numbers.append(try missingYear(month, text, field)) }
         if numbers[2] < 100 { numbers[2] = try fullYear(parts[2], text, field) }

@@ -22,6 +22,8 @@ package struct Doubt: Sendable, Hashable {
         case place
         /// A word that several codes have for a label.
         case word
+        /// Whether the people of one day and place are of one session.
+        case session
         /// Sessions of an earlier import that the table has no more.
         case vanished
     }
@@ -82,6 +84,8 @@ enum ProfileEdit: Sendable, Hashable {
     case keep(title: String, value: String)
     case leave(title: String, value: String)
     case sheet(String)
+    /// A sheet of those named is not read.
+    case withoutSheet(String)
     case value(SessionColumn, word: String, code: String)
     case all([ProfileEdit])
 
@@ -101,6 +105,7 @@ enum ProfileEdit: Sendable, Hashable {
         case .keep(let title, let value): profile.keep[Profile.key(title), default: []].append(value)
         case .leave(let title, let value): profile.leave[Profile.key(title), default: []].append(value)
         case .sheet(let name): profile.sheets.append(name)
+        case .withoutSheet(let name): profile.sheets.removeAll { $0 == name }
         case .value(let column, let word, let code): profile.values[column, default: [:]][Profile.key(word)] = code
         case .all(let edits): for edit in edits { edit.apply(to: &profile) }
         }

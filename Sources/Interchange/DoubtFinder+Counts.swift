@@ -85,7 +85,7 @@ extension DoubtFinder {
             doubts.append(
                 loose(title, values, table, isBlocking: (isOpen || isAddedUp) && mayCount, mayCount: mayCount))
         }
-        doubts += rivals + [describedCount].compactMap { $0 }
+        doubts += rivals + [describedCount, describedThemes, severalInOne].compactMap { $0 }
         if isOpen, !doubts.contains(where: { $0.isBlocking }) { doubts += [rowsDoubt].compactMap { $0 } }
         if crossesAreOpen { doubts += [rowsDoubt].compactMap { $0 } }
         return doubts
@@ -122,9 +122,14 @@ extension DoubtFinder {
             choices: isBlocking ? [taken, more, aside] : mayCount ? [taken, aside] : [aside], isBlocking: isBlocking)
     }
 
+    /// Whether the rows say a sex or an age.
+    private var describesPeople: Bool {
+        [SessionColumn.gender, .ageBand].contains { column(.column($0)).map { !$0.values.isEmpty } ?? false }
+    }
+
     /// A number above one on a row that says whose sex or age: all of these people, or one and a household?
     private var describedCount: Doubt? {
-        guard let (title, values) = column(.column(.count)), has(.column(.gender)) || has(.column(.ageBand)),
+        guard let (title, values) = column(.column(.count)), describesPeople, !has(.column(.session)),
             values.cells.contains(where: { (CellReading.whole($0) ?? 0) > 1 })
         else { return nil }
         let rows = tables.reduce(0) { $0 + $1.rows.count }
@@ -142,6 +147,54 @@ extension DoubtFinder {
                 Doubt.Choice(
                     name: "laisser", effect: Sentence("\(rows) passages, un par ligne", "\(rows) visits, one a row"),
                     edit: .all([.place(title: title, .leave), .eachRow(.contact)])),
+            ], isBlocking: true)
+    }
+
+    /// The same with numbers under themes.
+    private var describedThemes: Doubt? {
+        let themes = profile.columns.filter(\.target.isTheme).compactMap { column($0.target) }
+        guard profile.eachRow == .session, !has(.column(.count)), describesPeople,
+            let above = themes.first(where: { $0.values.cells.contains { (CellReading.whole($0) ?? 0) > 1 } })
+        else { return nil }
+        let sum = themes.reduce(0) { $0 + $1.values.sum }
+        let rows = tables.reduce(0) { $0 + $1.rows.count }
+        return Doubt(
+            column: above.title, kind: .count, values: above.values.examples, guess: nil,
+            question: Sentence(
+                "Chaque ligne décrit une personne et porte des nombres : combien de personnes reçues ?",
+                "Each row describes a person and has numbers: how many people were received?"),
+            choices: [
+                Doubt.Choice(
+                    name: "nombres", effect: Sentence("\(sum) passages, un par unité", "\(sum) visits, one a unit"),
+                    edit: .none),
+                Doubt.Choice(
+                    name: "lignes", effect: Sentence("\(rows) passages, un par ligne", "\(rows) visits, one a row"),
+                    edit: .eachRow(.contact)),
+            ], isBlocking: true)
+    }
+
+    /// Words of a sex that name several people, on rows of one each: « Couple », « 2F 1H ».
+    private var severalInOne: Doubt? {
+        guard profile.eachRow == .contact, !has(.column(.count)), let (title, values) = column(.column(.gender)) else {
+            return nil
+        }
+        let several = values.distinct.filter { text in
+            let key = Profile.key(text)
+            return ["couple", "famille", "fratrie", "groupe"].contains { key.contains($0) }
+                || key.contains { $0.isNumber && $0 != "1" && $0 != "2" }
+                || (key.contains(where: \.isNumber) && key.contains(where: \.isLetter))
+        }
+        guard !several.isEmpty else { return nil }
+        let rows = values.cells.count(where: several.contains)
+        return Doubt(
+            column: title, kind: .count, values: Array(several.prefix(3)), guess: nil,
+            question: Sentence(
+                "Ces lignes semblent dire plusieurs personnes : une ligne par personne est plus sûr.",
+                "These rows seem to tell of several people: one row a person is surer."),
+            choices: [
+                Doubt.Choice(
+                    name: "une", effect: Sentence("\(rows) passages, un par ligne", "\(rows) visits, one a row"),
+                    edit: .none)
             ], isBlocking: true)
     }
 

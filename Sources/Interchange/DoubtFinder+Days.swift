@@ -11,7 +11,7 @@ extension DoubtFinder {
         let evidence = reading.evidence
         return [
             late(title, values), order(title, values, evidence), swapped(title, values, evidence),
-            year(title, values, evidence),
+            year(title, values, evidence), far(title, values), yearFirst(title, values),
         ]
         .compactMap { $0 }
     }
@@ -81,7 +81,9 @@ extension DoubtFinder {
 
     /// Days without a year, and none found around them, or months that go past the end of the one found.
     private func year(_ title: String, _ values: ColumnValues, _ evidence: DayReading.Evidence) -> Doubt? {
-        let isInSheets = tables.allSatisfy { TableYear.found(in: $0.sheetName) != nil }
+        let isInSheets = tables.allSatisfy { table in
+            (tables.count > 1 ? table.sample.year : TableYear.found(in: table.sheetName)) != nil
+        }
         let lacks = evidence.yearless > 0 || (column(.dayOfMonth) != nil || values.share(DayParts.isDayOfMonth) > 0.8)
         guard lacks, !isInSheets, !has(.year) else { return nil }
         let isCalendar = profile.year.map { if case .calendar = $0 { true } else { false } } ?? true
@@ -128,5 +130,51 @@ extension DoubtFinder {
             months = tables.compactMap { MonthNames.month(in: $0.sheetName) }
         }
         return zip(months, months.dropFirst()).contains { $0 - $1 >= 6 }
+    }
+
+    /// Few days, years away from all others: the year may be mistyped.
+    private func far(_ title: String, _ values: ColumnValues) -> Doubt? {
+        let reading = DayReading(
+            profile.dayOrder ?? .dayFirst, year: profile.year ?? .calendar(today.year), century: profile.century,
+            swapsPlainDays: profile.swapsPlainDays, today: today)
+        let days = values.cells.compactMap { text in
+            (try? reading.moment(text, "").day).flatMap { CivilDate(iso: $0) }.map { (text: text, year: $0.year) }
+        }.sorted { $0.year < $1.year }
+        let few = max(1, days.count / 10)
+        guard days.count >= 3 * few,
+            let gap = zip(days, days.dropFirst()).enumerated().first(where: { rank, pair in
+                pair.1.year - pair.0.year >= 2 && (rank < few || rank >= days.count - 1 - few)
+            })?.offset
+        else { return nil }
+        let odd = gap < few ? days[...gap] : days[(gap + 1)...]
+        return Doubt(
+            column: title, kind: .day, values: odd.prefix(3).map(\.text), guess: nil,
+            question: Sentence(
+                "Loin de tous les autres jours : l’année est-elle juste ? Sinon, corrigez-la dans le tableau.",
+                "Far from all other days: is the year right? Else, correct it in the table."),
+            choices: [
+                Doubt.Choice(
+                    name: "garder", effect: Sentence("ces jours restent ainsi", "these days stay so"), edit: .none)
+            ], isBlocking: true)
+    }
+
+    /// `25/03/04`, `25/03/18`: the year may well be written first.
+    private func yearFirst(_ title: String, _ values: ColumnValues) -> Doubt? {
+        let parts = values.cells.compactMap { $0.wholeMatch(of: #/([0-9]{2})[\/.-][0-9]{1,2}[\/.-]([0-9]{2})/#) }
+        guard parts.count >= 3, Set(parts.map(\.1)).count == 1, Set(parts.map(\.2)).count > 1,
+            let first = parts.first.flatMap({ Int($0.1) }), (today.year % 100 - 10...today.year % 100).contains(first)
+        else { return nil }
+        return Doubt(
+            column: title, kind: .day, values: values.examples, guess: nil,
+            question: Sentence(
+                "L’année est-elle écrite en premier ? Alors écrivez-la en quatre chiffres dans le tableau.",
+                "Is the year written first? Then write it with four digits in the table."),
+            choices: [
+                Doubt.Choice(
+                    name: "jour-mois-annee",
+                    effect: Sentence(
+                        "« \(values.examples.first ?? "") » est un \(first) du mois",
+                        "“\(values.examples.first ?? "")” is day \(first) of the month"), edit: .none)
+            ], isBlocking: true)
     }
 }

@@ -1,3 +1,4 @@
+import CSV
 import Mediation
 
 /// How long sessions lasted.
@@ -5,6 +6,51 @@ extension DoubtFinder {
     var lengths: [Doubt] {
         let targets: [Profile.Target] = [.column(.minutes), .column(.contactMinutes), .hours]
         return targets.compactMap { target in column(target).flatMap { length($0.title, $0.values, target) } }
+            + [hoursAndLength].compactMap { $0 }
+    }
+
+    /// A length that is not the time between the two hours beside it.
+    private var hoursAndLength: Doubt? {
+        var differing: [String] = []
+        var (told, between) = (0, 0)
+        var titles: (length: String, end: String)?
+        for table in tables {
+            guard let start = table.place(.column(.start)), let end = table.place(.end),
+                let length = table.layout.places.first(where: { $0.target.isLength })
+            else { continue }
+            titles = titles ?? (length.title, end.title)
+            for row in table.rows {
+                func cell(_ place: SheetLayout.Place) -> String { table.layout.cell(place.position, of: row.cells) }
+                guard let first = clockTime(cell(start)), let last = clockTime(cell(end)),
+                    let minutes = (try? CellReading.minutes(cell(length), length.target, "")).flatMap({
+                        Minutes(typed: $0)?.value
+                    })
+                else { continue }
+                (told, between) = (told + minutes, between + CellReading.length(from: first, to: last))
+                if minutes != CellReading.length(from: first, to: last) {
+                    differing.append("\(cell(start))-\(cell(end)) : \(cell(length))")
+                }
+            }
+        }
+        guard !differing.isEmpty, let titles else { return nil }
+        return Doubt(
+            column: titles.length, kind: .length, values: Array(differing.prefix(3)), guess: nil,
+            question: Sentence(
+                "La durée n’est pas le temps entre les deux heures : laquelle compte ?",
+                "The length is not the time between the two hours: which counts?"),
+            choices: [
+                Doubt.Choice(name: "duree", effect: inAll(told), edit: .place(title: titles.end, .leave)),
+                Doubt.Choice(name: "heures", effect: inAll(between), edit: .place(title: titles.length, .leave)),
+            ], isBlocking: true)
+    }
+
+    private func clockTime(_ text: String) -> ClockTime? {
+        (try? CellReading.hour(text, "")).flatMap { ClockTime(typed: $0) }
+    }
+
+    private func inAll(_ minutes: Int) -> Sentence {
+        let text = "\(minutes / 60) h \(minutes % 60 < 10 ? "0" : "")\(minutes % 60)"
+        return Sentence("\(text) en tout", "\(text) in all")
     }
 
     private func length(_ title: String, _ values: ColumnValues, _ target: Profile.Target) -> Doubt? {
@@ -51,8 +97,7 @@ extension DoubtFinder {
         let minutes = values.cells.reduce(0) { sum, text in
             sum + ((try? read(text)).flatMap { Minutes(typed: $0)?.value } ?? 0)
         }
-        let text = "\(minutes / 60) h \(minutes % 60 < 10 ? "0" : "")\(minutes % 60)"
-        return Sentence("\(text) en tout", "\(text) in all")
+        return inAll(minutes)
     }
 
     private func unit(_ title: String, _ values: ColumnValues, _ target: Profile.Target) -> Doubt {

@@ -60,10 +60,11 @@ extension DoubtFinder {
     var sheets: [Doubt] {
         let read = Set(tables.map(\.sheetName))
         var doubts = file.sheets.count > 1 ? file.sheets.filter { !read.contains($0.name) }.compactMap(sheet) : []
+        doubts += repeatedSheets
         for table in tables {
             guard let lines = profile.rows else { continue }
             let outside = table.sample.rows.filter { row in
-                !lines.contains(row.line) && row.line > lines.upperBound && isOfDay(row, table)
+                !lines.contains(row.line) && row.line > lines.upperBound && isOfDay(row)
             }
             guard let first = outside.first?.line, let last = outside.last?.line else { continue }
             doubts.append(
@@ -83,7 +84,49 @@ extension DoubtFinder {
         return doubts
     }
 
-    private func isOfDay(_ row: CSVRow, _ table: Table) -> Bool {
+    /// Sheets that have the rows of another one: a copy counts everything twice.
+    private var repeatedSheets: [Doubt] {
+        tables.enumerated().compactMap { rank, table in
+            guard table.rows.count > 1,
+                let same = tables[..<rank].first(where: { $0.rows.map(\.cells) == table.rows.map(\.cells) })
+            else { return nil }
+            return Doubt(
+                column: "feuille \(table.sheetName)", kind: .sheet, values: [], guess: nil,
+                question: Sentence(
+                    "Cette feuille a les mêmes lignes que « \(same.sheetName) » : est-ce une copie ?",
+                    "This sheet has the same rows as “\(same.sheetName)”: is it a copy?"),
+                choices: [
+                    Doubt.Choice(
+                        name: "laisser",
+                        effect: Sentence(
+                            "\(table.rows.count) ligne(s) laissée(s)", "\(table.rows.count) row(s) left out"),
+                        edit: .all(tables.map { .sheet($0.sheetName) } + [.withoutSheet(table.sheetName)])),
+                    Doubt.Choice(
+                        name: "lire", effect: Sentence("elles comptent deux fois", "they count twice"), edit: .none),
+                ], isBlocking: true)
+        }
+    }
+
+    /// Rows of days and numbers in a sheet without titles we know.
+    private func untitled(_ sheet: SheetFile.Sheet) -> Doubt? {
+        let rows = ((try? TableSample.rows(file, sheet)) ?? []).filter { row in
+            isOfDay(row) && row.cells.contains { CellReading.whole($0.trimmingSpaces()) != nil }
+        }
+        guard let first = rows.first else { return nil }
+        return Doubt(
+            column: "feuille \(sheet.name)", kind: .sheet, values: Array(first.cells.filter { !$0.isEmpty }.prefix(4)),
+            guess: nil,
+            question: Sentence(
+                "Cette feuille a des jours et des nombres, sous des titres que Relais ne connaît pas : elle n’est pas lue.",
+                "This sheet has days and numbers, under titles Relais does not know: it is not read."),
+            choices: [
+                Doubt.Choice(
+                    name: "laisser",
+                    effect: Sentence("\(rows.count) ligne(s) laissée(s)", "\(rows.count) row(s) left out"), edit: .none)
+            ], isBlocking: true)
+    }
+
+    private func isOfDay(_ row: CSVRow) -> Bool {
         guard row.cells.count(where: { !$0.isEmpty }) > 1 else { return false }
         let reading = DayReading(year: .calendar(2000), century: 20, today: today)
         return row.cells.prefix(3).contains { cell in
@@ -95,7 +138,7 @@ extension DoubtFinder {
 
     private func sheet(_ sheet: SheetFile.Sheet) -> Doubt? {
         guard let found = try? TitleSearch(file, sheet, book, today: today), !found.sample.rows.isEmpty else {
-            return nil
+            return untitled(sheet)
         }
         let layout = SheetLayout(found.sample.titles, profile, sheet: sheet.name)
         let rows = found.sample.rows.count

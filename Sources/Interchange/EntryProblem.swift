@@ -24,6 +24,8 @@ package struct EntryProblem: Problem, Hashable {
     package enum Reason: Hashable, Sendable {
         case missing
         case dayUnreadable, dayImpossible, dayTwoDigitYear, dayYearMissing
+        /// « mardi 03/04/2025 », which is a Thursday, while 4 March is a Tuesday.
+        case dayOfAnotherWeekday
         case dayInFuture(today: CivilDate)
         case periodUnreadable, periodReversed, periodOutsideCalendar
         case timeUnreadable
@@ -83,7 +85,7 @@ package struct EntryProblem: Problem, Hashable {
     package var code: String {
         switch reason {
         case .missing: "E-MISSING"
-        case .dayUnreadable, .dayImpossible, .dayTwoDigitYear, .dayYearMissing: "E-DAY"
+        case .dayUnreadable, .dayImpossible, .dayTwoDigitYear, .dayYearMissing, .dayOfAnotherWeekday: "E-DAY"
         case .dayInFuture: "E-DAY-FUTURE"
         case .periodUnreadable, .periodReversed, .periodOutsideCalendar: "E-PERIOD"
         case .timeUnreadable: "E-TIME"
@@ -155,6 +157,10 @@ package struct EntryProblem: Problem, Hashable {
         case .dayImpossible: Sentence("n’existe pas au calendrier", "is not in the calendar")
         case .dayTwoDigitYear: Sentence("a une année à deux chiffres", "has a two-digit year")
         case .dayYearMissing: Sentence("n’a pas d’année", "has no year")
+        case .dayOfAnotherWeekday:
+            Sentence(
+                "est un autre jour de la semaine : jour et mois inversés ?",
+                "is another day of the week: day and month swapped?")
         case .dayInFuture(let today):
             Sentence("vient après aujourd’hui (\(today))", "comes after today (\(today))")
         case .periodUnreadable: Sentence("n’est pas une période", "is not a period")
@@ -224,8 +230,8 @@ package struct EntryProblem: Problem, Hashable {
             Sentence("est un identifiant arrondi par un tableur", "is an identifier rounded by a spreadsheet")
         case .tooManyCells(let titles):
             Sentence(
-                "la ligne a plus de cellules que les \(titles) titres",
-                "the row has more cells than the \(titles) titles")
+                "est une cellule de trop : il n’y a que \(titles) titres",
+                "is one cell too many: there are \(titles) titles only")
         case .statusUnknown:
             Sentence("ne dit pas si la ligne compte", "does not tell whether the row counts")
         case .tooLong(let length): Sentence("dépasse \(length) caractères", "is over \(length) characters")
@@ -266,7 +272,7 @@ package struct EntryProblem: Problem, Hashable {
     /// What to do.
     package var remedy: Remedy {
         switch reason {
-        case .dayUnreadable, .dayImpossible, .dayTwoDigitYear, .dayYearMissing:
+        case .dayUnreadable, .dayImpossible, .dayTwoDigitYear, .dayYearMissing, .dayOfAnotherWeekday:
             .advice(
                 Sentence(
                     "Écrivez le jour ainsi : 04/03/2025 ou 2025-03-04.", "Write the day so: 2025-03-04 or 04/03/2025."))

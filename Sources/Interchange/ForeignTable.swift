@@ -78,8 +78,8 @@ final class ForeignTable {
         // In delimited text, cells beyond the titles are a separator that was meant to be something else.
         if rows.file.isDelimited, rows.profile.sideBySide == 1 {
             let width = max(layout.width, (layout.places.map(\.position).max() ?? 0) + 1)
-            if let extra = found.dropFirst(width).first(where: { !$0.isEmpty }) {
-                return EntryProblem(extra, "", .tooManyCells(titles: layout.width))
+            if let extra = found.indices.dropFirst(width).first(where: { !found[$0].isEmpty }) {
+                return EntryProblem(UntitledColumn.letters(extra), found[extra], .tooManyCells(titles: layout.width))
             }
         }
         guard case .unknown(let title, let value) = status else { return nil }

@@ -90,7 +90,8 @@ package struct ProfileSuggestion: Sendable {
         shape.numbers = sample.numberColumns.filter { $0 != search.day }
         shape.counts = []
         shape.day = search.day
-        shape.hasDayNumbers = MonthNames.month(in: sample.sheet.name) != nil
+        shape.hasDayNumbers =
+            MonthNames.month(in: sample.sheet.name) != nil || TitleSearch.hasMonths(sample, book)
         shape.people = Set(sample.titles.indices).subtracting(shape.numbers).subtracting([search.day])
         let rows = sample.sorted(shape, profile, today: today).data
         return ColumnPlacing(sample, rows, day: search.day, book, setup)
@@ -228,11 +229,15 @@ package struct ProfileSuggestion: Sendable {
 
     /// A row tells of one person when it says whose sex or age, or has nothing but crosses under them.
     private func shape(_ finder: DoubtFinder) -> Profile.EachRow {
-        if has(.column(.count)) { return .session }
+        let tellsOne = has(.column(.gender)) || has(.column(.ageBand))
+        if has(.column(.count)) {
+            let areOnes =
+                finder.column(.column(.count))?.values.cells.allSatisfy { CellReading.whole($0) == 1 } ?? false
+            return tellsOne && areOnes ? .contact : .session
+        }
         func areMarks(_ isOf: (Profile.Target) -> Bool) -> Bool {
             profile.columns.filter { isOf($0.target) }.allSatisfy { finder.column($0.target)?.values.areMarks ?? true }
         }
-        let tellsOne = has(.column(.gender)) || has(.column(.ageBand))
         if isGrid {
             let margins = profile.columns.contains { $0.target.isMargin }
             return (tellsOne || (margins && areMarks(\.isMargin))) && areMarks(\.isTheme) ? .contact : .session

@@ -111,9 +111,9 @@ struct RowClassifier {
         let hasNumber = numbers.contains { $0 != nil }
         if let (text, label) = label(cells) {
             if let kind = labelled(text, label, cells, numbers, hasNumber) { return kind }
-        } else if hasNumber, !hasText(cells), !hasDay(cells), sectionRows > 1 || rows > 1 {
-            // Numbers alone: sums without a word, or a row of its own.
-            if let total = total("", numbers, isDoubtful: false) { return .total(total) }
+        } else if hasNumber, !hasDay(cells), sectionRows > 1 || rows > 1, !shape.fillsDown || !hasText(cells) {
+            // The sums without the word for it, « MARS », or a row of its own.
+            if let total = total(firstText(cells), numbers, isDoubtful: false) { return .total(total) }
         }
         return isNote(cells, hasNumber) ? .note : .data
     }
@@ -203,15 +203,18 @@ struct RowClassifier {
             _ = try days.moment(text, "")
             return true
         } catch let problem as EntryProblem {
-            return problem.reason == .dayImpossible || problem.reason == .dayTwoDigitYear
+            return [.dayImpossible, .dayTwoDigitYear, .dayOfAnotherWeekday].contains(problem.reason)
         } catch { return false }
     }
 
-    private func hasText(_ cells: [String]) -> Bool {
-        cells.enumerated().contains { position, cell in
+    /// The first cell with words, out of the columns of numbers; empty for none.
+    private func firstText(_ cells: [String]) -> String {
+        cells.enumerated().first { position, cell in
             !cell.isEmpty && !shape.numbers.contains(position) && cell.contains(where: \.isLetter)
-        }
+        }?.element.trimmingSpaces() ?? ""
     }
+
+    private func hasText(_ cells: [String]) -> Bool { !firstText(cells).isEmpty }
 
     /// A label alone on its row: no number, no day, and at most one cell in a column that is read.
     private func isNote(_ cells: [String], _ hasNumber: Bool) -> Bool {

@@ -17,7 +17,10 @@ extension RowTranslator {
             } else {
                 try putLength(text, title, &row) { "" }
             }
-        case .count, .present, .turnedAway: row[column] = try count(text, title).map(String.init) ?? ""
+        case .count, .present, .turnedAway:
+            // A cross among numbers is a number that was not noted.
+            if CellReading.mark(text) != nil { throw EntryProblem(title, text, .notWhole) }
+            row[column] = try count(text, title).map(String.init) ?? ""
         case .place: row[.place] = try place(value(text, column) ?? text, &index)
         case .mediators: try list(text, column, &row) { try mediator($0, &index) }
         case .partners: try list(text, column, &row) { index.partners[Profile.key($0)] ?? $0 }

@@ -88,8 +88,9 @@ struct ContractRows: SessionRowSource {
             let key = cells[.session]
             if key.isEmpty { problem = EntryProblem("session", "", .missing) }
             if key.isRoundedNumber { problem = EntryProblem("session", key, .keyRounded) }
-            if let extra = found.cells.dropFirst(columns.width).first(where: { !$0.isEmpty }) {
-                problem = EntryProblem(extra, "", .tooManyCells(titles: columns.width))
+            if let extra = found.cells.indices.dropFirst(columns.width).first(where: { !found.cells[$0].isEmpty }) {
+                problem = EntryProblem(
+                    UntitledColumn.letters(extra), found.cells[extra], .tooManyCells(titles: columns.width))
             }
             if let count = Int(cells[.count]), (0...Contact.maximumCount).contains(count) { total += count }
             try row(

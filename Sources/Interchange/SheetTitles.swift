@@ -18,14 +18,17 @@ struct SheetTitles {
 /// Columns without a title, called by the letter a spreadsheet shows above them.
 enum UntitledColumn {
     /// `colonne F` for position 5.
-    static func name(_ position: Int) -> String {
+    static func name(_ position: Int) -> String { "colonne \(letters(position))" }
+
+    /// `F` for position 5.
+    static func letters(_ position: Int) -> String {
         var letters = ""
         var rest = position
         repeat {
             letters = String(UnicodeScalar(UInt8(0x41 + rest % 26))) + letters
             rest = rest / 26 - 1
         } while rest >= 0
-        return "colonne \(letters)"
+        return letters
     }
 
     /// The position such a name stands for; nil for another text.

@@ -44,6 +44,13 @@ package enum TableYear: Sendable, Hashable {
             guard word.utf8.count == 4, let year = Int(word), (1990...2199).contains(year) else { continue }
             if years.last != year { years.append(year) }
         }
+        // « Janv 25 » names a month of 2025.
+        if years.isEmpty, let last = words.last, last.utf8.count == 2, let short = Int(last), text.hasSuffix(last),
+            text.dropLast(2).last.map({ " .-_'’".contains($0) }) ?? false,
+            MonthNames.month(String(text.prefix { $0.isLetter })) != nil
+        {
+            years = [2000 + short]
+        }
         switch years.count {
         case 1: return .calendar(years[0])
         case 2 where years[1] == years[0] + 1: return .school(years[0])

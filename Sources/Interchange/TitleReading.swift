@@ -43,9 +43,20 @@ struct TitleReading {
         {
             add(.hours, score + 1)
         }
+        // « Durée (jours) », « Durée (s) » are no minutes; « Nb d’heures » is no hour of the day.
+        if isOfOtherUnit { for target in found.keys where target.isLength { found[target] = nil } }
+        if words.has(.number) { (found[.column(.start)], found[.end]) = (nil, nil) }
         return found.map { Candidate(target: $0, score: $1) }.sorted {
             ($1.score, ProfileWords.text($0.target, .english)) < ($0.score, ProfileWords.text($1.target, .english))
         }
+    }
+
+    /// Whether the title says a unit of time that is neither minutes nor hours.
+    private var isOfOtherUnit: Bool {
+        let units = words.words
+        guard !units.contains(where: { ["min", "mn", "minute", "h", "heure"].contains($0) }) else { return false }
+        return title.lowercased().hasSuffix(" (s)")
+            || units.contains { ["jour", "journee", "demi", "semaine", "sec", "seconde"].contains($0) }
     }
 
     /// Words of a field.

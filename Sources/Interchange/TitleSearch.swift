@@ -55,9 +55,18 @@ struct TitleSearch {
         return score
     }
 
+    /// Whether a column has the month of each row.
+    static func hasMonths(_ sample: TableSample, _ book: CodeBook) -> Bool {
+        sample.titles.indices.contains { position in
+            TitleReading(sample.titles[position]).candidates(book).first?.target == .month
+                && sample.values(position, of: sample.rows).share { MonthNames.month(in: $0) != nil } >= 0.8
+        }
+    }
+
     /// The column whose cells are days: the one whose title says so best, else the first that has nothing else.
     private static func day(_ sample: TableSample, _ book: CodeBook, _ today: CivilDate) -> (Int, Bool)? {
-        let isMonth = MonthNames.month(in: sample.sheet.name) != nil
+        // The day alone is enough where the sheet or another column says the month.
+        let isMonth = MonthNames.month(in: sample.sheet.name) != nil || hasMonths(sample, book)
         let rows = Array(sample.rows.prefix(1_000))
         func share(_ position: Int) -> Double {
             let reading = DayReading(year: .calendar(2000), century: 20, today: today)
@@ -66,7 +75,10 @@ struct TitleSearch {
                 guard cell.count < 40 else { return false }
                 do {
                     return CivilDate(iso: try reading.moment(cell, "").day) != nil
-                } catch { return (error as? EntryProblem)?.reason == .dayImpossible }
+                } catch {
+                    let reason = (error as? EntryProblem)?.reason
+                    return reason == .dayImpossible || reason == .dayOfAnotherWeekday
+                }
             }
         }
         var best: (position: Int, score: Int)?

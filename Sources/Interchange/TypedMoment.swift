@@ -5,22 +5,27 @@ struct TypedMoment {
     private(set) var words: [String]
     /// The hour, `14:30`; nil when there is none.
     private(set) var hour: String?
+    /// The day of the week, 1 (Monday) to 7; nil when it is not written.
+    private(set) var weekday: Int?
 
-    private static let weekdays: Set<String> = [
-        "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lun", "mar", "mer", "jeu", "ven",
-        "sam", "dim", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue",
-        "wed", "thu", "fri", "sat", "sun",
-    ]
+    private static let weekdays: [String: Int] = [
+        ["lundi", "lun", "monday", "mon"], ["mardi", "mar", "tuesday", "tue"], ["mercredi", "mer", "wednesday", "wed"],
+        ["jeudi", "jeu", "thursday", "thu"], ["vendredi", "ven", "friday", "fri"],
+        ["samedi", "sam", "saturday", "sat"], ["dimanche", "dim", "sunday", "sun"],
+    ].enumerated().reduce(into: [:]) { days, names in for name in names.element { days[name] = names.offset + 1 } }
 
     init(_ text: String) {
         words = text.lowercased().split { $0.isWhitespace || $0 == "," }.map(String.init)
         if words.count > 1, words[0] == "le" { words.removeFirst() }
-        if words.count > 1, Self.weekdays.contains(words[0].filter { $0 != "." }) {
+        if words.count > 1, let found = Self.weekdays[words[0].filter { $0 != "." }] {
             // « mar 4 2025 » may be English for the fourth of March: then no other month follows.
             let isMonth = MonthNames.month(words[0]) != nil
             let hasMonth =
                 words[1].contains { "/.-".contains($0) } || words.dropFirst().contains { MonthNames.month($0) != nil }
-            if !isMonth || hasMonth { words.removeFirst() }
+            if !isMonth || hasMonth {
+                words.removeFirst()
+                weekday = found
+            }
         }
         // `2025-03-04T14:30:12.123+01:00`
         if words.count == 1, let mark = words[0].firstIndex(of: "t"), words[0][..<mark].last?.isNumber == true {

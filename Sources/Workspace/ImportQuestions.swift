@@ -70,11 +70,24 @@ package struct ImportQuestions {
 
     private func value(of field: SessionColumn) throws -> String {
         let question = Sentence(
-            "Le tableau ne dit pas : \(field.frenchName). Pour toutes ses lignes",
-            "The table does not tell: \(field.name). For all its rows")
+            "Le tableau ne dit pas \(words(field).french)", "The table does not tell \(words(field).english)")
         while true {
             let typed = try ask(question, "")
+            if field == .minutes, Minutes(typed: typed) == nil { continue }
             if !typed.isEmpty { return typed }
+        }
+    }
+
+    /// A field as a person would call it, with an example.
+    private func words(_ field: SessionColumn) -> Sentence {
+        switch field {
+        case .minutes:
+            Sentence(
+                "la durée des séances (par exemple 120, ou 1h30)", "how long sessions were (for instance 120, or 1h30)")
+        case .place: Sentence("le lieu des séances (son nom)", "the place of the sessions (its name)")
+        case .mediators: Sentence("qui a reçu (par exemple AB)", "who received (for instance AB)")
+        case .themes: Sentence("le motif de tous (le code d’un thème)", "the theme of all (the code of a theme)")
+        default: Sentence(": \(field.frenchName)", ": \(field.name)")
         }
     }
 
@@ -93,6 +106,8 @@ package struct ImportQuestions {
             if !proposal.isEmpty, typed == proposal { return nil }
             if let rank = Int(typed), doubt.choices.indices.contains(rank - 1) { return doubt.choices[rank - 1].name }
             if let choice = doubt.choices.first(where: { folded($0.name) == folded(typed) }) { return choice.name }
+            let last = doubt.choices.count
+            tell(Sentence("Répondez par un numéro de 1 à \(last).", "Answer with a number from 1 to \(last)."))
         }
     }
 

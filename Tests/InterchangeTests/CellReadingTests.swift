@@ -20,7 +20,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ["-3", "12,5", "douze", "1e5", "12 et 3"])
+    @Test(arguments: ["-3", "12,5", "douze", "1e5", "12 et 3", "12 3", "1 23"])
     func `what is no count is refused`(text: String) {
         #expect(throws: EntryProblem.self) { try CellReading.heads(text, "n", acceptsApproximate: true) }
     }

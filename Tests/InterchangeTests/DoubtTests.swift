@@ -146,4 +146,42 @@ import Testing
             #expect(read.answers.isEmpty && read.columns.map(\.target) == suggestion.profile.columns.map(\.target))
         }
     }
+
+    @Test(arguments: [
+        // A year far from the others, a year written first.
+        (
+            "Date;Lieu;Durée (min);Nombre;Motif", ["04/03/2025;Local;60;4;CAF", "18/03/2015;Local;90;5;CAF"],
+            Doubt.Kind.day
+        ),
+        ("Date;Lieu;Durée (min);Nombre;Motif", ["25/03/04;Local;60;4;CAF", "25/03/18;Local;90;5;CAF"], .day),
+        // A length that is not the time between its hours.
+        (
+            "Date;Début;Fin;Durée (min);Nombre;Motif", ["04/03/2025;9h;11h;60;4;CAF", "18/03/2025;9h;11h;90;5;CAF"],
+            .length
+        ),
+        // People of one day who have an hour each, and no length.
+        ("Date;Heure;Lieu;Sexe;Motif", ["04/03/2025;9h;Local;F;CAF", "04/03/2025;10h;Local;H;CAF"], .session),
+        // A person on each row, and more than one told.
+        ("Date;Lieu;Sexe;Motif", ["04/03/2025;Local;F;CAF", "18/03/2025;Local;Couple;CAF"], .count),
+        ("Date;Lieu;Sexe;CAF;Logement", ["04/03/2025;Local;F;2;1", "18/03/2025;Local;H;1;3"], .count),
+    ])
+    func `what has a doubtful reading stops until a person says`(titles: String, rows: [String], kind: Doubt.Kind)
+        throws
+    {
+        let more = rows.map { $0.replacing("/03/", with: "/04/").replacing("2015", with: "2025") }
+        let doubts = try Self.look(([titles] + rows + more).joined(separator: "\n") + "\n").doubts
+        #expect(doubts.contains { $0.isBlocking && $0.kind == kind }, "\(doubts)")
+    }
+
+    @Test func `the weekday tells which of day and month comes first`() throws {
+        let rows = ["mardi 03/04/2025", "mardi 03/11/2025", "jeudi 05/08/2025"].map { "\($0);Local;60;4;CAF" }
+        let (doubts, profile) = try Self.look(
+            "Date;Lieu;Durée (min);Nombre;Motif\n" + rows.joined(separator: "\n") + "\n")
+        #expect(profile.dayOrder == .monthFirst && doubts.isEmpty)
+        let reading = DayReading(century: 20, today: .latest)
+        #expect(throws: EntryProblem("day", "mardi 03/04/2025", .dayOfAnotherWeekday)) {
+            try reading.moment("mardi 03/04/2025", "day")
+        }
+        #expect(try reading.moment("mardi 04/03/2025", "day").day == "2025-03-04")
+    }
 }
