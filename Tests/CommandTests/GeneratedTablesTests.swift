@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Tables drawn by `scripts/tables.py`, whose truth is known: what is written is the truth, what is not was asked. The
+/// Tables drawn by `scripts/tables`, whose truth is known: what is written is the truth, what is not was asked. The
 /// long form, three hundred tables, runs with the benchmarks.
 @Suite struct GeneratedTablesTests {
     @Test(arguments: ["1", "2"]) func `no generated table is written wrong`(seed: String) throws {
@@ -9,7 +9,7 @@ import Testing
             .deletingLastPathComponent()
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
-        process.arguments = [root.appending(path: "scripts/tables.py").path, CommandLineTool.binary.path, "12", seed]
+        process.arguments = [root.appending(path: "scripts/tables").path, CommandLineTool.binary.path, "12", seed]
         let pipe = Pipe()
         process.standardOutput = pipe
         try process.run()
