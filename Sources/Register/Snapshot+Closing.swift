@@ -5,6 +5,16 @@ extension Register.Snapshot {
     /// The periods closed today, in the order they were closed.
     package func closedPeriods() throws -> [Period] { try Self.closures(before: .max, db) }
 
+    /// The periods closed today, each with the write that closed it, in the order they were closed.
+    package func closings() throws -> [(period: Period, entry: JournalEntry)] {
+        let entries = try Row.fetchAll(
+            db, sql: "SELECT * FROM entry WHERE verb = 'close' AND undone_by IS NULL ORDER BY id DESC"
+        ).map { try JournalEntry($0) }
+        return try closedPeriods().compactMap { period in
+            entries.first { $0.object == period.description }.map { (period, $0) }
+        }
+    }
+
     /// Numbers of the standing sessions of a period written after it, or a period that overlaps it, was first closed.
     package func lateEntries(in period: Period) throws -> [Int] {
         let closings = try Row.fetchAll(

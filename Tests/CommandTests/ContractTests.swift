@@ -93,7 +93,7 @@ import Testing
         "export sortie", "import sortie", "report make activity 2025", "report check mien.yaml",
         "report verify rapport.json", "value period 2025", "value explain 2025 D1", "tally 2025",
         "model list", "model show prudent-v1", "model check prudent-v1", "model export prudent-v1 modele",
-        "impact-map carte.json", "close 2025-01 --reason essai", "reopen 2025-01 --reason essai",
+        "impact-map carte.json", "close 2025-01 --reason essai", "closed", "reopen 2025-01 --reason essai",
         "check", "backup copie.relais", "restore copie.relais", "recover copie.relais --to lu.relais",
         "journal list", "journal verify", "privacy", "purge --before 2025-06-01 --dry-run",
     ]

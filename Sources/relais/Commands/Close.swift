@@ -42,6 +42,17 @@ struct Reopen: ParsableCommand {
     }
 }
 
+/// Shows the closed periods.
+struct Closed: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        .named("closed", or: "closes", does: "Montre les périodes closes.", "Shows the closed periods.")
+    }
+
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws { try global.show(ClosedPeriods(in: global.reading())) }
+}
+
 extension Period {
     /// A word, then the first and the last day.
     fileprivate func listed(after word: Sentence) -> Sentence {
