@@ -1,4 +1,5 @@
 """What each figure of a report should be: the recount of one report, for one scope."""
+import re, unicodedata
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -8,6 +9,17 @@ from figures import Figures
 from valuation import PUBLIC, Model, total
 
 OTHERS = "autres_regroupes"
+
+
+def named(funder, names):
+    """Whether one of the names is, word after word, in a funder's name; case and accents do not count."""
+    def words(text):
+        plain = unicodedata.normalize("NFD", text).encode("ascii", "ignore").decode().lower()
+        return f" {' '.join(re.findall('[a-z0-9]+', plain))} "
+
+    return any(words(name) in words(funder) for name in names)
+
+
 NAMES = {"turnedAway": "turned_away", "newPeople": "new_people", "unknownShare": "unknown_share",
          "passagesPerHour": "passages_per_hour", "timeSpent": "time_spent"}
 
@@ -21,9 +33,7 @@ class Answers:
 
     def figures(self, where, rules, scope=None):
         asked = self.scope if scope is None else scope
-        if not rules.theme and asked.themes:
-            asked = replace(asked, filter_themes=asked.themes[0], themes=())
-        return self.once("figures", scoped(asked, self.definition, where, rules), rules)
+        return self.once("figures", scoped(asked, self.definition, where), rules)
 
     def once(self, name, scope, rules, *more):
         key = (name, scope, rules, *more)
@@ -45,9 +55,12 @@ class Answers:
     def previous(self, period, code, where, rules):
         """The tile over another period; none where the register begins after it."""
         scope = self.scope.of(*(date.fromisoformat(period[name]) for name in ("start", "end")))
-        if rules.compared and all(session.day > scope.end for session in self.register.sessions):
-            return None
-        return self.value(code, where, rules, scope)
+        return self.value(code, where, rules, scope) if self.any_session(scope) else None
+
+    def any_session(self, scope=None):
+        """Whether the register begins before the end of a scope."""
+        end = (scope or self.scope).end
+        return any(session.day <= end for session in self.register.sessions)
 
     def value(self, code, where, rules, scope=None):
         figures = self.figures(where, rules, scope)
@@ -110,10 +123,11 @@ class Answers:
         return self.figures(Where(), rules).head_counts()
 
     def targeted(self, rules):
-        """The targets to show: those of the fundings asked for. Who a report is for, the register cannot say."""
-        wanted = self.scope.fundings if rules.targets else {
+        """The targets to show: those of the fundings asked for; without any, those of the funders the report is for."""
+        wanted = self.scope.fundings or {
             code for code, funding in self.register.fundings.items()
-            if funding["from_day"] <= str(self.scope.end) and funding["to_day"] >= str(self.scope.start)}
+            if funding["from_day"] <= str(self.scope.end) and funding["to_day"] >= str(self.scope.start)
+            and named(funding["funder"], self.definition.funders)}
         return sorted(f"{target['funding']}.{target['indicator']}" for target in self.register.targets
                       if target["funding"] in wanted)
 

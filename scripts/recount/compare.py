@@ -1,6 +1,7 @@
 """One report as the program prints it, against the recount: every tile, every cell."""
 import re
 from dataclasses import dataclass, fields, replace
+from datetime import date
 from fractions import Fraction
 from itertools import combinations
 from answers import OTHERS, Answers
@@ -28,6 +29,9 @@ class Comparison:
         self.register, self.scope, self.rules, self.printed = register, scope, rules, printed
         self.definition = REPORTS[kind]
         self.right = Answers(register, self.definition, scope, today, (printed["model"] or "").split(" ")[0])
+        if compared := printed.get("comparison"):
+            past = scope.of(*(date.fromisoformat(compared[name]) for name in ("start", "end")))
+            self.past = Answers(register, self.definition, past, today)
         self.before = {tile["code"]: tile for tile in before["indicators"]} if before else {}
         self.audience = printed["audience"]
         self.compared, self.skipped, self.differences = 0, 0, []
@@ -59,9 +63,9 @@ class Comparison:
             self.figure(f"{name}, previous", told,
                         lambda rules: self.right.previous(self.printed["comparison"], code, where, rules),
                         unit(code, tile["unit"]), masked=before.get("mask"))
-            if published and told is not None and self.rules.compared:
-                self.figure(f"{name}, previous, as published", told, lambda rules: told if not rules.compared else (
-                    published.get("range", published.get("value"))), "as printed")
+            if published and told is not None:
+                self.figure(f"{name}, previous, as published", told,
+                            lambda rules: published.get("range", published.get("value")), "as printed")
 
     # Tables
 
@@ -105,9 +109,21 @@ class Comparison:
                         lambda rules: self.right.counted(measure, dimensions, where, rules)[1], measure)
         for place, headings in enumerate((rows, columns) if crossed else (rows,)):
             if OTHERS not in headings:
-                lenient = self.audience != "interne"
+                lenient = self.audience != "interne" or self.printed.get("comparison")
                 self.figure(f"{code} · headings", sorted(headings), lambda rules: sorted(
                     self.right.headings(measure, dimensions, place, where, rules, headings, lenient)), "text")
+
+        if table.get("comparison") and self.audience == "interne" and dimensions[0] != "month":
+            self.compared_rows(table, measure, dimensions, where)
+
+    def compared_rows(self, table, measure, dimensions, where):
+        """The counts of each row over the period compared with; none where the register begins after it."""
+        rows = [heading["code"] for heading in table["rows"]]
+        for row, shown in zip(rows, table["comparison"]["previous"]):
+            if row != APART or len(dimensions) == 1:
+                self.figure(f"{table['code']} · {row} · before", shown, lambda rules: (
+                    self.past.cell(measure, (dimensions[0],), where, rules, rows, None, (row,))
+                    if self.past.any_session() else None), measure)
 
     def quality(self, table):
         for row, cells, marks in zip(table["rows"], table["cells"], table.get("masks") or [[None] * 2] * 5):
@@ -123,8 +139,7 @@ class Comparison:
         self.figure("targets · headings", sorted(rows), self.right.targeted, "text")
         for target in self.register.targets:
             code = f"{target['funding']}.{target['indicator']}"
-            if code not in rows or self.scope.fundings and target["funding"] not in self.scope.fundings or (
-                    self.rules.targets and code not in self.right.targeted(Rules())):
+            if code not in rows or code not in self.right.targeted(self.rules):
                 continue
             planned, done, rate = rows[code]
             self.figure(f"targets · {code} · planned", planned,

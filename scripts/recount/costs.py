@@ -77,7 +77,7 @@ def worked(register, scope):
 def printed_today(register, scope, today, in_kind=None):
     """What the program prints before issue 14: all costs or those accounted to one funding, over any denominator; None
     where it gives none. Cents."""
-    if scope.kinds or scope.places or scope.filter_themes or scope.themes or len(scope.fundings) > 1:
+    if scope.kinds or scope.places or scope.themes or len(scope.fundings) > 1:
         return None
     total = Fraction(0)
     for cost in register.costs:

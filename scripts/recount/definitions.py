@@ -15,11 +15,6 @@ SCHOOLS = frozenset({"ecole", "college", "lycee"})
 @dataclass(frozen=True)
 class Rules:
     costs: bool = True       # those of the scope, over what the scope holds
-    scope: bool = True       # every block of a report has the report's scope
-    theme: bool = True       # --theme keeps the requests of that theme, not whole sessions
-    targets: bool = True     # those of the funding asked for alone
-    compared: bool = True    # a previous period the register does not reach has no figures
-    present: bool = True     # participations of a part of a session's lines are the heads of these
 
     @classmethod
     def before(cls):
@@ -39,6 +34,7 @@ class Definition:
     """A report: its scope, the tiles and tables it must have. A table is named after what it counts, or here."""
     themes: frozenset = frozenset()
     posts: frozenset = frozenset()
+    funders: tuple = ()                              # names of the funders it is for
     tiles: list = field(default_factory=list)        # (codes, condition)
     tables: list = field(default_factory=list)       # named after what they count
     named: dict = field(default_factory=dict)        # code -> (measure, dimensions, condition)
@@ -77,6 +73,8 @@ REPORTS = {
         tiles=[("sessions passages people newPeople requests qpvShare", Where())],
         tables=["requests_by_domain", "valuation_range"]),
     "contrat-de-ville": Definition(
+        funders=("préfecture", "sous-préfecture", "État", "ANCT", "politique de la ville", "ville", "commune", "mairie",
+                 "métropole", "agglomération"),
         tiles=[("sessions minutes passages people newPeople costPerPassage costPerHour qpvShare womenShare unknownShare",
                 Where())],
         tables="passages_by_qpv sessions_by_qpv minutes_by_qpv people_by_qpv sessions_by_place passages_by_month "
@@ -150,7 +148,7 @@ REPORTS = {
 
 # What only words or draws can check: never counted from the register.
 NOT_COUNTED = {"valuation_tornado", "valuation_switching", "valuation_simulation", "valuation_readings",
-               "valuation_guards", "valuation_sources", "valuation_conventions", "valuation_unpriced"}
+               "valuation_guards", "valuation_sources", "valuation_conventions", "valuation_unpriced", "valuation_transfers", "valuation_two_way"}
 
 
 def table_asked(definition, code):
@@ -178,9 +176,9 @@ def where_of(text):
     return Where(**{read[name]: frozenset(codes.split(",")) for name, codes in parts})
 
 
-def scoped(scope, definition, where, rules):
+def scoped(scope, definition, where):
     """The scope of a block: what was asked for, the report's own, its condition."""
-    own = where.themes or (definition.themes if rules.scope else frozenset())
+    own = where.themes or definition.themes
     return replace(
         scope, kinds=scope.kinds + ((where.kinds,) if where.kinds else ()), place_kinds=where.place_kinds,
-        posts=definition.posts if rules.scope else frozenset(), themes=scope.themes + ((own,) if own else ()))
+        posts=definition.posts, themes=scope.themes + ((own,) if own else ()))

@@ -45,7 +45,7 @@ class Figures:
         if self.register.codes.trait("kind", part.session.kind, "collective") != "yes":
             return 0
         heads = sum(line.count for line, _ in part.lines)
-        counted = part.session.present is not None and (part.is_whole or not self.rules.present)
+        counted = part.session.present is not None and part.is_whole
         return part.session.present if counted else heads
 
     def turned_away(self):

@@ -16,7 +16,6 @@ class Scope:
     fundings: frozenset = frozenset()
     posts: frozenset = frozenset()           # at least one mediator of the session holds such a post
     themes: tuple = ()                       # sets of themes or domains: a request must be meant by each of them
-    filter_themes: frozenset = frozenset()   # today's reading of --theme: whole sessions with such a request
 
     def of(self, start, end):
         return replace(self, start=start, end=end)
@@ -77,12 +76,10 @@ def meant(register, scope, session):
         return code, codes.shared(name, code)
 
     place_kind = register.places[session.place]["kind"]
-    themes = [theme for line in session.lines for theme in line.themes] if scope.filter_themes else []
     return (all(of(kinds, *names("kind", session.kind)) for kinds in scope.kinds)
             and of(scope.place_kinds, *names("place_kind", place_kind))
             and of(scope.places, session.place) and of(scope.fundings, *session.fundings)
-            and of(scope.posts, *(register.mediators[code]["post"] for code in session.mediators))
-            and of(scope.filter_themes, *themes, *(codes.domain(theme) for theme in themes)))
+            and of(scope.posts, *(register.mediators[code]["post"] for code in session.mediators)))
 
 
 def asked(register, scope, theme):
