@@ -110,7 +110,10 @@ let package = Package(
         tests("Reports", ["Mediation", "Nomenclature", "Statistics", "Reports"]),
         tests(
             "Workspace",
-            ["Mediation", "Nomenclature", "Interchange", "Register", "Samples", "Reports", "Workspace"]),
+            [
+                "Mediation", "Output", "Statistics", "Nomenclature", "Interchange", "Register", "Samples", "Reports",
+                "Rendering", "Workspace",
+            ]),
         tests("Rendering", ["Mediation", "CSV", "Sheets", "Reports", "Output", "Rendering"]),
         tests("Samples", ["Mediation", "Nomenclature", "Samples"]),
         tests(
