@@ -7,7 +7,10 @@ import Mediation
 enum ContentDigest {
     /// SHA-256, in hexadecimal, of the association, what is set up and the sessions that count: the same for two registers
     /// of equal content, whatever their history.
-    static func text(_ db: Database) throws -> String {
+    /// - Parameter days: only what counts in sessions of these days: the sessions, and of what is set up the rows they bear,
+    ///   the costs of these days, the fundings promised something in them. Nil for everything.
+    static func text(_ db: Database, of days: [Period]? = nil) throws -> String {
+        let sealed = days.map(SealedDays.init)
         var hash = SHA256()
         func add(_ sql: String) throws {
             let rows = try Row.fetchCursor(db, sql: sql)
@@ -19,15 +22,20 @@ enum ContentDigest {
         for table in SetupTable.counted {
             // A retired partner or funding may still be named by sessions; a retired cost or target counts nowhere.
             let counts = [SetupTable.cost, .target].contains(table) ? "state = 'active'" : "state <> 'withdrawn'"
+            // The last day of a code's use changes nothing in the days it was used on.
+            let left = sealed != nil && table.isCodeList ? "retired_on" : "number"
             try add(
-                "SELECT '\(table.name) ' || \(text(of: table, db)) FROM \(table.name) WHERE \(counts)"
+                "SELECT '\(table.name) ' || \(text(of: table, without: left, db)) FROM \(table.name) WHERE \(counts)"
+                    + (try sealed.map { " AND \(try $0.bears(table, db))" } ?? "")
                     + (table.isCodeList
                         ? " AND (common IS NOT NULL OR retired_on IS NOT NULL OR merged_into IS NOT NULL)" : "")
                     + " ORDER BY 1")
         }
         // Read as they lie and sorted here: by the index, each row would be looked up on its own.
         let rows = try Row.fetchCursor(
-            db, sql: "SELECT uuid || digest FROM session NOT INDEXED WHERE until IS NULL")
+            db,
+            sql: "SELECT uuid || digest FROM session NOT INDEXED WHERE until IS NULL"
+                + (sealed.map { " AND \($0.holds("day"))" } ?? ""))
         var sessions: [String] = []
         while let row = try rows.next() { sessions.append(try row.read(0)) }
         sessions.sort()
@@ -39,8 +47,9 @@ enum ContentDigest {
     }
 
     /// The SQL of what a row of setup tells, whatever its number; what a version added, where there is something in it.
-    private static func text(of table: SetupTable, _ db: Database) throws -> String {
-        var parts = [try table.jsonObject(without: ["number"] + table.laterColumns, db)]
+    /// - Parameter left: a column left out.
+    private static func text(of table: SetupTable, without left: String, _ db: Database) throws -> String {
+        var parts = [try table.jsonObject(without: [left] + table.laterColumns, db)]
         let known = Set(try db.columns(in: table.name).map(\.name))
         parts += table.laterColumns.filter(known.contains).map { "iif(\($0) IS NULL, '', json_object('\($0)', \($0)))" }
         if table == .cost, try db.tableExists(SetupTable.costFunding.name) {
@@ -55,6 +64,6 @@ enum ContentDigest {
 }
 
 extension Register.Snapshot {
-    /// Digest of what counts: see `ContentDigest`.
-    package func contentDigest() throws -> String { try ContentDigest.text(db) }
+    /// Digest of what counts, or of what counts in some days: see `ContentDigest`.
+    package func contentDigest(of days: [Period]? = nil) throws -> String { try ContentDigest.text(db, of: days) }
 }

@@ -17,6 +17,11 @@ extension Register.Snapshot {
         return try StoredSession.all(of: rows, db).filter { matcher.accepts($0.session) }
     }
 
+    /// The day of the first session that stands; nil without any.
+    package func firstDay() throws -> CivilDate? {
+        try String.fetchOne(db, sql: "SELECT min(day) FROM session WHERE until IS NULL").flatMap { CivilDate(iso: $0) }
+    }
+
     /// Heads of each session in the contact lines a filter wants.
     package func passages(of sessions: [StoredSession], filter: SessionFilter) throws -> [Int] {
         var matcher = SessionMatcher(filter, try codeBook(), try setup())

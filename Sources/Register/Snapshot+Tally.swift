@@ -33,11 +33,14 @@ extension Register.Snapshot {
     }
 
     /// A tally and the content digest under it, worked out at the same time where the file allows it.
-    package func tallyAndDigest(_ request: TallyRequest) throws -> (tally: Tally, digest: String) {
+    /// - Parameter days: the days the digest covers; nil for everything.
+    package func tallyAndDigest(_ request: TallyRequest, of days: [Period]? = nil) throws
+        -> (tally: Tally, digest: String)
+    {
         try both {
             try tally(request)
         } and: {
-            try ContentDigest.text($0)
+            try ContentDigest.text($0, of: days)
         }
     }
 

@@ -20,21 +20,19 @@ package struct ReportCSV {
         var rows: [[CSVText.Cell]] = [
             fields(of: table).map { .text($0.name) }
         ]
-        let total = ReportTable.Heading("total", Sentence("Total", "Total"))
-        let columns = table.columns + (table.isCrossed ? [total] : [])
-        func add(_ row: ReportTable.Heading, _ cells: [ReportTable.Cell]) {
-            for (position, (column, cell)) in zip(columns, cells).enumerated() {
-                let unit = position < table.columns.count ? table.unit(ofColumn: position) : table.unit
-                let heads = hasColumns ? [row, column] : [row]
+        func add(_ heading: ReportTable.Heading, _ cells: [ReportTable.Cell], _ row: Int?) {
+            for (position, (column, cell)) in zip(table.printedColumns, cells).enumerated() {
+                let unit = table.unit(ofRow: row, printedColumn: position)
+                let heads = hasColumns ? [heading, column] : [heading]
                 rows.append(
                     heads.flatMap { [.text($0.code), .text($0.label.text(language))] } + [.text(unit.rawValue)]
                         + values(cell, isRange) + [.text(mark(cell))])
             }
         }
-        for (position, row) in table.rows.enumerated() {
-            add(row, table.cells[position] + (table.isCrossed ? [table.rowTotals[position]] : []))
+        for (position, row) in table.rows.enumerated() { add(row, table.printedCells(ofRow: position), position) }
+        if let totals = table.printedTotals {
+            add(ReportTable.Heading("total", Sentence("Total", "Total")), totals, nil)
         }
-        if let totals = table.totalRow { add(total, totals) }
         return text(rows)
     }
 
@@ -52,14 +50,16 @@ package struct ReportCSV {
     }
 
     private static func isRange(_ table: ReportTable) -> Bool {
-        table.cells.joined().contains { if case .range = $0 { true } else { false } }
+        (table.cells.joined() + (table.comparison?.previous ?? [])).contains {
+            if case .range = $0 { true } else { false }
+        }
     }
 
     private static func isText(_ table: ReportTable) -> Bool {
         table.cells.joined().contains { if case .text = $0 { true } else { false } }
     }
 
-    private static func hasColumns(_ table: ReportTable) -> Bool { table.isCrossed || table.columns.count > 1 }
+    private static func hasColumns(_ table: ReportTable) -> Bool { table.printedColumns.count > 1 }
 
     /// The columns of the file of indicators.
     package static let indicatorFields =
@@ -102,6 +102,7 @@ package struct ReportCSV {
             ("scope", report.scope.map { $0.text(language) }.joined(separator: " ; ")),
             ("filters", report.filters.map { $0.text(language) }.joined(separator: " ; ")),
             ("audience", report.audience.rawValue), ("registerDigest", report.registerDigest),
+            ("digestDays", words.digestDays(report)),
             ("model", report.model ?? ""), ("program", report.program), ("generatedOn", report.generatedOn.description),
             ("notes", report.notes.map { $0.text(words.language) }.joined(separator: " ")),
         ]
@@ -117,7 +118,7 @@ package struct ReportCSV {
         case .count(let count): isRange ? [.number(String(count)), .number(String(count))] : [.number(String(count))]
         case .hundredths(let hundredths): [figure(Double(hundredths) / 100)]
         case .range(let low, let high): [.number(String(low)), .number(String(high))]
-        case .number(let number): [figure(number)] + (isRange ? [figure(number)] : [])
+        case .number(let number), .change(let number): [figure(number)] + (isRange ? [figure(number)] : [])
         case .text(let text): [.text(text.text(language))] + (isRange ? [.text("")] : [])
         case .masked, .unavailable, .void: Array(repeating: .number(""), count: isRange ? 2 : 1)
         }

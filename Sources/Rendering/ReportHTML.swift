@@ -92,7 +92,7 @@ extension Page {
         comparison = report.comparison.map { words.language.say("comparé : ", "compared: ") + words.period($0) }
         program = report.program
         generatedOn = report.generatedOn.description
-        registerDigest = report.registerDigest
+        registerDigest = words.digest(report)
         self.css = css
         pageClass = report.isOnePage ? "one-page" : "pages"
         skip = words.language.say("Aller au rapport", "Go to the report")
@@ -159,10 +159,12 @@ extension Page.Block {
 extension Page.Table {
     fileprivate init(_ table: ReportTable, _ words: ReportWords, isFolded: Bool) {
         let language = words.language
-        let units = table.columns.indices.map(table.unit(ofColumn:)) + (table.isCrossed ? [table.unit] : [])
+        let columns = table.printedColumns
+        let units = columns.indices.map { table.unit(ofRow: nil, printedColumn: $0) }
         func kind(_ unit: ReportUnit) -> String { unit == .text ? "words" : "number" }
-        func cells(_ cells: [ReportTable.Cell]) -> [Page.Cell] {
-            zip(cells, units).map { cell, unit in
+        func cells(_ cells: [ReportTable.Cell], _ row: Int?) -> [Page.Cell] {
+            cells.enumerated().map { column, cell in
+                let unit = table.unit(ofRow: row, printedColumn: column)
                 let text = words.cell(cell, unit)
                 return Page.Cell(text: text, kind: text.count > 36 ? "long" : kind(unit))
             }
@@ -176,15 +178,11 @@ extension Page.Table {
         isShort = table.rows.count <= 24
         head =
             [Page.Cell(text: table.rowTitle.text(language), kind: "words")]
-            + zip(table.columns.map { $0.label.text(language) } + (table.isCrossed ? [total] : []), units).map {
-                Page.Cell(text: $0, kind: kind($1))
-            }
+            + zip(columns, units).map { Page.Cell(text: $0.label.text(language), kind: kind($1)) }
         rows = table.rows.indices.map { row in
-            Page.Row(
-                label: table.rows[row].label.text(language),
-                cells: cells(table.cells[row] + (table.isCrossed ? [table.rowTotals[row]] : [])))
+            Page.Row(label: table.rows[row].label.text(language), cells: cells(table.printedCells(ofRow: row), row))
         }
-        foot = table.totalRow.map { Page.Row(label: total, cells: cells($0)) }
+        foot = table.printedTotals.map { Page.Row(label: total, cells: cells($0, nil)) }
         notes = table.notes.map { $0.text(language) }
     }
 }

@@ -11,6 +11,7 @@ package enum ReportJSON {
             "fictitious": .bool(report.association.isFictitious),
             "period": .period(report.period), "audience": .text(report.audience.rawValue),
             "generatedOn": .text(report.generatedOn.description), "registerDigest": .text(report.registerDigest),
+            "digestDays": .list(report.digestDays.map(\.description)),
             "program": .text(report.program), "model": .text(report.model),
             "comparison": report.comparison.map { .period($0) } ?? .null, "title": .text(report.title.text(language)),
             "sections": .list(report.sections.map { section($0, language) }),
@@ -102,6 +103,15 @@ package enum ReportJSON {
         ]
         if table.isCrossed { object["rowTotals"] = .list(table.rowTotals.map { cell($0, language) }) }
         if !table.columnTotals.isEmpty { object["columnTotals"] = .list(table.columnTotals.map { cell($0, language) }) }
+        if let comparison = table.comparison {
+            object["comparison"] = [
+                "previous": .list(comparison.previous.map { cell($0, language) }),
+                "changes": .list(comparison.changes.map { cell($0, language) }),
+                "previousTotal": comparison.previousTotal.map { cell($0, language) } ?? .null,
+                "totalChange": comparison.totalChange.map { cell($0, language) } ?? .null,
+                "masks": .list(comparison.previous.map(mark)),
+            ]
+        }
         return .object(object)
     }
 
@@ -110,7 +120,7 @@ package enum ReportJSON {
         case .count(let count): .integer(count)
         case .hundredths(let hundredths): .number(Double(hundredths) / 100)
         case .range(let low, let high): ["low": .integer(low), "high": .integer(high)]
-        case .number(let number): .number(number)
+        case .number(let number), .change(let number): .number(number)
         case .text(let text): .text(text.text(language))
         case .masked, .unavailable, .void: .null
         }

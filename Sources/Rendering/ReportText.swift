@@ -85,18 +85,16 @@ package struct ReportText {
     }
 
     private func table(_ table: ReportTable) -> [String] {
-        let total = words.language.say("Total", "Total")
-        var head = [table.rowTitle.text(language)] + table.columns.map { $0.label.text(language) }
-        if table.isCrossed { head.append(total) }
-        var units = table.columns.indices.map(table.unit(ofColumn:))
-        if table.isCrossed { units.append(table.unit) }
-        var rows = table.rows.indices.map { row in
-            [table.rows[row].label.text(language)]
-                + zip(table.cells[row] + (table.isCrossed ? [table.rowTotals[row]] : []), units).map {
-                    words.cell($0, $1)
-                }
+        let columns = table.printedColumns
+        let head = [table.rowTitle.text(language)] + columns.map { $0.label.text(language) }
+        func words(_ cells: [ReportTable.Cell], _ row: Int?) -> [String] {
+            cells.enumerated().map { self.words.cell($1, table.unit(ofRow: row, printedColumn: $0)) }
         }
-        if let totals = table.totalRow { rows.append([total] + zip(totals, units).map { words.cell($0, $1) }) }
+        var rows = table.rows.indices.map { row in
+            [table.rows[row].label.text(language)] + words(table.printedCells(ofRow: row), row)
+        }
+        if let totals = table.printedTotals { rows.append([language.say("Total", "Total")] + words(totals, nil)) }
+        let units = columns.indices.map { table.unit(ofRow: nil, printedColumn: $0) }
         let wordColumns = units.allSatisfy { $0 == .text } ? units.count + 1 : 1
         return wrapped(table.title.text(language)) + fitted([head] + rows, wordColumns)
             + table.notes.flatMap { wrapped("  " + $0.text(language), indent: "  ") }

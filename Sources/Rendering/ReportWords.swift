@@ -42,10 +42,10 @@ struct ReportWords {
     func cell(_ cell: ReportTable.Cell, _ unit: ReportUnit) -> String {
         switch cell {
         case .count(let count): unit == .minutes ? numbers.duration(minutes: count) : numbers.count(count)
-        case .hundredths(let hundredths):
-            numbers.decimal(Double(hundredths) / 100, decimals: hundredths % 100 == 0 ? 0 : 2)
+        case .hundredths(let hundredths): quantity(hundredths, unit)
         case .range(let low, let high): numbers.range(low, high)
         case .number(let number): unit == .euros ? numbers.euros(number) : figure(number, unit)
+        case .change(let share): (share > 0 ? "+" : "") + numbers.percent(share)
         case .text(let text): text.text(language)
         case .masked: "s"
         case .unavailable: "n.d."
@@ -53,12 +53,36 @@ struct ReportWords {
         }
     }
 
+    /// A quantity of an effect, in hundredths, with its unit.
+    private func quantity(_ hundredths: Int, _ unit: ReportUnit) -> String {
+        let decimals = hundredths % 100 == 0 ? 0 : 2
+        let number = Double(hundredths) / 100
+        let plain = numbers.decimal(number, decimals: decimals)
+        return switch unit {
+        case .minutes: numbers.duration(minutes: hundredths / 100)
+        case .euros: numbers.euros(number, decimals: decimals)
+        case .events: plain + "\u{A0}" + language.say("fois", number == 1 ? "time" : "times")
+        case .people:
+            plain + "\u{A0}" + language.say(number < 2 ? "personne" : "personnes", number == 1 ? "person" : "people")
+        default: plain
+        }
+    }
+
     /// Where the report comes from: program, register, model, day.
     func provenance(_ report: Report) -> String {
         var parts = [report.program, language.say("registre ", "register ") + report.registerDigest.prefix(12)]
+        if !report.digestDays.isEmpty { parts[1] += " (\(digestDays(report)))" }
         if let model = report.model { parts.append(language.say("modèle ", "model ") + model) }
         parts.append(language.say("établi le ", "made on ") + numbers.day(report.generatedOn))
         return parts.joined(separator: " · ")
+    }
+
+    /// The days the digest covers, `2025-01-01..2025-03-31`, parted by commas.
+    func digestDays(_ report: Report) -> String { report.digestDays.map(\.description).joined(separator: ",") }
+
+    /// The digest, then the days it covers.
+    func digest(_ report: Report) -> String {
+        report.digestDays.isEmpty ? report.registerDigest : "\(report.registerDigest) \(digestDays(report))"
     }
 
     /// Who the report is for.

@@ -19,7 +19,7 @@ package struct ReportXLSX {
     package func write(_ report: Report, to path: String) -> Bool {
         guard let book = workbook_new(path) else { return false }
         describe(book, report)
-        let formats = Formats(book)
+        let formats = Formats(book, language)
         figures(report, book, formats)
         var names: Set<String> = ["chiffres", "figures"]
         for (position, table) in report.tables.enumerated() {
@@ -37,7 +37,7 @@ package struct ReportXLSX {
         let seconds = (report.generatedOn.dayNumber - epoch) * 86_400
         report.title.text(language).withCString { title in
             report.association.name.withCString { author in
-                "\(report.program) relais-register-digest \(report.registerDigest)".withCString { comments in
+                "\(report.program) relais-register-digest \(words.digest(report))".withCString { comments in
                     var properties = lxw_doc_properties()
                     properties.title = UnsafeMutablePointer(mutating: title)
                     properties.author = UnsafeMutablePointer(mutating: author)
@@ -85,7 +85,7 @@ package struct ReportXLSX {
         }
         string(
             sheet, row, 0,
-            words.language.say("Empreinte du registre : ", "Digest of the register: ") + report.registerDigest,
+            words.language.say("Empreinte du registre : ", "Digest of the register: ") + words.digest(report),
             nil)
         worksheet_set_column(sheet, 0, 0, 44, nil)
         worksheet_set_column(sheet, 1, 3, 14, nil)
@@ -115,14 +115,11 @@ package struct ReportXLSX {
         let top = heading(report, table.title.text(language), sheet, formats)
         let total = words.language.say("Total", "Total")
         // A range takes two columns.
-        let isRange = table.cells.joined().contains { if case .range = $0 { true } else { false } }
-        let span = isRange ? 2 : 1
-        var heads = table.columns.map { $0.label.text(language) }
-        var units = table.columns.indices.map(table.unit(ofColumn:))
-        if table.isCrossed {
-            heads.append(total)
-            units.append(table.unit)
+        let isRange = (table.cells.joined() + (table.comparison?.previous ?? [])).contains {
+            if case .range = $0 { true } else { false }
         }
+        let span = isRange ? 2 : 1
+        let heads = table.printedColumns.map { $0.label.text(language) }
         string(sheet, top, 0, table.rowTitle.text(language), formats.head)
         for (column, head) in heads.enumerated() {
             string(
@@ -132,20 +129,25 @@ package struct ReportXLSX {
         }
         worksheet_freeze_panes(sheet, top + 1, 1)
         var row = top + 1
-        func write(_ label: String, _ cells: [ReportTable.Cell], isTotal: Bool) {
-            string(sheet, row, 0, label, isTotal ? formats.head : formats.words)
-            for (column, (cell, unit)) in zip(cells, units).enumerated() {
+        func write(_ label: String, _ cells: [ReportTable.Cell], _ line: Int?) {
+            string(sheet, row, 0, label, line == nil ? formats.head : formats.words)
+            for (column, cell) in cells.enumerated() {
+                let unit = table.unit(ofRow: line, printedColumn: column)
                 let place = 1 + column * span
                 switch cell {
                 case .count(let count):
                     worksheet_write_number(sheet, row, UInt16(place), Double(count), formats.number(unit))
                 case .hundredths(let hundredths):
-                    worksheet_write_number(sheet, row, UInt16(place), Double(hundredths) / 100, formats.number(.number))
+                    // A length is a part of a day, which the format shows in hours.
+                    let scale = unit == .minutes ? 100.0 * 1440 : 100
+                    worksheet_write_number(
+                        sheet, row, UInt16(place), Double(hundredths) / scale, formats.quantity(unit))
                 case .number(let number):
                     worksheet_write_number(sheet, row, UInt16(place), number, formats.number(unit))
                 case .range(let low, let high):
                     worksheet_write_number(sheet, row, UInt16(place), Double(low), formats.number(unit))
                     worksheet_write_number(sheet, row, UInt16(place + 1), Double(high), formats.number(unit))
+                case .change(let share): worksheet_write_number(sheet, row, UInt16(place), share, formats.change)
                 case .text(let text): string(sheet, row, place, text.text(language), formats.words)
                 case .masked: string(sheet, row, place, "s", formats.mark)
                 case .unavailable: string(sheet, row, place, "n.d.", formats.mark)
@@ -155,12 +157,10 @@ package struct ReportXLSX {
             row += 1
         }
         for index in table.rows.indices {
-            write(
-                table.rows[index].label.text(language),
-                table.cells[index] + (table.isCrossed ? [table.rowTotals[index]] : []), isTotal: false)
+            write(table.rows[index].label.text(language), table.printedCells(ofRow: index), index)
         }
         let lastRow = row - 1
-        if let totals = table.totalRow { write(total, totals, isTotal: true) }
+        if let totals = table.printedTotals { write(total, totals, nil) }
         for note in table.notes {
             string(sheet, row, 0, note.text(language), nil)
             row += 1
@@ -168,7 +168,7 @@ package struct ReportXLSX {
         let longest = table.rows.map { $0.label.text(language).count }.max() ?? 10
         worksheet_set_column(sheet, 0, 0, Double(min(60, max(28, longest))), nil)
         let lastColumn = heads.count * span
-        let hasWords = units.contains(.text)
+        let hasWords = table.columns.indices.contains { table.unit(ofColumn: $0) == .text }
         worksheet_set_column(sheet, 1, UInt16(max(1, lastColumn)), hasWords ? 24 : 15, nil)
         if let chart, chart != .tornado, chart != .range {
             draw(chart, table, name, top, lastRow, lastColumn, book, sheet)
@@ -190,7 +190,7 @@ package struct ReportXLSX {
         let chart = workbook_add_chart(book, UInt8(type.rawValue))
         let series = kind == .stacked ? table.columns.count : 1
         for column in 0..<series {
-            let place = UInt16(kind == .stacked ? 1 + column : table.isCrossed ? lastColumn : 1)
+            let place = UInt16(kind == .stacked ? 1 + column : table.isCrossed ? 1 + table.columns.count : 1)
             let added = chart_add_series(chart, nil, nil)
             chart_series_set_categories(added, name, top + 1, 0, lastRow, 0)
             chart_series_set_values(added, name, top + 1, place, lastRow, place)
@@ -230,6 +230,7 @@ package struct ReportXLSX {
         case .participations: "participations"
         case .euros: "euros"
         case .share: words.language.say("part", "share")
+        case .events: words.language.say("fois", "times")
         case .quantity, .number: ""
         case .text: ""
         }
@@ -264,8 +265,12 @@ private struct Formats {
     private let decimal: UnsafeMutablePointer<lxw_format>?
     private let euros: UnsafeMutablePointer<lxw_format>?
     private let share: UnsafeMutablePointer<lxw_format>?
+    let change: UnsafeMutablePointer<lxw_format>?
+    private let duration: UnsafeMutablePointer<lxw_format>?
+    private let events: UnsafeMutablePointer<lxw_format>?
+    private let persons: UnsafeMutablePointer<lxw_format>?
 
-    init(_ book: UnsafeMutablePointer<lxw_workbook>) {
+    init(_ book: UnsafeMutablePointer<lxw_workbook>, _ language: Language) {
         func number(_ format: String) -> UnsafeMutablePointer<lxw_format>? {
             let made = workbook_add_format(book)
             format_set_num_format(made, format)
@@ -287,6 +292,20 @@ private struct Formats {
         decimal = number("#,##0.##")
         euros = number("#,##0.00 \"€\"")
         share = number("0 %")
+        change = number("+0 %;-0 %;0 %")
+        duration = number("[h]:mm")
+        events = number("#,##0 \"\(language.say("fois", "times"))\"")
+        persons = number("#,##0 \"\(language.say("personnes", "people"))\"")
+    }
+
+    /// Of a quantity of an effect.
+    func quantity(_ unit: ReportUnit) -> UnsafeMutablePointer<lxw_format>? {
+        switch unit {
+        case .minutes: duration
+        case .events: events
+        case .people: persons
+        default: number(unit)
+        }
     }
 
     func number(_ unit: ReportUnit) -> UnsafeMutablePointer<lxw_format>? {

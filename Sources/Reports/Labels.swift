@@ -80,6 +80,11 @@ package struct Labels: Sendable {
         }
     }
 
+    /// The unit of the figures under a code, where it is not the table's: an effect has its own.
+    func unit(_ dimension: Dimension, _ code: String) -> ReportUnit? {
+        dimension == .effect ? ReportUnit(book[.effect, code]?.unit) : nil
+    }
+
     /// The domain of a theme.
     func domain(of theme: String) -> String { book.domain(of: theme) }
 

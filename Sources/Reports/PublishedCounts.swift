@@ -5,6 +5,7 @@ struct PublishedCounts {
     /// With rare codes put together in the tables.
     let tally: Tally
     let masking: Masking
+    private let merges: Merges
     let inputs: Double?
 
     init(_ counts: PeriodCounts, _ tables: [TableDefinition], _ labels: Labels, _ audience: Audience) {
@@ -14,5 +15,19 @@ struct PublishedCounts {
         if audience != .internal { masking.hidePeople(tables, tally, labels, audience) }
         self.masking = masking
         inputs = counts.inputs
+        merges = decision.merges
+    }
+
+    /// Whether the rows of a table put a code together with others.
+    func isMerged(_ code: String, _ table: TableDefinition) -> Bool {
+        let codes = merges.codes[Merges.family(table.measure, table.condition)]?[table.dimensions[0]] ?? []
+        return code == Tally.merged ? !codes.isEmpty : codes.contains(code)
+    }
+
+    /// Whether the rows of a table put the same codes together as those of another period.
+    func hasSameMerges(as other: PublishedCounts, _ table: TableDefinition) -> Bool {
+        let family = Merges.family(table.measure, table.condition)
+        let dimension = table.dimensions[0]
+        return merges.codes[family]?[dimension] ?? [] == other.merges.codes[family]?[dimension] ?? []
     }
 }

@@ -23,6 +23,8 @@ package struct Report: Sendable, Hashable {
     package var generatedOn: CivilDate
     /// Digest of the register's content the report was made from.
     package var registerDigest: String
+    /// The days whose sessions the digest covers: those the figures come from.
+    package var digestDays: [Period]
     /// Code, version and digest of the valuation model used; nil without a valuation.
     package var model: String?
     /// Name and version of the program.

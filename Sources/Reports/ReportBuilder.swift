@@ -52,6 +52,8 @@ struct ReportBuilder {
     private let counts: PublishedCounts
     /// Of the period compared with; nil without one, or where it cannot be published beside this one.
     private let compared: PublishedCounts?
+    /// Why there are no counts to compare with.
+    private let gap: IndicatorValue.Unavailability
     private var tally: Tally { counts.tally }
     private var masking: Masking { counts.masking }
 
@@ -61,8 +63,11 @@ struct ReportBuilder {
         labels = Labels(material.book, material.setup)
         let tables = definition.tables + definition.hiddenTables
         counts = PublishedCounts(material.counts, tables, labels, material.audience)
+        gap = material.comparisonGap ?? .overlappingPeriod
         compared = material.comparison.flatMap { [labels] in
-            guard material.audience == .internal || $0.canBePublished(beside: material.counts) else { return nil }
+            guard material.comparisonGap == nil,
+                material.audience == .internal || $0.canBePublished(beside: material.counts)
+            else { return nil }
             return PublishedCounts($0, tables, labels, material.audience)
         }
     }
@@ -76,6 +81,7 @@ struct ReportBuilder {
             comparison: material.comparison?.period, scope: labels.words(ofScope: definition.scope),
             filters: material.filters, audience: material.audience, generatedOn: material.today,
             registerDigest: material.registerDigest,
+            digestDays: material.digestDays,
             model: definition.hasValuation
                 ? material.valuation.map {
                     "\($0.valuation.modelCode) \($0.valuation.modelVersion) \($0.digest.prefix(12))"
@@ -101,7 +107,8 @@ struct ReportBuilder {
                     ]
                     : []
             }
-            return [definition.chart.map { .chart(ReportChart($0, of: table)) } ?? .table(table)]
+            let beside = beside(table, definition)
+            return [definition.chart.map { .chart(ReportChart($0, of: beside)) } ?? .table(beside)]
         case .text(let text): return [.text([text])]
         case .narrative(let heading, let isNeeded):
             if let part = material.narrative?.part(heading) {
@@ -125,6 +132,29 @@ struct ReportBuilder {
         }
     }
 
+    /// A table beside the counts of the period compared with, masked as that period's own report masks them.
+    private func beside(_ table: ReportTable, _ definition: TableDefinition) -> ReportTable {
+        guard material.comparison != nil else { return table }
+        guard let compared else { return table.comparedWithNothing(.unavailable) }
+        if compared.masking.isWithheld(definition) { return table.comparedWithNothing(.masked) }
+        var before = definition.table(compared.tally, labels, compared.masking)
+        if definition.dimensions[0] == .month {
+            guard let months = material.monthsBefore else { return table }
+            before = before?.renamed { heading in
+                let month = months[heading.code] ?? heading.code
+                return ReportTable.Heading(month, labels.label(.month, month))
+            }
+        }
+        let hasSameMerges = counts.hasSameMerges(as: compared, definition)
+        return table.compared(
+            with: before,
+            order: { labels.ordered(definition.dimensions[0], $0) },
+            isMerged: (
+                here: { counts.isMerged($0, definition) },
+                before: { compared.isMerged($0, definition) || $0 == Tally.merged && !hasSameMerges }
+            ))
+    }
+
     private func indicator(_ code: IndicatorCode, _ block: ReportDefinition.IndicatorsBlock) -> ReportIndicator {
         let entry = Indicator(code)
         func value(_ counts: PublishedCounts) -> IndicatorValue {
@@ -139,7 +169,7 @@ struct ReportBuilder {
             } ?? entry.label,
             unit: entry.unit, value: value(counts), definition: entry.definition)
         if material.comparison != nil {
-            indicator.previous = compared.map(value) ?? .unavailable(.overlappingPeriod)
+            indicator.previous = compared.map(value) ?? .unavailable(gap)
         }
         indicator.hasBasis = entry.isOfPeople
         indicator.threshold = block.thresholds[code]
@@ -148,6 +178,11 @@ struct ReportBuilder {
 
     private var notes: [Sentence] {
         var notes = material.notes + scopeNotes
+        if material.comparison != nil, compared == nil {
+            notes.append(
+                Sentence("Avant : non disponible, \(gap.words.french).", "Before: not available, \(gap.words.english).")
+            )
+        }
         let totals = tally.totals
         if totals.headCountLines > 0 {
             notes.append(

@@ -250,6 +250,11 @@ private struct DefinitionReader {
         table.chart = try mapping["chart"].map {
             try choice($0, [ReportChart.Kind.bars, .columns, .stacked])
         }
+        if table.chart != nil, measure == .effects {
+            throw problem(
+                value, "« effects » n’a pas d’image : ses unités ne se comparent pas",
+                "“effects” has no chart: its units do not compare")
+        }
         if table.chart == .stacked, dimensions.count != 2 {
             throw problem(value, "« stacked » veut deux dimensions", "“stacked” wants two dimensions")
         }

@@ -12,6 +12,8 @@ package struct ReportMaterial: Sendable {
     package var today: CivilDate
     /// Digest of the register's content.
     package var registerDigest: String
+    /// The days whose sessions the digest covers.
+    package var digestDays: [Period] = []
     /// Name and version of the program.
     package var program: String
     /// The code lists with the association's own.
@@ -26,12 +28,21 @@ package struct ReportMaterial: Sendable {
     package var filters: [Sentence] = []
     /// The same counts over another period; nil for none.
     package var comparison: PeriodCounts?
+    /// Why nothing can be said of that period; nil where its counts are known.
+    package var comparisonGap: IndicatorValue.Unavailability?
     /// What the valuation panels need; nil for none.
     package var valuation: ValuationMaterial?
     /// The coordinator's own text; nil for none.
     package var narrative: Narrative?
     /// Sentences of the caller, e.g. late entries of a closed period.
     package var notes: [Sentence] = []
+
+    /// Each month of the period compared with, and the month of this one that stands in its place; nil where the two do not
+    /// have the same number of months.
+    var monthsBefore: [String: String]? {
+        guard let before = comparison?.period.months, before.count == period.months.count else { return nil }
+        return Dictionary(zip(before, period.months)) { first, _ in first }
+    }
 
     /// What the report tells of.
     package var period: Period { counts.period }

@@ -22,6 +22,8 @@ package struct ReportTable: Sendable, Hashable {
     package var columnTotals: [Cell] = []
     /// Nil where a total would mean nothing.
     package var total: Cell?
+    /// The same counts over the period compared with; nil without one.
+    package var comparison: Comparison?
     /// Cells hidden from this audience.
     package var suppressed = 0
     /// What a reader must know of this table.
@@ -33,7 +35,7 @@ package struct ReportTable: Sendable, Hashable {
         package let code: String
         /// What people read.
         package let label: Sentence
-        /// Unit of the column's figures where it is not the table's.
+        /// Unit of the figures of the row or column where it is not the table's.
         package let unit: ReportUnit?
 
         /// A heading; see the properties.
@@ -53,6 +55,8 @@ package struct ReportTable: Sendable, Hashable {
         case range(low: Int, high: Int)
         /// A figure, in the unit of its column.
         case number(Double)
+        /// How much a count changed, as a share of what it was: 0.5 for half as much again.
+        case change(Double)
         case text(Sentence)
         /// Hidden: `s`.
         case masked
@@ -71,7 +75,7 @@ package struct ReportTable: Sendable, Hashable {
             case .hundredths(let hundredths): Double(hundredths) / 100
             case .range(let low, let high): Double(low + high) / 2
             case .number(let number): number
-            case .text, .masked, .unavailable, .void: nil
+            case .change, .text, .masked, .unavailable, .void: nil
             }
         }
     }
@@ -91,7 +95,7 @@ package struct ReportTable: Sendable, Hashable {
     /// Whether the table crosses two dimensions.
     package var isCrossed: Bool { !rowTotals.isEmpty }
 
-    /// Unit of a column.
+    /// Unit of a column, where its rows have none of their own.
     package func unit(ofColumn column: Int) -> ReportUnit { columns[column].unit ?? unit }
 
     /// The last line: a total a column, then the grand total where rows have one; nil without any.

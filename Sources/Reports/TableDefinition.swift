@@ -60,7 +60,9 @@ package struct TableDefinition: Sendable, Hashable {
             if dimensions.count > 1, let alone = tally.crossings[margin(dimension).code] {
                 codes.formUnion(alone.cells.filter { $0.value != Tally.Cell() }.map { $0.key[0] })
             }
-            return labels.ordered(dimension, codes).map { ReportTable.Heading($0, labels.label(dimension, $0)) }
+            return labels.ordered(dimension, codes).map {
+                ReportTable.Heading($0, labels.label(dimension, $0), unit: labels.unit(dimension, $0))
+            }
         }
         func value(_ key: [String], of request: CrossingRequest) -> ReportTable.Cell {
             let counted = tally.crossings[request.code]?.cells[key] ?? Tally.Cell()
@@ -81,13 +83,15 @@ package struct TableDefinition: Sendable, Hashable {
             })
         table.rowTitle = Self.name(dimensions[0]).capitalized
         if dimensions.count > 1 {
-            // What is known apart only has no total of its own.
-            table.rowTotals = rows.map {
-                $0.code == Tally.uncrossed ? .void : value([$0.code], of: margin(dimensions[0]))
+            // What is known apart only has no total of its own, nor have effects of several units.
+            func totals(_ headings: [ReportTable.Heading], _ dimension: Dimension) -> [ReportTable.Cell] {
+                headings.map {
+                    $0.code == Tally.uncrossed || measure == .effects && dimension != .effect
+                        ? .void : value([$0.code], of: margin(dimension))
+                }
             }
-            table.columnTotals = columns.map {
-                $0.code == Tally.uncrossed ? .void : value([$0.code], of: margin(dimensions[1]))
-            }
+            table.rowTotals = totals(rows, dimensions[0])
+            table.columnTotals = totals(columns, dimensions[1])
         }
         if hasTotal { table.total = cell(crossing.total) }
         table.suppressed = (table.cells.joined() + table.rowTotals + table.columnTotals).count { $0 == .masked }
@@ -222,6 +226,7 @@ extension TableDefinition {
         case .participations: Sentence("Participations", "Participations")
         case .euros: Sentence("Euros", "Euros")
         case .share: Sentence("Part", "Share")
+        case .events: Sentence("Nombre de fois", "Times")
         case .quantity: Sentence("Quantité", "Quantity")
         case .number: Sentence("Nombre", "Number")
         case .text: Sentence("", "")

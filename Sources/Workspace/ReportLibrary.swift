@@ -48,8 +48,9 @@ package enum ReportLibrary {
         return text
     }
 
-    /// The digest of the register a report was made from, whole or its first twelve characters (a text report).
-    package static func digest(in path: String) throws -> String {
+    /// The digest of the register a report was made from, whole or its first twelve characters (a text report), and the
+    /// days it covers: none for a digest of everything.
+    package static func digest(in path: String) throws -> (digest: String, days: [Period]) {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
             throw FileProblem(path, .missing)
@@ -64,11 +65,25 @@ package enum ReportLibrary {
         }
         for pattern in [
             #/relais-register-digest ([0-9a-f]{64})/#, #/"registerDigest"\s*:\s*"([0-9a-f]{64})"/#,
-            #/registerDigest[,;]([0-9a-f]{64})/#, #/(?:registre|register) ([0-9a-f]{12})/#,
+            #/registerDigest[,;]([0-9a-f]{64})/#, #/(?:registre|register)\s+([0-9a-f]{12})/#,
         ] {
-            if let match = text.firstMatch(of: pattern) { return String(match.1) }
+            if let match = text.firstMatch(of: pattern) { return (String(match.1), days(in: text)) }
         }
         throw NoDigest(path: path)
+    }
+
+    /// The days beside a digest.
+    private static func days(in text: String) -> [Period] {
+        for pattern in [
+            #/relais-register-digest [0-9a-f]{64} ([0-9.,-]+)/#, #/"digestDays"\s*:\s*\[([^\]]*)\]/#,
+            #/digestDays[,;]"?([0-9.,-]+)/#, #/(?:registre|register)\s+[0-9a-f]{12}\s+\(([0-9.,-]+)\)/#,
+        ] {
+            guard let match = text.firstMatch(of: pattern) else { continue }
+            return match.1.matches(of: #/\d{4}-\d\d-\d\d\.\.\d{4}-\d\d-\d\d/#).compactMap {
+                try? Period(typed: String($0.0))
+            }
+        }
+        return []
     }
 }
 

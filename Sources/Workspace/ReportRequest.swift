@@ -51,6 +51,8 @@ package struct ReportRequest: Sendable {
         let book: CodeBook
         let setup: AssociationSetup
         let filter: SessionFilter
+        /// The day of the register's first session.
+        let firstDay: CivilDate?
         let digest: String
         /// Of the period.
         let period: PeriodCounts
@@ -78,23 +80,38 @@ package struct ReportRequest: Sendable {
                 var request = definition.request(days, filter)
                 request.peopleSince = peopleSince
                 guard digest == nil else { return try snapshot.tally(request) }
-                let (tally, seen) = try snapshot.tallyAndDigest(request)
+                let (tally, seen) = try snapshot.tallyAndDigest(request, of: digestDays)
                 digest = seen
                 return tally
             }
         }
         let own = try counts(period)
-        guard own.tally.totals.sessions > 0 else { throw SelectionProblem.nothingSelected(period) }
+        guard own.tally.totals.sessions > 0 else {
+            throw definition.scope.isEmpty
+                ? SelectionProblem.nothingSelected(period) : SelectionProblem.nothingCovered(period)
+        }
         let model = definition.hasValuation ? try ModelLibrary.model(model, context.language) : nil
         return Counts(
             association: try snapshot.association(), book: book, setup: setup, filter: filter,
-            digest: try digest ?? snapshot.contentDigest(), period: own, comparison: try comparison.map(counts),
+            firstDay: try snapshot.firstDay(),
+            digest: try digest ?? snapshot.contentDigest(of: digestDays), period: own,
+            comparison: try comparison.map(counts),
             valuation: try model.map { model in
                 var request = model.request(period, filter)
                 request.scope = definition.scope
                 return (model, try snapshot.tally(request))
             },
             late: try snapshot.lateEntries(in: period))
+    }
+
+    /// The days whose sessions the figures come from: each period told of, with the days of its year before it, which say
+    /// who came for the first time.
+    private var digestDays: [Period] {
+        [period, comparison].compactMap { period in
+            period.flatMap { period in
+                CivilDate(year: period.start.year, month: 1, day: 1).flatMap { Period(first: $0, last: period.last) }
+            }
+        }
     }
 
     /// Whether costs can be set against what a report covers.
@@ -108,9 +125,17 @@ package struct ReportRequest: Sendable {
             association: counts.association, audience: audience, today: context.today,
             registerDigest: counts.digest, program: Program.name, book: counts.book, setup: counts.setup,
             counts: counts.period)
+        material.digestDays = digestDays
         material.filter = counts.filter
         material.filters = selection.words(counts.book, counts.setup)
         material.comparison = counts.comparison
+        if let compared = counts.comparison, let first = counts.firstDay, compared.period.start < first {
+            if compared.tally.totals.sessions == 0, compared.period.last < first {
+                material.comparisonGap = .beforeRegister(first)
+            } else if first.dayNumber - compared.period.start.dayNumber > Self.quietDays {
+                material.notes.append(Self.note(ofBeginning: first))
+            }
+        }
         material.narrative = narrative
         if let (model, tally) = counts.valuation {
             var request = ValuationRequest(period: period)
@@ -122,6 +147,17 @@ package struct ReportRequest: Sendable {
         }
         if !counts.late.isEmpty { material.notes.append(Self.note(of: counts.late)) }
         return definition.report(material)
+    }
+
+    /// Days without a session that a period compared with may begin with, holidays of a school term, before it is said.
+    private static let quietDays = 14
+
+    /// What is said where the register begins within the period compared with.
+    private static func note(ofBeginning first: CivilDate) -> Sentence {
+        Sentence(
+            "La période d’avant n’est comptée qu’à partir du \(NumberText(.french).day(first)), jour de la première séance notée.",
+            "The period before is counted from \(NumberText(.english).day(first)) only, the day of the first session recorded."
+        )
     }
 
     /// What is said of sessions recorded or corrected after the closing: at most twenty numbers.

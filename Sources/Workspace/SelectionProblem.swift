@@ -4,13 +4,15 @@ import Mediation
 package enum SelectionProblem: Problem, Hashable {
     /// No session in the period (nil for any), with the filters given.
     case nothingSelected(Period?)
+    /// No session of the period, with the filters given, in what a report covers.
+    case nothingCovered(Period)
     /// A mediator's own figures never leave the association.
     case mediatorLeaves
 
     /// Stable code `E-…`.
     package var code: String {
         switch self {
-        case .nothingSelected: "E-NOTHING"
+        case .nothingSelected, .nothingCovered: "E-NOTHING"
         case .mediatorLeaves: "E-MEDIATOR-REPORT"
         }
     }
@@ -21,6 +23,10 @@ package enum SelectionProblem: Problem, Hashable {
             Sentence(
                 "Aucune séance du \(period.start) au \(period.last).",
                 "No session from \(period.start) to \(period.last).")
+        case .nothingCovered(let period):
+            Sentence(
+                "Aucune séance du \(period.start) au \(period.last) dans ce que couvre ce rapport.",
+                "No session from \(period.start) to \(period.last) in what this report covers.")
         case .nothingSelected(nil): Sentence("Aucune séance.", "No session.")
         case .mediatorLeaves:
             Sentence(
@@ -31,7 +37,7 @@ package enum SelectionProblem: Problem, Hashable {
     /// What to do about it.
     package var remedy: Remedy {
         switch self {
-        case .nothingSelected:
+        case .nothingSelected, .nothingCovered:
             .advice(Sentence("Vérifiez la période et les filtres.", "Check the period and the filters."))
         case .mediatorLeaves: .leaveOutMediators
         }
@@ -39,7 +45,7 @@ package enum SelectionProblem: Problem, Hashable {
     /// What kind of trouble it is.
     package var category: ProblemCategory {
         switch self {
-        case .nothingSelected: .notFound
+        case .nothingSelected, .nothingCovered: .notFound
         case .mediatorLeaves: .forbidden
         }
     }

@@ -37,6 +37,11 @@ struct ReportCell: CustomStringConvertible {
     private static func value(_ low: String, _ high: String, mark: String) -> Value {
         if marks.contains(mark) { return .hidden(mark: mark) }
         if marks.contains(low) { return .hidden(mark: low) }
+        if let length = low.wholeMatch(of: #/(\d+):(\d\d)(?::00)?/#), let hours = Double(length.1),
+            let minutes = Double(length.2)
+        {
+            return .numbers(low: hours * 60 + minutes, high: hours * 60 + minutes)
+        }
         guard let number = Double(low) else { return .text(low) }
         return .numbers(low: number, high: Double(high) ?? number)
     }

@@ -22,7 +22,7 @@ import Testing
             "Libellé costPerHour    12,50\u{A0}€", "Libellé requests              s", "Libellé median             n.d.",
             "Définitions", "Libellé sessions : Définition sessions.", "• Note de Femmes-Relais.",
             "- premier Femmes-Relais",
-            "relais 1.0 · registre 0123456789ab · modèle prudent-v1 1.0 0123 · établi le 15 janvier 2026",
+            "relais 1.0 · registre 0123456789ab (2025-01-01..2025-12-31) · modèle prudent-v1 1.0 0123 · établi le",
         ] {
             let squeezed = line.split(separator: " ", omittingEmptySubsequences: true).joined(separator: " ")
             let isThere = text.split(separator: "\n").contains {
@@ -260,7 +260,7 @@ import Testing
             ["Libellé requests", "s", "", "demandes", "Définition requests."],
             ["Libellé median", "n.d.", "", "minutes", "Définition median."],
         ] { #expect(figures.contains(row), "\(row)") }
-        #expect(figures.last == ["Empreinte du registre : " + report.registerDigest])
+        #expect(figures.last == ["Empreinte du registre : " + report.registerDigest + " 2025-01-01..2025-12-31"])
         let crossed = try rows(1).suffix(5)
         #expect(
             Array(crossed) == [

@@ -16,7 +16,8 @@ enum SampleReport {
             kind: "activity", title: Sentence("Activité \(name)", "Activity \(name)"),
             association: Association(code: "fr20", name: name, isFictitious: true), period: period, comparison: before,
             scope: [], filters: [Sentence("Lieu : \(name)", "Place: \(name)")], audience: .funder, generatedOn: today,
-            registerDigest: String(repeating: "0123456789abcdef", count: 4), model: "prudent-v1 1.0 0123",
+            registerDigest: String(repeating: "0123456789abcdef", count: 4), digestDays: [period],
+            model: "prudent-v1 1.0 0123",
             program: "relais 1.0",
             isOnePage: false,
             sections: [

@@ -36,12 +36,18 @@ package enum IndicatorValue: Sendable, Hashable {
         case noCosts
         /// The period shares days with the one it is set against: their difference could point to someone.
         case overlappingPeriod
+        /// The register has no session before that day.
+        case beforeRegister(CivilDate)
 
         /// The reason in words.
         package var words: Sentence {
             switch self {
             case .nothingCounted: Sentence("rien n’a été compté", "nothing was counted")
             case .noCosts: Sentence("aucune dépense connue", "no cost known")
+            case .beforeRegister(let day):
+                Sentence(
+                    "aucune séance n’est notée avant le \(NumberText(.french).day(day))",
+                    "no session is recorded before \(NumberText(.english).day(day))")
             case .overlappingPeriod: Sentence("les deux périodes se recoupent", "both periods overlap")
             }
         }

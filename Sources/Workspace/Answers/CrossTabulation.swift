@@ -15,7 +15,8 @@ package struct CrossTabulation: Answer {
     /// Counts, all of one instant of the register.
     /// - Parameters:
     ///   - measure: name of the measure.
-    ///   - crossings: names of one to four dimensions each, parted by commas; none for the total.
+    ///   - crossings: names of one to four dimensions each, parted by commas; without any, the total is counted (each
+    ///     effect's, as effects are of several units).
     ///
     /// Throws an `EntryProblem` (fields `measure`, `by`, those of the selection) for a name that is not known or a
     /// dimension the measure cannot be crossed by, a `SelectionProblem` without any session.
@@ -28,11 +29,10 @@ package struct CrossTabulation: Answer {
         }
         self.measure = known
         var request = TallyRequest(period: period)
-        // Effects have no total: they are of several units.
-        request.crossings =
-            crossings.isEmpty && known != .effects
-            ? [CrossingRequest("", known, by: [])]
-            : try (crossings.isEmpty ? [Dimension.effect.rawValue] : crossings).map { try Self.crossing($0, known) }
+        request.crossings = try crossings.map { try Self.crossing($0, known) }
+        if request.crossings.isEmpty {
+            request.crossings = [CrossingRequest(known, by: known == .effects ? [.effect] : [])]
+        }
         let (book, setup, tally) = try register.snapshot { snapshot in
             let (book, setup) = (try snapshot.codeBook(), try snapshot.setup())
             request.filter = try selection.filter(book, setup)
@@ -56,6 +56,10 @@ package struct CrossTabulation: Answer {
         if let odd = dimensions.first(where: { !measure.canBeCrossed(by: $0) }) {
             let possible = Dimension.allCases.filter { measure.canBeCrossed(by: $0) }
             throw EntryProblem("by", odd.rawValue, .notOneOf(possible.map(\.rawValue)))
+        }
+        // Quantities of effects are of several units.
+        guard measure != .effects || dimensions.contains(.effect) else {
+            throw EntryProblem("by", text, .notOneOf([Dimension.effect.rawValue]))
         }
         return CrossingRequest(text, measure, by: dimensions)
     }
@@ -89,6 +93,7 @@ package struct CrossTabulation: Answer {
         }
         return [
             "period": .period(request.period), "measure": .text(measure.rawValue),
+            "audience": .text(Audience.internal.rawValue),
             "sessions": .integer(tally.totals.sessions), "passages": .integer(tally.totals.passages),
             "requests": .integer(tally.totals.requests), "crossings": .list(crossings),
         ]
@@ -102,7 +107,8 @@ package struct CrossTabulation: Answer {
 
     /// One table a crossing, parted by empty lines; time in hours and minutes, rounded to the nearest minute.
     package func text(_ language: Language) -> String {
-        counted.map { crossing in
+        let isByMediator = request.crossings.contains { $0.dimensions.contains(.mediator) }
+        return counted.map { crossing in
             let dimensions = crossing.request.dimensions
             let rows = crossing.cells.map { key, cell in
                 zip(dimensions, key).map { labels.label($0, $1).text(language) }
@@ -111,6 +117,8 @@ package struct CrossTabulation: Answer {
             let head = dimensions.map(\.rawValue) + [measure.rawValue]
             return TextTable.lines([head] + rows, wordColumns: dimensions.count).joined(separator: "\n") + "\n"
         }.joined(separator: "\n")
+            + (isByMediator
+                ? language.say("\nUsage interne : ne pas diffuser.\n", "\nInternal use: do not pass on.\n") : "")
     }
 
     private func figure(_ key: [String], _ cell: Tally.Cell, of crossing: CrossingRequest, _ numbers: NumberText)

@@ -6,21 +6,24 @@ import Register
 package struct ReportVerification: Answer {
     private let reportDigest: String
     private let registerDigest: String
+    private let days: [Period]
 
-    /// Compares the digest a report carries with that of a register. Throws a `FileProblem` or `NoDigest` for a file
+    /// Compares the digest a report carries with that of the days it covers in a register. Throws a `FileProblem` or `NoDigest` for a file
     /// that is no report.
     package init(of file: String, against register: () throws -> Register) throws {
-        reportDigest = try ReportLibrary.digest(in: file)
-        registerDigest = try register().contentDigest()
+        let (digest, days) = try ReportLibrary.digest(in: file)
+        (reportDigest, self.days) = (digest, days)
+        registerDigest = try register().snapshot { try $0.contentDigest(of: days.isEmpty ? nil : days) }
     }
 
     /// Whether they agree; a text report prints the first twelve characters.
     package var matches: Bool { registerDigest.hasPrefix(reportDigest) }
 
-    /// Both digests, and whether they agree.
+    /// Both digests, the days they cover, and whether they agree.
     package func fields(_ language: Language) -> [String: JSON] {
         [
             "matches": .bool(matches), "reportDigest": .text(reportDigest), "registerDigest": .text(registerDigest),
+            "digestDays": .list(days.map(\.description)),
         ]
     }
 
@@ -28,9 +31,10 @@ package struct ReportVerification: Answer {
     package func text(_ language: Language) -> String {
         matches
             ? language.say(
-                "Ce rapport vaut pour le registre tel qu’il est.\n", "This report holds for the register as it is.\n")
+                "Ce rapport vaut encore : les séances dont il parle n’ont pas changé.\n",
+                "This report still holds: the sessions it tells of have not changed.\n")
             : language.say(
-                "Le registre a changé depuis ce rapport : refaites-le.\n",
-                "The register has changed since this report: make it again.\n")
+                "Les séances dont parle ce rapport ont changé depuis : refaites-le.\n",
+                "The sessions this report tells of have changed since: make it again.\n")
     }
 }

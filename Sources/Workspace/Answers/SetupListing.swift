@@ -1,5 +1,6 @@
 import Mediation
 import Output
+import Rendering
 
 /// What an association has set up of one kind.
 package struct SetupListing: Answer {
@@ -48,7 +49,10 @@ package struct SetupListing: Answer {
         case .text(let text): text
         case .list(let items): items.map { self.text($0, language) }.joined(separator: " ")
         case .object(let object):
-            object.sorted { $0.key < $1.key }.map { "\($0.key)=\(text($0.value, language))" }.joined(separator: " ")
+            // The targets of a funding.
+            object.sorted { $0.key < $1.key }.map { key, value in
+                if case .number(let number) = value { FigureText.target(key, number, language) } else { key }
+            }.joined(separator: ", ")
         }
     }
 }

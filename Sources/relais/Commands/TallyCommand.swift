@@ -12,7 +12,7 @@ struct TallyCommand: ParsableCommand {
     @Option(
         parsing: .singleValue,
         help: .words(
-            "Dimensions, une ou plusieurs ; se répète. Sans elles, le total.",
+            "Dimensions, une ou plusieurs ; se répète. Sans rien, le total.",
             "Dimensions, one or more; may be repeated. Without any, the total.",
             value: "place,gender")) var by: [String] = []
     @Option(help: .words("Mesure.", "Measure.", value: "passages|requests|people|sessions|minutes|timeSpent"))

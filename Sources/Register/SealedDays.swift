@@ -1,0 +1,86 @@
+import GRDB
+import Mediation
+import Nomenclature
+
+/// SQL conditions on what counts in the sessions of some days.
+struct SealedDays {
+    let days: [Period]
+
+    /// Whether a column holds one of the days.
+    func holds(_ column: String) -> String {
+        let ranges = days.map { "\(column) BETWEEN '\($0.start)' AND '\($0.last)'" }
+        return "(\(ranges.joined(separator: " OR ")))"
+    }
+
+    /// Whether the days from one column to another meet them.
+    private func meet(_ first: String, _ last: String) -> String {
+        let ranges = days.map { "\(first) <= '\($0.last)' AND \(last) >= '\($0.start)'" }
+        return "(\(ranges.joined(separator: " OR ")))"
+    }
+
+    /// The standing sessions of the days.
+    private var sessions: String { "SELECT id FROM session WHERE until IS NULL AND \(holds("day"))" }
+
+    private func listed(_ column: String, in table: String, _ condition: String = "1") -> String {
+        "SELECT \(column) FROM \(table) WHERE \(condition) AND session IN (\(sessions))"
+    }
+
+    private var ofSessions: String { "until IS NULL AND \(holds("day"))" }
+
+    /// Whether a row of a table of set-up is born by one of the sessions, or counts in these days.
+    func bears(_ table: SetupTable, _ db: Database) throws -> String {
+        guard table == .cost else { return bears(table) }
+        let hasDays = try db.columns(in: table.name).contains { $0.name == "from_day" }
+        let (first, last) = ("year || '-01-01'", "year || '-12-31'")
+        return hasDays ? meet("coalesce(from_day, \(first))", "coalesce(to_day, \(last))") : meet(first, last)
+    }
+
+    private func bears(_ table: SetupTable) -> String {
+        switch table {
+        case .mediator: "code IN (\(listed("mediator", in: "session_mediator")))"
+        case .place: "code IN (SELECT place FROM session WHERE \(ofSessions))"
+        case .partner: "code IN (\(partners))"
+        case .funding: "code IN (\(fundings))"
+        case .target: "funding IN (\(fundings))"
+        default: CodeList(rawValue: table.name).map(bears) ?? "1"
+        }
+    }
+
+    private var partners: String {
+        listed("partner", in: "session_partner") + " UNION "
+            + listed("confirmed_by", in: "session_effect", "confirmed_by IS NOT NULL")
+    }
+
+    /// Those sessions are accounted to, and those of the days something was promised for.
+    private var fundings: String {
+        listed("funding", in: "session_funding")
+            + " UNION SELECT f.code FROM funding f JOIN target t ON t.funding = f.code "
+            + "WHERE t.state = 'active' AND \(meet("f.from_day", "f.to_day"))"
+    }
+
+    /// Whether a code is used in one of the sessions, or counts for one that is.
+    private func bears(_ list: CodeList) -> String {
+        """
+        code IN (WITH RECURSIVE used(code) AS (\(uses(of: list)) UNION SELECT c.merged_into FROM \(list.rawValue) c \
+        JOIN used ON used.code = c.code WHERE c.merged_into IS NOT NULL) SELECT code FROM used)
+        """
+    }
+
+    private func uses(of list: CodeList) -> String {
+        switch list {
+        case .kind: "SELECT kind FROM session WHERE \(ofSessions)"
+        case .theme:
+            ["theme", "theme_2", "theme_3"].map { listed($0, in: "contact", "\($0) IS NOT NULL") }
+                .joined(separator: " UNION ")
+        case .placeKind: "SELECT kind FROM place WHERE \(bears(.place))"
+        case .partnerKind:
+            listed("partner_kind", in: "contact_referral") + " UNION SELECT kind FROM partner WHERE \(bears(.partner))"
+        case .action: listed("action", in: "contact_action")
+        case .effect: listed("effect", in: "session_effect")
+        case .language: listed("language", in: "session_language")
+        default:
+            listed(list.rawValue, in: "contact") + " UNION "
+                + listed("code", in: "contact_margin", "dimension = '\(list.rawValue)'")
+        }
+    }
+}
