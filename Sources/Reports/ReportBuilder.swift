@@ -137,7 +137,7 @@ struct ReportBuilder {
         guard material.comparison != nil else { return table }
         guard let compared else { return table.comparedWithNothing(.unavailable) }
         if compared.masking.isWithheld(definition) { return table.comparedWithNothing(.masked) }
-        var before = definition.table(compared.tally, labels, compared.masking)
+        var before = definition.table(compared.tally, labels, compared.masking, material.audience)
         if definition.dimensions[0] == .month {
             guard let months = material.monthsBefore else { return table }
             before = before?.renamed { heading in

@@ -7,10 +7,10 @@ import Reports
 package struct DemoSummary: Answer {
     private let demo: DemoFolder
     private let register: String
-    private let result: Register.ImportResult
+    private let result: ImportResult
 
     /// - Parameter register: path of the register made.
-    package init(_ demo: DemoFolder, _ register: String, _ result: Register.ImportResult) {
+    package init(_ demo: DemoFolder, _ register: String, _ result: ImportResult) {
         self.demo = demo
         self.register = register
         self.result = result
