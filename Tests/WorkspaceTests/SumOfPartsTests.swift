@@ -190,15 +190,12 @@ import Workspace
 
     @Test func `the parts of the demo add up to its whole`() throws {
         let sample = Sample(.b)
-        let register = try Register(inMemoryFor: sample.association, program: "test")
+        let register = try Register(inMemoryFor: sample.association, by: Author(program: "test"))
         let today = try #require(Self.today)
-        _ = try register.importing(file: "demo", digest: "") { importer in
-            for item in sample.setup { try importer.setUp(item) }
-            for (key, session) in sample.sessions {
-                _ = try importer.add(
-                    Register.ImportedSession(session, key: key, today: today, codes: importer.codes))
-            }
-        }
+        let stage = try ImportStage(register, today: today)
+        for item in sample.setup { stage.setUp(item) }
+        for (key, session) in sample.sessions { try stage.add(session, key: key) }
+        _ = try register.importing(stage, file: "demo", digest: "")
         try Self.check(register, "demo")
     }
 
@@ -213,7 +210,7 @@ import Workspace
         func some(_ values: [String], most: Int) -> [String] {
             Array(values.shuffled(using: &draws).prefix(Int.random(in: 0...most, using: &draws)))
         }
-        let register = try Register(inMemoryFor: Mediation.Association(code: "x", name: "Essai"), program: "test")
+        let register = try Register(inMemoryFor: Mediation.Association(code: "x", name: "Essai"), by: Author(program: "test"))
         let year = try Period(typed: "2025")
         _ = try register.setUp(
             "set up",
@@ -239,13 +236,9 @@ import Workspace
             }
             return session
         }
-        _ = try register.importing(file: "f.csv", digest: "d") { importer in
-            for (rank, session) in sessions.enumerated() {
-                _ = try importer.add(
-                    Register.ImportedSession(
-                        session, key: String(rank), today: year.last, codes: importer.codes))
-            }
-        }
+        let stage = try ImportStage(register, today: year.last)
+        for (rank, session) in sessions.enumerated() { try stage.add(session, key: String(rank)) }
+        _ = try register.importing(stage, file: "f.csv", digest: "d")
         return register
     }
 }
