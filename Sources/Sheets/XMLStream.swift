@@ -77,17 +77,17 @@ final class XMLStream {
             parser,
             { context, name, attributes in
                 guard let name, let attributes else { return }
-                stream(context).start(XMLTag(rawName: name, rawAttributes: attributes))
+                stream(context)?.start(XMLTag(rawName: name, rawAttributes: attributes))
             },
             { context, name in
                 guard let name else { return }
-                stream(context).end(XMLName(name))
+                stream(context)?.end(XMLName(name))
             })
         XML_SetCharacterDataHandler(parser) { context, text, length in
-            stream(context).text(UnsafeRawBufferPointer(start: text, count: Int(length)))
+            stream(context)?.text(UnsafeRawBufferPointer(start: text, count: Int(length)))
         }
         XML_SetStartDoctypeDeclHandler(parser) { context, _, _, _, _ in
-            stream(context).stop(FileProblem.Reason.declaresEntities)
+            stream(context)?.stop(FileProblem.Reason.declaresEntities)
         }
     }
 
@@ -126,6 +126,7 @@ final class XMLStream {
     }
 }
 
-private func stream(_ context: UnsafeMutableRawPointer?) -> XMLStream {
-    Unmanaged<XMLStream>.fromOpaque(context!).takeUnretainedValue()
+/// The stream a call of the C library is for; nil only for a call without the context given to the parser.
+private func stream(_ context: UnsafeMutableRawPointer?) -> XMLStream? {
+    context.map { Unmanaged<XMLStream>.fromOpaque($0).takeUnretainedValue() }
 }
