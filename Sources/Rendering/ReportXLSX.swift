@@ -31,12 +31,22 @@ package struct ReportXLSX {
         return workbook_close(book) == LXW_NO_ERROR
     }
 
+    /// A text without the characters XML 1.0 does not have (2.2): libxlsxwriter escapes them in cells only, and one of
+    /// them makes the properties of the workbook unreadable.
+    private static func writable(_ text: String) -> String {
+        String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.filter {
+                    $0.value >= 0x20 && $0.value & 0xFFFE != 0xFFFE || "\t\n\r".unicodeScalars.contains($0)
+                }))
+    }
+
     private func describe(_ book: UnsafeMutablePointer<lxw_workbook>, _ report: Report) {
         // Seconds since 1970 of the report's day, at midnight UTC.
         let epoch = CivilDate(year: 1970, month: 1, day: 1)?.dayNumber ?? 0
         let seconds = (report.generatedOn.dayNumber - epoch) * 86_400
-        report.title.text(language).withCString { title in
-            report.association.name.withCString { author in
+        Self.writable(report.title.text(language)).withCString { title in
+            Self.writable(report.association.name).withCString { author in
                 "\(report.program) relais-register-digest \(words.digest(report))".withCString { comments in
                     var properties = lxw_doc_properties()
                     properties.title = UnsafeMutablePointer(mutating: title)
@@ -196,7 +206,7 @@ package struct ReportXLSX {
             chart_series_set_values(added, name, top + 1, place, lastRow, place)
             chart_series_set_name_range(added, name, top, place)
         }
-        chart_title_set_name(chart, table.title.text(language))
+        chart_title_set_name(chart, Self.writable(table.title.text(language)))
         // Bars go from top to bottom, as the table does.
         if kind != .columns { chart_axis_set_reverse(chart?.pointee.y_axis) }
         if series == 1 { chart_legend_set_position(chart, UInt8(LXW_CHART_LEGEND_NONE.rawValue)) }
@@ -217,7 +227,7 @@ package struct ReportXLSX {
         _ sheet: UnsafeMutablePointer<lxw_worksheet>?, _ row: UInt32, _ column: Int, _ text: String,
         _ format: UnsafeMutablePointer<lxw_format>?
     ) {
-        worksheet_write_string(sheet, row, UInt16(column), text, format)
+        worksheet_write_string(sheet, row, UInt16(column), Self.writable(text), format)
     }
 
     private func unit(_ unit: ReportUnit) -> String {
@@ -239,7 +249,7 @@ package struct ReportXLSX {
     /// One to 31 UTF-16 units, none of `[]:*?/\'`, each once whatever its case: what Excel accepts.
     private func sheetName(_ title: String, _ number: Int, _ names: inout Set<String>) -> String {
         let forbidden = "[]:*?/\\'".unicodeScalars
-        let clean = title.unicodeScalars.filter { !forbidden.contains($0) && $0.value >= 0x20 }
+        let clean = Self.writable(title).unicodeScalars.filter { !forbidden.contains($0) && $0.value >= 0x20 }
         func cut(to units: Int) -> String {
             var name = String(String.UnicodeScalarView(clean)).trimmingPrefix(while: \.isWhitespace)
             while name.utf16.count > units || name.last?.isWhitespace == true { name.removeLast() }

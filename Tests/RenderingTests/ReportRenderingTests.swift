@@ -1,5 +1,6 @@
 import CSV
 import Foundation
+import FoundationXML
 import Mediation
 import Output
 import Sheets
@@ -278,6 +279,21 @@ import Testing
         #expect(ReportXLSX(.french).write(report, to: again))
         #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == Data(contentsOf: URL(fileURLWithPath: again)))
         #expect(!ReportXLSX(.french).write(report, to: "/nowhere/x.xlsx"))
+    }
+
+    @Test func `every part of a workbook is well formed, whatever the names`() throws {
+        let path = FileManager.default.temporaryDirectory.appending(path: "relais-\(UUID().uuidString).xlsx").path
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let name = "A\u{1}\u{8}\u{B}\u{1F}<&>\"'\u{202E}\u{2066}\u{FFFE}\u{FFFF}é"
+        #expect(ReportXLSX(.french).write(try SampleReport.report(name: name), to: path))
+        let archive = try ZipArchive(path)
+        for part in [
+            "docProps/core.xml", "docProps/app.xml", "xl/workbook.xml", "xl/sharedStrings.xml",
+            "xl/worksheets/sheet1.xml", "xl/charts/chart1.xml",
+        ] {
+            let parser = XMLParser(data: Data(try archive.text(part).utf8))
+            #expect(parser.parse(), "\(part): \(String(describing: parser.parserError))")
+        }
     }
 
     @Test func `sheets of one title, or of a title no sheet may have, each get a name`() throws {
