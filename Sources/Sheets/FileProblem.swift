@@ -30,6 +30,8 @@ package struct FileProblem: Problem, Equatable {
         case tooManyRows
         /// More on the standard input than `SheetLimits.pipedBytes`.
         case endlessInput
+        /// More than `SheetLimits.wholeBytes`.
+        case tooLarge
         case tooManyMembers, unpackedTooLarge, declaresEntities, tooDeep
         case noSuchSheet(String, known: [String])
         case missingColumns([String], expected: String)
@@ -54,7 +56,7 @@ package struct FileProblem: Problem, Equatable {
         case .damagedArchive, .damagedSheet: "E-FILE-DAMAGED"
         case .unclosedQuote: "E-FILE-QUOTE"
         case .lineTooLong, .cellTooLong, .tooManyColumns, .tooManyRows, .tooManyMembers, .unpackedTooLarge, .tooDeep,
-            .endlessInput:
+            .endlessInput, .tooLarge:
             "E-FILE-SIZE"
         case .outsideMember, .declaresEntities: "E-FILE-UNSAFE"
         case .noSuchSheet: "E-FILE-SHEET"
@@ -82,6 +84,7 @@ package struct FileProblem: Problem, Equatable {
             Sentence(
                 "ce n’est pas un fichier, mais un tube ou un périphérique, qui peut ne jamais finir",
                 "this is no file but a pipe or a device, which may never end")
+        case .tooLarge: Sentence("ce fichier est trop gros", "this file is too large")
         case .encodingNotInstalled(let name):
             Sentence(
                 "il est écrit en \(name), et cet ordinateur n’a pas la table de cet encodage",
@@ -179,7 +182,7 @@ package struct FileProblem: Problem, Equatable {
                     "Attendus : \(expected.joined(separator: ", ")).", "Expected: \(expected.joined(separator: ", ")).")
             )
         case .lineTooLong, .cellTooLong, .tooManyColumns, .tooManyRows, .tooManyMembers, .unpackedTooLarge, .tooDeep,
-            .outsideMember, .declaresEntities:
+            .tooLarge, .outsideMember, .declaresEntities:
             .advice(
                 Sentence(
                     "Copiez le tableau seul dans un nouveau classeur, puis importez celui-ci.",

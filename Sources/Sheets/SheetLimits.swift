@@ -11,6 +11,8 @@ package enum SheetLimits {
     package static let rows = 1_048_576
     /// Bytes of a table on the standard input, which may never end.
     package static let pipedBytes = 2_000_000_000
+    /// Bytes of a file read whole, such as a profile or an impact map.
+    package static let wholeBytes = 64_000_000
     /// Members of an archive.
     static let members = 1_000
     /// Bytes of an archive's members once unpacked, all together.

@@ -58,8 +58,7 @@ package struct ImpactMapRequest: Sendable {
     }
 
     private static func read<Value: Decodable>(_ type: Value.Type, _ path: String) throws -> Value {
-        guard FileManager.default.fileExists(atPath: path) else { throw FileProblem(path, .missing) }
-        guard let data = FileManager.default.contents(atPath: path) else { throw FileProblem(path, .unreadable) }
+        let data = try FileContent.read(path)
         try WordGuard.checkLines(of: String(decoding: data, as: UTF8.self), path)
         do { return try JSONDecoder().decode(type, from: data) } catch is DecodingError { throw NotJSON(path: path) }
     }

@@ -3,6 +3,7 @@ import Foundation
 import Interchange
 import Mediation
 import Register
+import Sheets
 import Valuation
 
 /// Valuation models by name, or from a folder.
@@ -23,9 +24,11 @@ package enum ModelLibrary {
         }
         var files: [String: String] = [:]
         for name in ValuationModel.fileNames {
-            guard let data = FileManager.default.contents(atPath: nameOrFolder + "/" + name) else { continue }
+            let path = nameOrFolder + "/" + name
+            guard FileManager.default.fileExists(atPath: path) else { continue }
+            let data = try FileContent.read(path)
             let text = String(data: data, encoding: .utf8) ?? String(data: data, encoding: .windowsCP1252)
-            if let text { try WordGuard.checkLines(of: text, nameOrFolder + "/" + name) }
+            if let text { try WordGuard.checkLines(of: text, path) }
             files[name] = text
         }
         return files

@@ -31,7 +31,7 @@ package enum ProfileLibrary {
             throw EntryProblem(
                 "profile", name, .notOneOf(Profile.names + [language.say("FICHIER.yaml", "FILE.yaml")]))
         }
-        guard let data = FileManager.default.contents(atPath: name) else { throw FileProblem(name, .missing) }
+        let data = try FileContent.read(name)
         guard let text = String(data: data, encoding: .utf8) else { throw FileProblem(name, .notText) }
         return text
     }

@@ -42,9 +42,9 @@ package enum ReportLibrary {
     }
 
     private static func text(_ path: String) throws -> String {
-        guard FileManager.default.fileExists(atPath: path) else { throw FileProblem(path, .missing) }
-        guard let data = FileManager.default.contents(atPath: path), let text = String(data: data, encoding: .utf8)
-        else { throw FileProblem(path, .unreadable) }
+        guard let text = String(data: try FileContent.read(path), encoding: .utf8) else {
+            throw FileProblem(path, .unreadable)
+        }
         return text
     }
 
@@ -61,7 +61,8 @@ package enum ReportLibrary {
             text = (try? ZipArchive(file).text("docProps/core.xml")) ?? ""
         } else {
             // Bytes as characters: a PDF is not UTF-8, its digest is plain ASCII.
-            text = FileManager.default.contents(atPath: file).map { String(decoding: $0, as: UTF8.self) } ?? ""
+            guard FileManager.default.fileExists(atPath: file) else { throw NoDigest(path: path) }
+            text = String(decoding: try FileContent.read(file), as: UTF8.self)
         }
         for pattern in [
             #/relais-register-digest ([0-9a-f]{64})/#, #/"registerDigest"\s*:\s*"([0-9a-f]{64})"/#,
