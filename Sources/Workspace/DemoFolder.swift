@@ -13,8 +13,11 @@ package struct DemoFolder {
     let folder: String
     private let sample: Sample
 
-    /// - Parameter plan: which fictitious association.
-    package init(_ folder: String, _ plan: SamplePlan) {
+    /// - Parameter letter: which fictitious association. Throws an `EntryProblem` (field `sample`) for one there is not.
+    package init(_ folder: String, sample letter: String) throws {
+        guard let plan = SamplePlan.all.first(where: { $0.letter == letter }) else {
+            throw EntryProblem("sample", letter, .notOneOf(SamplePlan.all.map(\.letter)))
+        }
         self.folder = folder
         sample = Sample(plan)
     }

@@ -1,3 +1,5 @@
+import ArgumentParser
+
 /// Arguments put in the order the parser wants.
 enum CommandArguments {
     /// Options of everywhere that come before the command go after it; `--again` without a session means the last.
@@ -15,12 +17,31 @@ enum CommandArguments {
             hoisted.append(first)
             rest = rest.dropFirst()
         }
-        var arranged = joined(Array(rest) + (rest.isEmpty ? [] : hoisted))
+        // A word that is no command takes no option: the parser must speak of the word.
+        let isCommand = rest.first.map { commands.contains($0) || $0.hasPrefix("-") } ?? false
+        var arranged = joined(Array(rest) + (isCommand ? hoisted : []))
         if let position = arranged.firstIndex(of: "--again") {
             let next = position + 1 < arranged.count ? arranged[position + 1] : "--"
             if next.hasPrefix("-") { arranged.insert("last", at: position + 1) }
         }
         return arranged
+    }
+
+    /// The value of an option, wherever it stands before `--`; nil when it is not given.
+    static func value(of option: String, in arguments: [String]) -> String? {
+        let options = arguments.prefix { $0 != "--" }
+        if let position = options.firstIndex(of: option), position + 1 < options.endIndex {
+            return options[position + 1]
+        }
+        return options.first { $0.hasPrefix(option + "=") }.map { String($0.dropFirst(option.count + 1)) }
+    }
+
+    /// The names of the commands, in both languages.
+    private static var commands: Set<String> {
+        Set(
+            Relais.configuration.subcommands.flatMap { command in
+                [command.configuration.commandName ?? ""] + command.configuration.aliases
+            } + ["help"])
     }
 
     /// Parts the values of one option that were joined.

@@ -10,23 +10,19 @@ enum CommandLanguage {
 
     /// The language asked for: `--lang`, then `LC_ALL`, `LC_MESSAGES`, `LANG`; `en…` is English, all else French.
     static func asked(_ arguments: [String], _ environment: [String: String]) -> Language {
-        if let option = option(in: arguments) { return Language(rawValue: option) ?? .french }
+        if let option = CommandArguments.value(of: "--lang", in: arguments) {
+            return Language(rawValue: option) ?? .french
+        }
         let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty }
         return locale?.hasPrefix("en") == true ? .english : .french
     }
 
     /// Refuses a language that is neither, whatever the command. Throws an `EntryProblem`.
     static func check(_ arguments: [String]) throws {
-        guard let option = option(in: arguments), Language(rawValue: option) == nil else { return }
-        throw EntryProblem("--lang", option, .notOneOf(Language.allCases.map(\.rawValue)))
-    }
-
-    private static func option(in arguments: [String]) -> String? {
-        let options = arguments.prefix { $0 != "--" }
-        if let position = options.firstIndex(of: "--lang"), position + 1 < options.endIndex {
-            return options[position + 1]
+        guard let option = CommandArguments.value(of: "--lang", in: arguments), Language(rawValue: option) == nil else {
+            return
         }
-        return options.first { $0.hasPrefix("--lang=") }.map { String($0.dropFirst("--lang=".count)) }
+        throw EntryProblem("--lang", option, .notOneOf(Language.allCases.map(\.rawValue)))
     }
 }
 

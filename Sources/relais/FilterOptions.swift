@@ -4,8 +4,7 @@ import Workspace
 /// Which sessions are meant, as options.
 struct FilterOptions: ParsableArguments {
     @Option(parsing: .singleValue, help: .code("Type de séance.", "Kind of session.")) var kind: [String] = []
-    @Option(parsing: .singleValue, help: .code("Lieu.", "Place.")) var place: [String] =
-        []
+    @Option(parsing: .singleValue, help: .code("Lieu.", "Place.")) var place: [String] = []
     @Option(parsing: .singleValue, help: .code("Médiatrice.", "Mediator.")) var mediator: [String] = []
     @Option(parsing: .singleValue, help: .code("Thème ou domaine.", "Theme or domain.")) var theme: [String] = []
     @Option(parsing: .singleValue, help: .code("Action financée.", "Funded action.")) var funding: [String] = []
@@ -13,11 +12,8 @@ struct FilterOptions: ParsableArguments {
     /// The codes given, as a selection.
     var selection: SessionSelection {
         var selection = SessionSelection()
-        selection.kinds = kind
-        selection.places = place
-        selection.mediators = mediator
-        selection.themes = theme
-        selection.fundings = funding
+        (selection.kinds, selection.places, selection.mediators) = (kind, place, mediator)
+        (selection.themes, selection.fundings) = (theme, funding)
         return selection
     }
 }

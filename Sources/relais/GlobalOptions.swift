@@ -36,7 +36,16 @@ struct GlobalOptions: ParsableArguments {
     /// The day given, or the computer's.
     func day() throws -> CivilDate {
         guard let today else { return try Self.civilToday() }
-        guard let day = CivilDate(iso: today) else { throw EntryProblem("--today", today, .dayUnreadable) }
+        return try Self.day(today)
+    }
+
+    /// Refuses a day of `--today` that does not read, whatever the command. Throws an `EntryProblem`.
+    static func checkDay(_ arguments: [String]) throws {
+        if let today = CommandArguments.value(of: "--today", in: arguments) { _ = try day(today) }
+    }
+
+    private static func day(_ text: String) throws -> CivilDate {
+        guard let day = CivilDate(iso: text) else { throw EntryProblem("--today", text, .dayUnreadable) }
         return day
     }
 

@@ -19,6 +19,7 @@ enum Main {
         var status = ExitStatus.fine
         do {
             try CommandLanguage.check(typed)
+            try GlobalOptions.checkDay(typed)
             var command = try Relais.parseAsRoot(arguments)
             try command.run()
         } catch { status = Failure(error).report(asJSON: asJSON) }

@@ -39,8 +39,12 @@ extension Remedy {
             Sentence("Voyez « relais \(kind.rawValue) list ».", "See `relais \(kind.rawValue) list`.")
         case .chooseOtherCode:
             Sentence(
-                "Choisissez un autre code, ou corrigez-le avec amend.", "Choose another code, or change it with amend.")
-        case .listExisting: Sentence("Voyez la liste avec list.", "See them with list.")
+                "Choisissez un autre code, ou corrigez celui qui existe avec « amend ».",
+                "Choose another code, or change the one there is with `amend`.")
+        case .listExisting:
+            Sentence(
+                "Voyez ce qui existe avec « list », par exemple « relais place list ».",
+                "See what exists with `list`, for instance `relais place list`.")
         case .seeCodes(let list, let nearest?):
             Sentence(
                 "Vouliez-vous dire « \(nearest) » ? Voyez « relais codes \(list) ».",

@@ -35,9 +35,10 @@ struct SessionText {
                 contact.gender, contact.ageBand, contact.attendance, contact.territory, contact.origin, contact.outcome,
             ]
             .filter { $0 != Contact.unknown }
+            let referrals = contact.referrals.map { "→ " + $0 }
             add(
                 "\(contact.count) ×",
-                (contact.themes + contact.actions + words + contact.margins).joined(separator: " "))
+                (contact.themes + contact.actions + words + referrals + contact.margins).joined(separator: " "))
         }
         for effect in draft.effects {
             add(say("effet", "effect"), "\(effect.code) \(effect.quantity) \(effect.confirmedBy)")

@@ -14,23 +14,6 @@ struct Codes: ParsableCommand {
             subcommands: [ShowCodes.self, AddCode.self, RetireCode.self, MergeCode.self],
             defaultSubcommand: ShowCodes.self)
     }
-
-    /// A list by its name.
-    static func list(_ name: String) throws -> CodeList {
-        guard let list = CodeList(rawValue: name) else {
-            throw EntryProblem(say("liste", "list"), name, .notOneOf(CodeList.allCases.map(\.rawValue)))
-        }
-        return list
-    }
-
-    /// A list an association may change.
-    static func storedList(_ name: String) throws -> CodeList {
-        let list = try Self.list(name)
-        guard CodeList.stored.contains(list) else {
-            throw EntryProblem(say("liste", "list"), name, .notOneOf(CodeList.stored.map(\.rawValue)))
-        }
-        return list
-    }
 }
 
 struct ShowCodes: ParsableCommand {
@@ -45,7 +28,7 @@ struct ShowCodes: ParsableCommand {
         // Without a register, the common lists.
         let book: CodeBook
         do { book = try global.reading().codeBook() } catch RegisterProblem.missing { book = .common }
-        try global.show(CodeListing(book, list.map(Codes.list)))
+        try global.show(CodeListing(book, list.map { try CodeList(named: $0, .current) }))
     }
 }
 
@@ -65,7 +48,7 @@ struct AddCode: ParsableCommand {
 
     func run() throws {
         let context = try global.writing()
-        let list = try Codes.storedList(list)
+        let list = try CodeList(changeable: list, .current)
         let change = try OptionNames.naming {
             try CodeChange.adding(code, to: list, common: common, label: label, labelEn: labelEn, context.book)
         }
@@ -86,7 +69,7 @@ struct RetireCode: ParsableCommand {
 
     func run() throws {
         let context = try global.writing()
-        let list = try Codes.storedList(list)
+        let list = try CodeList(changeable: list, .current)
         let day = try on.map { try context.entry.day($0, "--on") } ?? context.today
         let change = try CodeChange.retiring(code, of: list, on: day, context.book)
         try context.register.change("codes retire", code: change)
@@ -106,7 +89,7 @@ struct MergeCode: ParsableCommand {
 
     func run() throws {
         let context = try global.writing()
-        let list = try Codes.storedList(list)
+        let list = try CodeList(changeable: list, .current)
         let change = try OptionNames.naming { try CodeChange.merging(code, of: list, into: into, context.book) }
         try context.register.change("codes merge", code: change)
         try global.acknowledge(Acknowledgement.recorded("code", code))

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Interchange
-import Samples
+import Mediation
+import Output
 import Workspace
 
 /// Makes a fictitious association with its reports, to look around.
@@ -19,11 +19,14 @@ struct Demo: ParsableCommand {
     var csv = false
 
     func run() throws {
-        guard let plan = SamplePlan.all.first(where: { $0.letter == sample }) else {
-            throw EntryProblem("--sample", sample, .notOneOf(SamplePlan.all.map(\.letter)))
+        let demo = try OptionNames.naming { try DemoFolder(folder, sample: sample) }
+        guard !csv else {
+            try demo.writeTables()
+            return try global.acknowledge(
+                Acknowledgement(
+                    ["folder": .text(folder)],
+                    Sentence("Tables écrites dans \(folder).", "Tables written to \(folder).")))
         }
-        let demo = DemoFolder(folder, plan)
-        guard !csv else { return try demo.writeTables() }
         let (path, result) = try demo.make(global.context(), by: Program.author)
         try global.show(DemoSummary(demo, path, result))
         guard !global.json else { return }

@@ -19,13 +19,8 @@ struct List: ParsableCommand {
         let span = try when.map { try period($0) }
         let register = try global.reading()
         let list = try OptionNames.naming { try SessionList(of: span, filters.selection, in: register) }
-        if global.json {
-            try global.show(list)
-            if list.sessions.isEmpty { throw ExitWith(status: .nothing) }
-            return
-        }
         guard !list.sessions.isEmpty else { throw SelectionProblem.nothingSelected(span) }
-        guard csv else { return try global.show(list) }
+        guard csv, !global.json else { return try global.show(list) }
         try list.writeCSV(Console.data)
     }
 }
