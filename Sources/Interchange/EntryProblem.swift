@@ -51,6 +51,10 @@ package struct EntryProblem: Problem, Hashable {
         case quantityTooLarge(EffectUnit)
         case assertionSyntax
         case countMissing
+        /// A line of a session by a number it does not have.
+        case noSuchLine(count: Int)
+        /// All lines given, and some of them changed.
+        case replacesAll
         /// The count is empty though the row speaks of people.
         case countEmpty
         /// `#N/A`, `#REF!`: what a spreadsheet shows for a formula that failed.
@@ -117,6 +121,8 @@ package struct EntryProblem: Problem, Hashable {
         case .quantityNotWhole, .quantityTooLarge: "E-QUANTITY"
         case .assertionSyntax: "E-ASSERTION"
         case .countMissing, .countEmpty: "E-COUNT"
+        case .noSuchLine: "E-LINE-NUMBER"
+        case .replacesAll: "E-LINES-WHOLE"
         case .spreadsheetError: "E-CELL-ERROR"
         case .keyRounded: "E-KEY-ROUNDED"
         case .tooManyCells: "E-ROW-CELLS"
@@ -221,6 +227,12 @@ package struct EntryProblem: Problem, Hashable {
             Sentence(
                 "l’effectif est vide alors que la personne est décrite",
                 "the count is empty though the person is described")
+        case .noSuchLine(let count):
+            Sentence(
+                "n’est pas une ligne de la séance, qui en a \(count)", "is no line of the session, which has \(count)")
+        case .replacesAll:
+            Sentence(
+                "remplace toutes les lignes, il n’y en a plus à changer", "replaces all lines, none is left to change")
         case .countEmpty:
             Sentence(
                 "l’effectif est vide : ce n’est ni zéro ni un nombre", "the count is empty: neither zero nor a number")
@@ -330,6 +342,9 @@ package struct EntryProblem: Problem, Hashable {
             .advice(
                 Sentence(
                     "Écrivez le nombre, ou 0 si personne n’est venu.", "Write the number, or 0 if nobody came."))
+        case .noSuchLine: .showSession
+        case .replacesAll:
+            .advice(Sentence("Donnez l’un ou l’autre.", "Give one or the other."))
         case .spreadsheetError:
             .advice(Sentence("Corrigez la formule dans le tableur.", "Correct the formula in the spreadsheet."))
         case .keyRounded:

@@ -32,9 +32,15 @@ extension ContactDraft {
     /// Reads `count=3 gender=femme theme=sante/couverture,logement/impayes_expulsion action=information …`.
     package init(typed text: String, field: String = "contact") throws {
         self.init()
-        for (key, value) in try PairText.pairs(
+        try lay(text, field: field)
+    }
+
+    /// Lays such pairs over what is there.
+    package mutating func lay(_ text: String, field: String) throws {
+        let pairs = try PairText.pairs(
             text, field: field, names: Self.keys, example: "gender=femme theme=sante/couverture")
-        {
+        if pairs.contains(where: { $0.key == "margin" }) { margins = [] }
+        for (key, value) in pairs {
             let values = value.split(separator: ",").map(String.init)
             switch key {
             case "count": count = value
@@ -67,6 +73,11 @@ extension EffectDraft {
     /// Reads `code=temps_partenaire_gagne quantity=30 confirmed-by=dept75`.
     package init(typed text: String, field: String = "effect") throws {
         self.init()
+        try lay(text, field: field)
+    }
+
+    /// Lays such pairs over what is there.
+    package mutating func lay(_ text: String, field: String) throws {
         let names = [
             "code": "code", "effet": "code", "quantity": "quantity", "quantite": "quantity",
             "confirmed_by": "confirmed-by", "confirme_par": "confirmed-by",

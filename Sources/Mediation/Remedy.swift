@@ -21,8 +21,14 @@ package enum Remedy: Sendable, Hashable {
     case compareWithBackup
     /// See the sessions and their numbers.
     case listSessions
+    /// See the session and the numbers of its lines.
+    case showSession
     /// See what is set up.
     case listSetup(SetupKind)
+    /// Take back a write of someone else.
+    case undoAnyone
+    /// Correct or cancel instead of taking back.
+    case correctInstead
     /// Choose another code, or amend the one that is there.
     case chooseOtherCode
     /// See what exists under that name.

@@ -20,7 +20,14 @@ package enum RegisterProblem: Problem, Equatable {
     case unwritable(path: String, detail: String)
     case noSession(String)
     case alreadyCancelled(number: Int)
+    /// A session is not in the version one looked at; `version` is the one that stands, nil when it was cancelled.
+    case changed(number: Int, version: Int?, expected: Int)
     case nothingToUndo
+    /// Only someone else's write could be taken back, or done again.
+    case othersWrite(JournalEntry)
+    /// What a write made was changed or may have been used since.
+    case writtenSince(JournalEntry, later: JournalEntry)
+    case nothingToRedo
     case duplicate(noun: Sentence, code: String)
     case unknown(noun: Sentence, code: String)
     case closed(period: Period)
@@ -46,7 +53,11 @@ package enum RegisterProblem: Problem, Equatable {
         case .unwritable: "E-STORAGE"
         case .noSession: "E-SESSION-UNKNOWN"
         case .alreadyCancelled: "E-SESSION-CANCELLED"
+        case .changed: "E-SESSION-CHANGED"
         case .nothingToUndo: "E-UNDO-NOTHING"
+        case .othersWrite: "E-UNDO-OTHER"
+        case .writtenSince: "E-UNDO-LATER"
+        case .nothingToRedo: "E-REDO-NOTHING"
         case .duplicate: "E-CODE-EXISTS"
         case .unknown: "E-CODE-UNKNOWN"
         case .closed: "E-CLOSED"
@@ -103,7 +114,27 @@ package enum RegisterProblem: Problem, Equatable {
             Sentence("Il n’y a pas de séance « \(id) ».", "There is no session “\(id)”.")
         case .alreadyCancelled(let number):
             Sentence("La séance \(number) est déjà annulée.", "Session \(number) is already cancelled.")
+        case .changed(let number, let version?, let expected):
+            Sentence(
+                "La séance \(number) a changé depuis : version \(version), et non \(expected). Rien n’a été enregistré.",
+                "Session \(number) has changed since: version \(version), not \(expected). Nothing was recorded.")
+        case .changed(let number, nil, _):
+            Sentence(
+                "La séance \(number) a été annulée depuis. Rien n’a été enregistré.",
+                "Session \(number) was cancelled since. Nothing was recorded.")
         case .nothingToUndo: Sentence("Il n’y a rien à défaire.", "There is nothing to undo.")
+        case .othersWrite(let entry):
+            Sentence(
+                "La dernière écriture est de \(entry.byline.french) : \(entry.title). Vous n’avez rien à défaire.",
+                "The last write is by \(entry.byline.english): \(entry.title). You have nothing to undo.")
+        case .writtenSince(let entry, let later):
+            Sentence(
+                "« \(entry.title) » ne peut plus se défaire : \(later.byline.french) a écrit depuis (\(later.title)).",
+                "“\(entry.title)” can no longer be undone: \(later.byline.english) has written since (\(later.title)).")
+        case .nothingToRedo:
+            Sentence(
+                "Il n’y a rien à refaire : rien n’a été défait, ou l’on a écrit depuis.",
+                "There is nothing to redo: nothing was undone, or something was written since.")
         case .duplicate(let noun, let code):
             Sentence("\(noun.french) « \(code) » existe déjà.", "\(noun.english) “\(code)” already exists.")
         case .unknown(let noun, let code):
@@ -160,9 +191,13 @@ package enum RegisterProblem: Problem, Equatable {
                     "Vérifiez les droits du fichier et du dossier.", "Check the rights of the file and its folder."))
         case .unwritable: .lookBeforeRepeating
         case .noSession: .listSessions
+        case .changed: .showSession
         case .alreadyCancelled, .alreadyClosed, .notClosed: .advice(Sentence("Rien à faire.", "Nothing to do."))
         case .nothingToUndo:
             .advice(Sentence("Le registre est au début.", "The register is at its start."))
+        case .othersWrite: .undoAnyone
+        case .writtenSince: .correctInstead
+        case .nothingToRedo: .advice(Sentence("Rien à faire.", "Nothing to do."))
         case .duplicate: .chooseOtherCode
         case .unknown: .listExisting
         case .closed: .reopenPeriod
@@ -178,8 +213,8 @@ package enum RegisterProblem: Problem, Equatable {
         case .full, .readOnly, .unwritable, .noFolder: .storage
         case .exists, .duplicate, .alreadyCancelled, .alreadyClosed, .notClosed: .conflict
         case .unknown, .reservedName: .usage
-        case .closed: .forbidden
-        case .noSession, .nothingToUndo: .notFound
+        case .closed, .changed, .writtenSince: .forbidden
+        case .noSession, .nothingToUndo, .othersWrite, .nothingToRedo: .notFound
         case .unexpected: .unexpected
         }
     }

@@ -20,6 +20,10 @@ extension ArgumentHelp {
     static var period: ArgumentHelp { .words("Période.", "Period.", value: say("période", "period")) }
     /// Why something is changed.
     static var reason: ArgumentHelp { .words("Pourquoi.", "Why.", value: say("raison", "reason")) }
+    /// Do what is asked without asking back.
+    static var withoutConfirmation: ArgumentHelp {
+        .words("Ne pas demander de confirmation.", "Ask for no confirmation.")
+    }
     /// Why a period is closed or reopened.
     static var journalReason: ArgumentHelp {
         .words("Pourquoi, pour le journal.", "Why, for the journal.", value: say("raison", "reason"))

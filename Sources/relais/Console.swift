@@ -65,6 +65,13 @@ enum Console {
         return answer
     }
 
+    /// Asks whether to go on; an empty answer is no, and so is an input that ends.
+    static func confirms(_ question: Sentence) -> Bool {
+        let answer = ask(
+            question.text(.current) + say(" ? oui/non", "? yes/no"), proposal: say("non", "no"))?.lowercased()
+        return ["o", "oui", "y", "yes"].contains(answer)
+    }
+
     private static let stdoutDescriptor: Int32 = 1
     private static let stderrDescriptor: Int32 = 2
 

@@ -11,10 +11,12 @@ enum HelpText {
         ("Show subcommand help information.", "Montre l’aide d’une commande."),
     ]
 
-    /// Help in the language of this run.
+    /// Help in the language of this run. A command whose `--version` takes a value is not said to show that of the program.
     static func translated(_ text: String) -> String {
-        guard Language.current == .french else { return text }
-        var text = headings.reduce(text) { $0.replacing($1.0, with: $1.1) }
+        let own = "  --version               Show the version.\n"
+        let plain = text.contains("  --version <") ? text.replacing(own, with: "") : text
+        guard Language.current == .french else { return plain }
+        var text = headings.reduce(plain) { $0.replacing($1.0, with: $1.1) }
         if let range = text.firstRange(of: "  See 'relais help") {
             text = String(text[..<range.lowerBound]) + "  Détail : « relais help <commande> »."
         }

@@ -36,7 +36,7 @@ struct Relais: ParsableCommand {
                 SetupCommand<PartnerFields>.self,
                 FundingCommand.self, SetupCommand<CostFields>.self, Codes.self, Record.self, List.self, Show.self,
                 Amend.self,
-                Cancel.self, Undo.self, Import.self, Export.self, ReportCommand.self, Value.self, Model.self,
+                Cancel.self, Undo.self, Redo.self, Import.self, Export.self, ReportCommand.self, Value.self, Model.self,
                 ImpactMapCommand.self,
                 Close.self, Reopen.self, Closed.self, Check.self, Backup.self, Restore.self, Recover.self, Journal.self,
                 Purge.self,

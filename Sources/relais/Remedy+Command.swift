@@ -35,8 +35,16 @@ extension Remedy {
                 "The file was changed outside Relais. Keep it, compare it with the last backup, take that back if need be with `relais restore`."
             )
         case .listSessions: Sentence("Voyez les numéros avec « relais list ».", "See the numbers with `relais list`.")
+        case .showSession:
+            Sentence("Voyez la séance avec « relais show N° ».", "See the session with `relais show NUMBER`.")
         case .listSetup(let kind):
             Sentence("Voyez « relais \(kind.rawValue) list ».", "See `relais \(kind.rawValue) list`.")
+        case .undoAnyone:
+            Sentence("Pour l’écriture d’une autre : ajoutez --all.", "For someone else's write: add --all.")
+        case .correctInstead:
+            Sentence(
+                "Corrigez avec « relais amend », ou annulez avec « relais cancel ».",
+                "Correct with `relais amend`, or cancel with `relais cancel`.")
         case .chooseOtherCode:
             Sentence(
                 "Choisissez un autre code, ou corrigez celui qui existe avec « amend ».",

@@ -89,7 +89,7 @@ import Testing
         "codes merge theme sante/ici --into sante/autre", "codes add theme sante/la --common sante/autre --label Là",
         "codes retire theme sante/la",
         "record --day 2025-03-05 --kind permanence --place local --minutes 60 --mediator AB",
-        "list 2025", "show 2", "amend 2 --minutes 90 --reason essai", "cancel 2 --reason essai", "undo",
+        "list 2025", "show 2", "amend 2 --minutes 90 --reason essai", "cancel 2 --reason essai", "undo", "redo",
         "export sortie", "import sortie", "report make activity 2025", "report check mien.yaml",
         "report verify rapport.json", "value period 2025", "value explain 2025 D1", "tally 2025",
         "model list", "model show prudent-v1", "model check prudent-v1", "model export prudent-v1 modele",

@@ -29,7 +29,8 @@ import Testing
         "record @ --start 09:00 --funding F1 --partner pmi --language ara --present 3 --turned-away 1 --contact theme=sante/couverture --effect code=temps_partenaire_gagne",
         "record --again 1",
         "amend 1 @ --start 09:00 --funding F1 --partner pmi --language ara --present 3 --turned-away 1 --contact theme=sante/couverture --effect code=temps_partenaire_gagne --reason essai",
-        "cancel 1 --reason essai",
+        "amend 1 --contact-number 1 gender=femme --add-contact theme=sante/couverture --remove-contact 1 --effect-number 1 quantity=2 --add-effect code=temps_partenaire_gagne --remove-effect 1 --version 1 --reason essai",
+        "cancel 1 --version 1 --reason essai",
         "import sessions.csv --profile suivi.yaml --set comment=essai --answer colonne=choix",
         "close 2024 --reason essai", "reopen 2024 --reason essai", "check --assert passages>0 --forget passages>0",
         "privacy --mediator AB", "purge --before 2020-01-01",
@@ -38,7 +39,7 @@ import Testing
     /// Commands that write nothing a person said.
     private static let reading: Set<String> = [
         "mediator list", "place list", "partner list", "funding list", "cost list", "codes list", "list", "show",
-        "undo",
+        "undo", "redo",
         "export", "report make", "report check", "report verify", "value period", "value explain", "model list",
         "model show", "model check", "model export", "impact-map", "backup", "restore", "recover", "journal list",
         "journal verify", "demo", "tally",

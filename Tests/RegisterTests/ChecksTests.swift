@@ -139,7 +139,7 @@ import Testing
         try register.removeAssertion(assertion)
         #expect(try register.assertions().isEmpty)
         #expect(throws: RegisterProblem.self) { try register.removeAssertion(assertion) }
-        #expect(try register.undo().verb == "assert forget")
+        #expect(try register.undo().entry.verb == "assert forget")
         #expect(try register.assertions() == ["passages 2025 = 12"])
     }
 }

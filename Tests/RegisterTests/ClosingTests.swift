@@ -45,12 +45,12 @@ import Testing
         let register = try RegisterTests.register()
         _ = try register.record(RegisterTests.session("2025-03-04"), on: RegisterTests.today)
         try register.close(Period(typed: "2025-03"), reason: "x")
-        #expect(try register.undo().verb == "close")
+        #expect(try register.undo().entry.verb == "close")
         try register.close(Period(typed: "2025-03"), reason: "x")
         _ = try register.record(RegisterTests.session("2025-04-04"), on: RegisterTests.today)
-        #expect(try register.undo().verb == "record")
-        #expect(try register.undo().verb == "close")
-        #expect(try register.undo().verb == "record")
+        #expect(try register.undo().entry.verb == "record")
+        #expect(try register.undo().entry.verb == "close")
+        #expect(try register.undo().entry.verb == "record")
     }
 
     @Test func `a year held whole closes its accounts, a part of it does not`() throws {

@@ -51,7 +51,7 @@ import Testing
         _ = try register.purge(before: #require(Self.limit), isDryRun: false)
         #expect(throws: RegisterProblem.nothingToUndo) { try register.undo() }
         _ = try register.record(RegisterTests.session(), on: RegisterTests.today)
-        #expect(try register.undo().verb == "record")
+        #expect(try register.undo().entry.verb == "record")
         #expect(throws: RegisterProblem.nothingToUndo) { try register.undo() }
     }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Mediation
 import Nomenclature
 import Register
@@ -67,13 +68,24 @@ import Testing
         let before = try Self.content(register)
         try write.make(register)
         #expect(try Self.content(register) != before)
-        let undone = try register.undo()
+        let undone = try register.undo().entry
         #expect(undone.verb == write.verb)
         #expect(try Self.content(register) == before)
         let last = try #require(try register.journal().last)
         #expect(last.verb == "undo" && last.object.hasPrefix(write.verb))
         #expect(try register.journal().map(\.isUndone) == [false, false, true, false])
+        try register.redo()
+        let again = try Self.content(register)
+        #expect(again != before)
+        #expect(try register.deepFindings().isEmpty && register.brokenLink() == nil)
+        #expect(throws: RegisterProblem.nothingToRedo) { try register.redo() }
+        try register.undo()
+        #expect(try Self.content(register) == before)
+        try register.redo()
+        #expect(try Self.content(register) == again)
+        try register.undo()
         try write.make(register)
+        #expect(throws: RegisterProblem.nothingToRedo) { try register.redo() }
         #expect(try Self.content(register) != before)
         #expect(try register.findings(on: RegisterTests.today).filter { $0.check != .assertion }.isEmpty)
         #expect(try register.deepFindings().isEmpty && register.brokenLink() == nil)
@@ -83,16 +95,75 @@ import Testing
         let register = try RegisterTests.register()
         _ = try register.record(RegisterTests.session(), on: RegisterTests.today)
         for event in Register.AuditEvent.allCases { try register.note(event, "somewhere") }
-        #expect(try register.undo().verb == "record")
+        #expect(try register.undo().entry.verb == "record")
         #expect(try register.sessions().isEmpty)
     }
 
     @Test func `undo is never undone, and stops at the start`() throws {
         let register = try RegisterTests.register()
         _ = try register.record(RegisterTests.session(), on: RegisterTests.today)
-        #expect(try register.undo().verb == "record")
-        #expect(try register.undo().verb == "set up")
+        #expect(try register.undo().entry.verb == "record")
+        #expect(try register.undo().entry.verb == "set up")
         for _ in 1...2 { #expect(throws: RegisterProblem.nothingToUndo) { try register.undo() } }
         #expect(try register.journal().map(\.verb) == ["set up", "record", "undo", "undo"])
+    }
+
+    /// Two people on one register.
+    private static func together() throws -> (path: String, ab: Register, cd: Register) {
+        let path = FileManager.default.temporaryDirectory.appending(path: "undo-\(UUID().uuidString).relais").path
+        let association = Association(code: "x", name: "X")
+        let ab = try Register(creating: path, association: association, by: Author(program: "test", name: "AB"))
+        try ab.setUp("place add", [.place(Place(code: "local", name: "Local", kind: "pmi"))], isNew: true)
+        try ab.setUp("mediator add", [.mediator(Mediator(code: "AB"))], isNew: true)
+        return (path, ab, try Register(opening: path, for: .writing(Author(program: "test", name: "CD"))))
+    }
+
+    private static func session(_ day: String) throws -> Session {
+        Session(
+            day: try #require(CivilDate(iso: day)), minutes: Minutes(60), kind: "permanence", place: "local",
+            mediators: ["AB"])
+    }
+
+    @Test func `one's own last write is taken back under another's, never what another built on`() throws {
+        let (path, ab, cd) = try Self.together()
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let mine = try ab.record(Self.session("2025-03-04"), on: RegisterTests.today)
+        let theirs = try cd.record(Self.session("2025-03-05"), on: RegisterTests.today)
+        let shown = try ab.undoable()
+        #expect(shown.entry.object == "session 1" && shown.sessions == 1 && shown.later?.author == "CD")
+        try ab.undo(expecting: shown.entry.id)
+        #expect(try ab.sessions().map(\.number) == [theirs.number])
+        try ab.redo()
+        _ = try cd.amend("1", as: Self.session("2025-03-06"), reason: "x", on: RegisterTests.today)
+        #expect(throws: RegisterProblem.self) { try ab.undo() }
+        #expect(try ab.undo(.anyone).entry.author == "CD")
+        #expect(try ab.sessions().map(\.session) == [mine.session, theirs.session])
+        #expect(throws: RegisterProblem.self) { try cd.redo() }
+        #expect(try ab.deepFindings().isEmpty && ab.brokenLink() == nil)
+    }
+
+    @Test func `who wrote nothing is told whose the last write is`() throws {
+        let (path, _, cd) = try Self.together()
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        #expect {
+            try cd.undo()
+        } throws: { error in
+            guard let problem = error as? RegisterProblem, case .othersWrite(let entry) = problem else { return false }
+            return entry.author == "AB" && entry.verb == "mediator add"
+        }
+    }
+
+    @Test func `set-up that another's session may name is not taken back`() throws {
+        let (path, ab, cd) = try Self.together()
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        _ = try cd.record(Self.session("2025-03-05"), on: RegisterTests.today)
+        #expect {
+            try ab.undo()
+        } throws: { error in
+            guard let problem = error as? RegisterProblem, case .writtenSince(_, let later) = problem else {
+                return false
+            }
+            return later.author == "CD" && problem.category == .forbidden
+        }
     }
 }

@@ -88,14 +88,16 @@ extension Register.Snapshot {
         }
     }
 
-    /// A write is marked as taken back by the write that did so, and each write that takes back has one.
+    /// A write is marked as taken back by the write that did so, and each write that takes back has one; an `undo` is
+    /// taken back by a `redo` alone.
     private func undoneMarks() throws -> [Finding] {
         try Int64.fetchAll(
             db,
             sql: """
                 SELECT id FROM entry WHERE undone_by IS NOT NULL
-                    AND coalesce((SELECT verb FROM entry u WHERE u.id = entry.undone_by), '') <> 'undo'
-                UNION ALL SELECT id FROM entry WHERE verb = 'undo' AND id NOT IN
+                    AND coalesce((SELECT verb FROM entry u WHERE u.id = entry.undone_by), '')
+                        <> CASE verb WHEN 'undo' THEN 'redo' ELSE 'undo' END
+                UNION ALL SELECT id FROM entry WHERE (verb = 'undo' AND undone_by IS NULL OR verb = 'redo') AND id NOT IN
                     (SELECT undone_by FROM entry WHERE undone_by IS NOT NULL)
                 """
         ).map {

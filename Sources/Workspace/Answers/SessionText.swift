@@ -30,18 +30,20 @@ struct SessionText {
         add(say("langues", "languages"), draft.languages.joined(separator: " "))
         add(say("présents", "present"), draft.present)
         add(say("non reçus", "turned away"), draft.turnedAway)
-        for contact in draft.contacts {
+        for (number, contact) in zip(1..., draft.contacts) {
             let words = [
                 contact.gender, contact.ageBand, contact.attendance, contact.territory, contact.origin, contact.outcome,
             ]
             .filter { $0 != Contact.unknown }
             let referrals = contact.referrals.map { "→ " + $0 }
             add(
-                "\(contact.count) ×",
-                (contact.themes + contact.actions + words + referrals + contact.margins).joined(separator: " "))
+                "contact \(number)",
+                (["\(contact.count) ×"] + contact.themes + contact.actions + words + referrals + contact.margins)
+                    .joined(separator: " "))
         }
-        for effect in draft.effects {
-            add(say("effet", "effect"), "\(effect.code) \(effect.quantity) \(effect.confirmedBy)")
+        for (number, effect) in zip(1..., draft.effects) {
+            let words = [effect.code, effect.quantity, effect.confirmedBy].filter { !$0.isEmpty }
+            add(say("effet \(number)", "effect \(number)"), words.joined(separator: " "))
         }
         return lines
     }

@@ -15,7 +15,7 @@ struct Purge: ParsableCommand {
     @Option(help: .words("Premier jour gardé.", "First day kept.", value: say("jour", "day"))) var before: String
     @Flag(help: .words("Dire ce qui partirait, ne rien effacer.", "Tell what would go, erase nothing."))
     var dryRun = false
-    @Flag(help: .words("Ne pas demander de confirmation.", "Ask for no confirmation.")) var yes = false
+    @Flag(help: .withoutConfirmation) var yes = false
 
     func run() throws {
         let today = try global.day()
