@@ -6,8 +6,8 @@ extension CrossingFold {
     /// too where some are asked for. A session without mentions has its time under `Tally.none` in the dimensions of
     /// contacts.
     ///
-    /// The shares are whole seconds that add up to the session's: each is what the running sum of the weights rounds down
-    /// to, less what was shared before. Only the shares of the themes, fundings and mediators asked for count.
+    /// The shares are whole seconds that add up to the session's: each is what the running sum of the weights rounds to,
+    /// less what was shared before. Only the shares of the themes, fundings and mediators asked for count.
     mutating func addTime(_ session: SessionFold, _ codes: SessionCodes, _ interner: inout CodeInterner) {
         let seconds = session.minutes * 60
         guard seconds > 0 else { return }
@@ -50,7 +50,7 @@ extension CrossingFold {
             for isShareAsked in shares {
                 Self.visit(lists, asked) { key, isKeyAsked in
                     running += mention.heads
-                    let part = Tally.Cell(value: seconds * running / weight - shared)
+                    let part = Tally.Cell(value: (2 * seconds * running + weight) / (2 * weight) - shared)
                     shared += part.value
                     guard mention.isAsked, isShareAsked, isKeyAsked, part.value > 0 else { return }
                     cells.add(part, at: key)

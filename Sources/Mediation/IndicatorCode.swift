@@ -3,7 +3,7 @@
 ///
 /// In the order they are documented; the raw value is the name used in files, options and JSON.
 package enum IndicatorCode: String, CaseIterable, Sendable, Hashable {
-    case sessions, minutes, medianMinutes, minutesQuartiles, passages, people, newPeople, requests
+    case sessions, minutes, timeSpent, medianMinutes, minutesQuartiles, passages, people, newPeople, requests
     case participations, turnedAway
     case womenShare, qpvShare, unknownShare, passagesPerHour, costPerPassage, costPerHour
 

@@ -12,7 +12,7 @@ struct PublishedCounts {
         let decision = Disclosure(labels: labels, audience: audience, subperiods: counts.parts).decide(tables)
         tally = decision.merges.applied(to: counts.tally, tables.flatMap(\.requests))
         var masking = decision.masking(counts.ownParts)
-        if audience != .internal { masking.hidePeople(tables, tally, labels, audience) }
+        if audience != .internal { masking.follow(tables, tally, labels, audience) }
         self.masking = masking
         inputs = counts.inputs
         merges = decision.merges

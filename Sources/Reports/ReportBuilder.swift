@@ -22,13 +22,13 @@ extension ReportDefinition {
 
     /// Tables that are not shown, but whose masks decide what indicators, targets and the quality panel may show.
     var hiddenTables: [TableDefinition] {
-        tables.filter { $0.measure == .people }.map(\.passages)
+        tables.compactMap(\.followed)
             + blocks.flatMap { block -> [TableDefinition] in
                 switch block {
                 case .indicators(let block):
                     block.codes.flatMap { Indicator($0).protection.tables(block.condition) }
                 case .targets:
-                    Targets.measures.filter { $0 != .sessions && $0 != .minutes }.map {
+                    Targets.measures.filter { ![.sessions, .minutes, .timeSpent].contains($0) }.map {
                         TableDefinition($0, by: [.funding])
                     }
                         + [TableDefinition(.passages, by: [.funding, .territory])]

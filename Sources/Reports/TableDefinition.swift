@@ -52,6 +52,7 @@ package struct TableDefinition: Sendable, Hashable {
     /// The table, with rows and columns in the order of their lists; nil when nothing was counted or all is withheld.
     func table(_ tally: Tally, _ labels: Labels, _ masking: Masking, _ audience: Audience) -> ReportTable? {
         if measure == .people { return peopleTable(tally, labels, masking, audience) }
+        let tally = measure == .timeSpent ? inWholeMinutes(tally) : tally
         let crossing = tally.crossings[crossing.code] ?? Tally.Crossing()
         guard !cell(crossing.total).isZero, !masking.isWithheld(self) else { return nil }
         func headings(_ position: Int) -> [ReportTable.Heading] {
@@ -97,6 +98,18 @@ package struct TableDefinition: Sendable, Hashable {
         table.suppressed = (table.cells.joined() + table.rowTotals + table.columnTotals).count { $0 == .masked }
         table.notes = notes(rows + columns, table.suppressed > 0)
         return table
+    }
+
+    /// The tally with the cells of the table in whole minutes, and its totals their sums.
+    private func inWholeMinutes(_ tally: Tally) -> Tally {
+        var rounded = tally
+        let crossing = (tally.crossings[crossing.code] ?? Tally.Crossing()).wholeMinutes
+        rounded.crossings[self.crossing.code] = crossing
+        guard dimensions.count > 1 else { return rounded }
+        for (rank, dimension) in dimensions.enumerated() {
+            rounded.crossings[margin(dimension).code] = crossing.margin(rank)
+        }
+        return rounded
     }
 
     func notes(_ headings: [ReportTable.Heading], _ isMasked: Bool) -> [Sentence] {
@@ -156,8 +169,6 @@ package struct TableDefinition: Sendable, Hashable {
     private func cell(_ cell: Tally.Cell) -> ReportTable.Cell {
         switch measure {
         case .effects: .hundredths(cell.value)
-        // To the nearest minute; half a minute counts as one.
-        case .timeSpent: .count((cell.value + 30) / 60)
         default: .count(cell.value)
         }
     }

@@ -118,7 +118,9 @@ struct Targets {
         let request = CrossingRequest(measure, by: [.funding])
         guard !masking.hides([funding], of: request, labels) else { return .masked }
         guard measure == .people else {
-            return .number(Double(tally.crossings[request.code]?.cells[[funding]]?.value ?? 0))
+            let crossing = tally.crossings[request.code] ?? Tally.Crossing()
+            let shown = measure == .timeSpent ? crossing.wholeMinutes : crossing
+            return .number(Double(shown.cells[[funding]]?.value ?? 0))
         }
         let people =
             indicator == .people ? tally.people([funding], of: request) : tally.newPeople([funding], of: request)

@@ -31,6 +31,36 @@ import Testing
         #expect(try store.values(.timeSpent, by: .mediator) == ["AB": 5400, "CD": 1800])
     }
 
+    @Test func `how much of an hour of two fundings is one's`() throws {
+        var request = MemoryStore.year
+        request.filter.fundings = ["f1"]
+        request.crossings = [
+            CrossingRequest("all", .timeSpent, by: []), CrossingRequest("domain", .timeSpent, by: [.domain]),
+            CrossingRequest("funding", .timeSpent, by: [.funding]), CrossingRequest("length", .minutes, by: []),
+        ]
+        let tally = try store().tally(request)
+        #expect(tally.crossings["all"]?.total.value == 1800)
+        #expect(
+            tally.crossings["domain"]?.cells == [
+                ["sante"]: Tally.Cell(value: 1350), ["logement"]: Tally.Cell(value: 450),
+            ])
+        #expect(tally.crossings["funding"]?.cells == [["f1"]: Tally.Cell(value: 1800)])
+        // Its length is that of the session concerned, in full.
+        #expect(tally.crossings["length"]?.total.value == 60)
+    }
+
+    @Test func `do whole minutes of the parts add up to the whole's`() throws {
+        for seed in 1...50 {
+            var random = RandomSessions(seed: UInt64(seed))
+            let crossing = try MemoryStore(random.sessions(30)).crossing(.timeSpent, by: [.theme, .place])
+            let minutes = crossing.wholeMinutes
+            #expect(minutes.cells.values.reduce(0) { $0 + $1.value } == minutes.total.value)
+            #expect(minutes.total.value == (crossing.total.value + 30) / 60)
+            for (key, cell) in crossing.cells { #expect(abs((minutes.cells[key]?.value ?? 0) * 60 - cell.value) < 60) }
+            #expect(minutes.margin(0).cells.values.reduce(0) { $0 + $1.value } == minutes.total.value)
+        }
+    }
+
     @Test func `a condition on a theme keeps its share, of all the mentions`() throws {
         var health = LineCondition()
         health.themes = ["sante"]

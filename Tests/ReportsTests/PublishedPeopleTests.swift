@@ -8,13 +8,14 @@ import Testing
 @Suite struct PublishedPeopleTests {
     private static let labels = Labels(CodeBook.common, AssociationSetup())
     private static let table = TableDefinition(.people, by: [.gender])
+    private static let passages = TableDefinition(.passages, by: [.gender])
 
     /// Visits of one session a gender, in January: heads, first times, those that may be.
     private static func tally(_ counts: [String: (heads: Int, first: Int, possible: Int)]) -> Tally {
         var tally = Tally()
         let january = RegisterMonth(year: 2025, month: 1)
         var people = Tally.Crossing()
-        var passages = Tally.Crossing()
+        var heads = Tally.Crossing()
         var all = AssociationVisits.Month()
         for (code, count) in counts.sorted(by: { $0.key < $1.key }) {
             var visits = Visits()
@@ -25,22 +26,22 @@ import Testing
             people.visitsInAll.months[january, default: Visits()] += visits
             people.cells[[code]] = Tally.Cell(value: count.first, unknown: count.possible - count.first)
             people.total += Tally.Cell(value: count.first, unknown: count.possible - count.first)
-            passages.cells[[code]] = Tally.Cell(value: count.heads)
-            passages.total += Tally.Cell(value: count.heads)
+            heads.cells[[code]] = Tally.Cell(value: count.heads)
+            heads.total += Tally.Cell(value: count.heads)
             all.possiblyFirst += count.possible
             all.possiblyFirstByGender[code] = count.possible
         }
-        tally.totals.passages = passages.total.value
+        tally.totals.passages = heads.total.value
         tally.associationVisits.months[january] = all
         tally.crossings[table.crossing.code] = people
-        tally.crossings[table.passages.crossing.code] = passages
+        tally.crossings[passages.crossing.code] = heads
         return tally
     }
 
     private static func cells(_ tally: Tally, _ audience: Audience) throws -> [String: ReportTable.Cell] {
-        let tables = [table, table.passages]
+        let tables = [table, passages]
         var masking = Disclosure(labels: labels, audience: audience, subperiods: [tally]).decide(tables).masking([0])
-        masking.hidePeople(tables, tally, labels, audience)
+        masking.follow(tables, tally, labels, audience)
         let made = try #require(table.table(tally, labels, masking, audience))
         return Dictionary(zip(made.rows.map(\.code), made.cells.map { $0[0] })) { $1 }
             .merging(["total": made.total ?? .void]) { $1 }

@@ -62,7 +62,8 @@ REPORTS = {
                 "turnedAway womenShare qpvShare unknownShare passagesPerHour costPerPassage costPerHour", Where())],
         tables="sessions_by_kind minutes_by_kind sessions_by_place passages_by_place passages_by_month passages_by_action "
                "sessions_by_partner people_by_gender passages_by_attendance passages_by_territory passages_by_qpv "
-               "passages_by_origin requests_by_domain requests_by_theme participations_by_kind passages_by_outcome "
+               "passages_by_origin requests_by_domain timeSpent_by_domain requests_by_theme "
+               "participations_by_kind passages_by_outcome "
                "passages_by_referral effects minutes_by_register minutes_by_mission sessions_by_citer quality".split(),
         named={"passages_gender_age": by("passages", "age_band", "gender"),
                "passages_by_age": by("passages", "age_band"),
@@ -78,8 +79,8 @@ REPORTS = {
         tiles=[("sessions minutes passages people newPeople costPerPassage costPerHour qpvShare womenShare unknownShare",
                 Where())],
         tables="passages_by_qpv sessions_by_qpv minutes_by_qpv people_by_qpv sessions_by_place passages_by_month "
-               "passages_by_age_band_gender passages_by_territory requests_by_domain requests_by_theme sessions_by_kind "
-               "sessions_by_partner passages_by_referral passages_by_outcome effects quality".split()),
+               "passages_by_age_band_gender passages_by_territory requests_by_domain timeSpent_by_domain "
+               "requests_by_theme sessions_by_kind sessions_by_partner passages_by_referral passages_by_outcome effects quality".split()),
     "adulte-relais": Definition(
         posts=frozenset({"adulte_relais"}),
         tiles=[("sessions minutes passages people newPeople qpvShare womenShare costPerHour costPerPassage", Where())],
@@ -95,6 +96,7 @@ REPORTS = {
         named={"health_age_gender": by("passages", "age_band", "gender"),
                "health_sessions_by_place": by("sessions", "place"),
                "health_passages_by_place": by("passages", "place"), "health_requests_by_theme": by("requests", "theme"),
+               "health_time_by_theme": by("timeSpent", "theme"),
                "health_passages_by_action": by("passages", "action"),
                "health_passages_by_referral": by("passages", "referral"),
                "health_passages_by_outcome": by("passages", "outcome")}),
@@ -111,6 +113,7 @@ REPORTS = {
                ("sessions participations", Where(kinds=COLLECTIVE)), ("passages requests", CAF_RIGHTS)],
         tables=["quality"],
         named={"caf_age_gender": by("passages", "age_band", "gender"), "caf_requests_by_theme": by("requests", "theme"),
+               "caf_time_by_theme": by("timeSpent", "theme"),
                "caf_school_sessions": by("sessions", "kind", where=EDUCATION),
                "caf_outcomes": by("passages", "outcome"),
                "caf_rights_outcomes": by("passages", "outcome", where=CAF_RIGHTS)}),
@@ -124,6 +127,7 @@ REPORTS = {
         named={"landlord_sessions_by_place": by("sessions", "place"),
                "landlord_passages_by_place": by("passages", "place"),
                "landlord_requests_by_theme": by("requests", "theme"),
+               "landlord_time_by_theme": by("timeSpent", "theme"),
                "landlord_conflict_outcomes": by("passages", "outcome", where=themes(
                    "conflit_voisinage", "logement/voisinage", "logement/relation_bailleur")),
                "landlord_arrears_referrals": by("passages", "referral", where=themes("logement/impayes_expulsion"))}),
@@ -137,6 +141,7 @@ REPORTS = {
                "education_sessions_by_place": by("sessions", "place", where=Where(place_kinds=SCHOOLS)),
                "education_passages_by_month": by("passages", "month"),
                "education_requests_by_theme": by("requests", "theme"),
+               "education_time_by_theme": by("timeSpent", "theme"),
                "education_sessions_by_kind": by("sessions", "kind"),
                "education_passages_by_action": by("passages", "action"),
                "education_outcomes": by("passages", "outcome")}),

@@ -5,7 +5,10 @@ struct Merges: Sendable, Hashable {
     /// By family of crossings (measure and condition) and dimension.
     var codes: [String: [Dimension: Set<String>]] = [:]
 
-    static func family(_ measure: Measure, _ condition: LineCondition) -> String { measure.rawValue + condition.name }
+    /// Time spent goes with the requests it is shared over.
+    static func family(_ measure: Measure, _ condition: LineCondition) -> String {
+        (measure == .timeSpent ? Measure.requests : measure).rawValue + condition.name
+    }
 
     /// A tally with the rare codes of these crossings put together.
     func applied(to tally: Tally, _ requests: [CrossingRequest]) -> Tally {

@@ -6,6 +6,8 @@ struct Figures {
     let condition: LineCondition
     let labels: Labels
     let sessions, minutes, passages, requests, participations, turnedAway: Int
+    /// To the nearest minute.
+    let timeSpent: Int
     /// Different people, and those whose first visit of a civil year is counted.
     let people, newPeople: PeopleCount
     /// Heads by common code.
@@ -41,6 +43,7 @@ struct Figures {
         requests = total(.requests)
         participations = total(.participations)
         turnedAway = total(.turnedAway)
+        timeSpent = (tally.crossings[Self.timeSpent(condition).code] ?? Tally.Crossing()).wholeMinutes.total.value
         people = tally.people(of: Self.people(condition))
         newPeople = tally.newPeople(of: Self.people(condition))
         territories = split(CrossingRequest(.passages, by: [.territory], where: condition))
@@ -55,6 +58,11 @@ struct Figures {
             .sessions, .minutes, .passages, .requests, .participations, .turnedAway,
         ]
         return measures.map { CrossingRequest($0, by: [], where: condition) }
+    }
+
+    /// The share of the sessions' length that belongs to what is counted.
+    static func timeSpent(_ condition: LineCondition) -> CrossingRequest {
+        CrossingRequest(.timeSpent, by: [], where: condition)
     }
 
     /// The visits different people are bounded by.

@@ -12,9 +12,18 @@ extension Indicator {
     static let minutes = Indicator(
         code: .minutes, label: Sentence("Durée des séances", "Length of sessions"), unit: .minutes,
         definition: Sentence(
-            "Minutes des séances ; à deux médiatrices, la séance compte une fois.",
-            "Minutes of the sessions; with two mediators, a session counts once.")
+            "Minutes des séances concernées, en entier ; à deux médiatrices, la séance compte une fois.",
+            "Minutes of the sessions concerned, in full; with two mediators, a session counts once.")
     ) { .number(Double($0.minutes)) }
+
+    static let timeSpent = Indicator(
+        code: .timeSpent, label: Sentence("Temps passé", "Time spent"), unit: .minutes,
+        definition: Sentence(
+            "La part de la durée des séances qui revient à ce qui est compté : partagée entre les demandes, et entre les financements.",
+            "The share of the length of the sessions that belongs to what is counted: shared over the requests, and over the fundings."
+        ),
+        needsTimeSpent: true, protection: .small(\.requests)
+    ) { .number(Double($0.timeSpent)) }
 
     static let medianMinutes = Indicator(
         code: .medianMinutes, label: Sentence("Durée médiane d’une séance", "Median length of a session"),

@@ -16,6 +16,8 @@ struct Indicator: Sendable {
     var canHaveCondition = true
     /// Whether it needs the sessions by length.
     var needsLengths = false
+    /// Whether it needs the time spent.
+    var needsTimeSpent = false
     /// Whether it is of different people, which the register may know within bounds only: it says on what basis it stands.
     var isOfPeople = false
     /// What hides it from who is not of the association.
@@ -31,6 +33,7 @@ extension Indicator {
             switch code {
             case .sessions: .sessions
             case .minutes: .minutes
+            case .timeSpent: .timeSpent
             case .medianMinutes: .medianMinutes
             case .minutesQuartiles: .minutesQuartiles
             case .passages: .passages
@@ -54,6 +57,7 @@ extension Indicator {
     /// What the tally must count for it, besides the grand totals.
     func requests(_ condition: LineCondition) -> [CrossingRequest] {
         (condition.isEmpty ? [] : Figures.counts(condition))
+            + (needsTimeSpent ? [Figures.timeSpent(condition)] : [])
             + (isOfPeople ? [Figures.people(condition)] : [])
             + (needsLengths ? [Figures.lengths(condition)] : [])
             + protection.tables(condition).map(\.crossing)

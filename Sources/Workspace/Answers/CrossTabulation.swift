@@ -105,14 +105,16 @@ package struct CrossTabulation: Answer {
             : ["range": ["low": .integer(people.low), "high": .integer(people.high)], "basis": "bounds"]
     }
 
-    /// One table a crossing, parted by empty lines; time in hours and minutes, rounded to the nearest minute.
+    /// One table a crossing, parted by empty lines; time in hours and minutes, rounded so that a table adds up.
     package func text(_ language: Language) -> String {
         let isByMediator = request.crossings.contains { $0.dimensions.contains(.mediator) }
         return counted.map { crossing in
             let dimensions = crossing.request.dimensions
+            let minutes =
+                measure == .timeSpent ? tally.crossings[crossing.request.code]?.wholeMinutes.cells : nil
             let rows = crossing.cells.map { key, cell in
                 zip(dimensions, key).map { labels.label($0, $1).text(language) }
-                    + [figure(key, cell, of: crossing.request, NumberText(language))]
+                    + [figure(key, minutes?[key] ?? cell, of: crossing.request, NumberText(language))]
             }
             let head = dimensions.map(\.rawValue) + [measure.rawValue]
             return TextTable.lines([head] + rows, wordColumns: dimensions.count).joined(separator: "\n") + "\n"
@@ -128,7 +130,7 @@ package struct CrossTabulation: Answer {
         case .people:
             let people = tally.people(key, of: crossing)
             return numbers.range(people.low, people.high)
-        case .timeSpent: return numbers.duration(minutes: (cell.value + 30) / 60)
+        case .timeSpent: return numbers.duration(minutes: cell.value)
         default: return numbers.count(cell.value)
         }
     }
