@@ -104,7 +104,8 @@ let package = Package(
         tests("Files", ["Files", .product(name: "SystemPackage", package: "swift-system")]),
         tests("Counting", ["Mediation", "Statistics", "Nomenclature", "Counting"]),
         tests(
-            "Register", ["Mediation", "Files", "Nomenclature", "Register", .product(name: "GRDB", package: "GRDB.swift")]),
+            "Register",
+            ["Mediation", "Files", "Nomenclature", "Register", .product(name: "GRDB", package: "GRDB.swift")]),
         tests("Valuation", ["Mediation", "CSV", "Statistics", "Nomenclature", "Valuation"], exclude: ["Cases"]),
         tests("Interchange", ["Mediation", "CSV", "Nomenclature", "Sheets", "Interchange"]),
         tests("Reports", ["Mediation", "Nomenclature", "Statistics", "Reports"]),

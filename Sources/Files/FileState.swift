@@ -28,8 +28,8 @@ package struct FileState: Hashable, Sendable {
     /// known, for instance for want of the right to look into the folder.
     package init?(at path: String) throws(FileFailure) {
         var found = stat()
-        do { try SystemCall.check { stat(path, &found) } } catch Errno.noSuchFileOrDirectory { return nil } catch
-            Errno.notDirectory
+        do { try SystemCall.check { stat(path, &found) } } catch Errno.noSuchFileOrDirectory { return nil } catch Errno
+            .notDirectory
         { return nil } catch { throw FileFailure(.reading, errno: error, path: path) }
         self.init(found)
     }

@@ -27,7 +27,9 @@ package enum Folder {
             } else {
                 try exchange(made, target)
             }
-        } catch { throw error as? FileFailure ?? FileFailure(.writing, errno: error as? Errno ?? .ioError, path: target) }
+        } catch {
+            throw error as? FileFailure ?? FileFailure(.writing, errno: error as? Errno ?? .ioError, path: target)
+        }
         try sync(above(target))
     }
 

@@ -63,8 +63,8 @@ package final class PartialFile {
     package func adopt(_ other: FileState) throws(FileFailure) {
         do {
             try SystemCall.check { fchmod(descriptor.rawValue, other.rights) }
-            do { try SystemCall.check { fchown(descriptor.rawValue, other.owner, other.group) } } catch
-                Errno.notPermitted
+            do { try SystemCall.check { fchown(descriptor.rawValue, other.owner, other.group) } } catch Errno
+                .notPermitted
             {}
         } catch { throw failure(error) }
     }

@@ -30,7 +30,9 @@ enum PartialName {
             let middle = name.dropFirst(prefix.count).dropLast(ending.count)
             guard middle.utf8.count == 16, middle.allSatisfy(\.isHexDigit) else { continue }
             let path = path(beside: target, name)
-            guard let made = try? FileDescriptor.open(path, .readOnly, options: [.closeOnExec, .noFollow]) else { continue }
+            guard let made = try? FileDescriptor.open(path, .readOnly, options: [.closeOnExec, .noFollow]) else {
+                continue
+            }
             if flock(made.rawValue, LOCK_EX | LOCK_NB) == 0 { try? FileManager.default.removeItem(atPath: path) }
             try? made.close()
         }

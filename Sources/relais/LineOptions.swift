@@ -6,12 +6,15 @@ import Mediation
 struct LineOptions: ParsableArguments {
     @Option(
         parsing: .upToNextOption,
-        help: .words("Change ce contact, et lui seul ; se répète.", "Changes this contact alone; may be repeated.", value: say("n° gender=…", "no. gender=…")))
+        help: .words(
+            "Change ce contact, et lui seul ; se répète.", "Changes this contact alone; may be repeated.",
+            value: say("n° gender=…", "no. gender=…")))
     var contactNumber: [String] = []
 
     @Option(
         parsing: .singleValue,
-        help: .words("Ajoute un contact ; se répète.", "Adds a contact; may be repeated.", value: "count=… gender=… theme=…"))
+        help: .words(
+            "Ajoute un contact ; se répète.", "Adds a contact; may be repeated.", value: "count=… gender=… theme=…"))
     var addContact: [String] = []
 
     @Option(
@@ -21,7 +24,9 @@ struct LineOptions: ParsableArguments {
 
     @Option(
         parsing: .upToNextOption,
-        help: .words("Change cet effet, et lui seul ; se répète.", "Changes this effect alone; may be repeated.", value: say("n° quantity=…", "no. quantity=…")))
+        help: .words(
+            "Change cet effet, et lui seul ; se répète.", "Changes this effect alone; may be repeated.",
+            value: say("n° quantity=…", "no. quantity=…")))
     var effectNumber: [String] = []
 
     @Option(

@@ -72,7 +72,8 @@ import Testing
 
     /// Options of every command, and flags.
     private static let unsaid: Set<String> = [
-        "register", "lang", "today", "json", "help", "h", "version", "in-kind", "cash", "yes", "dry-run", "full", "list",
+        "register", "lang", "today", "json", "help", "h", "version", "in-kind", "cash", "yes", "dry-run", "full",
+        "list",
         "suggest-profile", "skip-bad-rows", "accept-difference",
     ]
 

@@ -11,9 +11,11 @@ import Testing
         let tool = try CommandLineTool()
         try tool.setUp()
         #expect(try tool.sqlite("PRAGMA journal_mode = \(mode)") == mode)
-        let process = tool.prepared([
-            "-c", "while [ ! -e stop ]; do \"$RELAIS\" \"$@\" || exit 1; done", "sh", "--today", "2025-06-15",
-        ] + CommandLineTool.goodSession, ["RELAIS": CommandLineTool.binary.path], program: URL(fileURLWithPath: "/bin/sh"))
+        let process = tool.prepared(
+            [
+                "-c", "while [ ! -e stop ]; do \"$RELAIS\" \"$@\" || exit 1; done", "sh", "--today", "2025-06-15",
+            ] + CommandLineTool.goodSession, ["RELAIS": CommandLineTool.binary.path],
+            program: URL(fileURLWithPath: "/bin/sh"))
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         try process.run()

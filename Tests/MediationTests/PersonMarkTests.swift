@@ -2,24 +2,28 @@ import Mediation
 import Testing
 
 @Suite struct PersonMarkTests {
-    @Test(arguments: [
-        ("écrire à jeanne@exemple.fr", .email), ("jeanne.d@mail.exemple.fr, lundi", .email),
-        ("rappeler au 06 12 34 56 78", .telephone), ("06.12.34.56.78", .telephone), ("0612345678", .telephone),
-        ("06-12-34-56-78", .telephone), ("06/12/34/56/78", .telephone), ("0612 34 56 78", .telephone),
-        ("06 12 345 678", .telephone), ("+33 6 12 34 56 78", .telephone), ("+33 (0)6 12 34 56 78", .telephone),
-        ("0033612345678", .telephone), ("+212 6 12 34 56 78", .telephone), ("tél0612345678", .telephone),
-        ("le 04/03/2025, 06 12 34 56 78", .telephone), ("06\u{A0}12\u{202F}34\u{A0}56\u{A0}78", .telephone),
-        ("n° 2 84 05 75 123 456", .socialSecurity), ("284057512345678", .socialSecurity),
-        ("2 84 05 2A 123 456 12", .socialSecurity), ("2 99 20 99 123 456", .socialSecurity),
-        ("vu avec Mme Dupont", .name), ("mme benali revient", .name), ("MME BENALI", .name), ("Mme.Benali", .name),
-        ("M. Dupont", .name), ("m. Dupont", .name), ("M Dupont", .name), ("Monsieur El Amrani", .name),
-        ("mme el amrani", .name), ("Mme de Souza", .name), ("Madame Le Pen", .name), ("MM. Petit et Grand", .name),
-        ("Mr Ben Ali", .name), ("Mrs Smith", .name), ("monsieur d’alger et Mme N’Diaye", .name),
-        ("née le 12/03/1984", .birthDay), ("né(e) le 12 mars", .birthDay), ("Date de naissance : 12/03/84", .birthDay),
-        ("DDN 12/03/1984", .birthDay), ("née en 1984", .birthYear), ("allocataire 1234567", .fileNumber),
-        ("habite 12 bis rue des Lilas", .address), ("3, avenue Foch", .address), ("12 place de la République", .address),
-        ("5ter, bd Voltaire", .address), ("1 av. Jean Jaurès", .address),
-    ] as [(String, PersonMark)]) func `what points to a person is seen`(_ text: String, _ mark: PersonMark) {
+    @Test(
+        arguments: [
+            ("écrire à jeanne@exemple.fr", .email), ("jeanne.d@mail.exemple.fr, lundi", .email),
+            ("rappeler au 06 12 34 56 78", .telephone), ("06.12.34.56.78", .telephone), ("0612345678", .telephone),
+            ("06-12-34-56-78", .telephone), ("06/12/34/56/78", .telephone), ("0612 34 56 78", .telephone),
+            ("06 12 345 678", .telephone), ("+33 6 12 34 56 78", .telephone), ("+33 (0)6 12 34 56 78", .telephone),
+            ("0033612345678", .telephone), ("+212 6 12 34 56 78", .telephone), ("tél0612345678", .telephone),
+            ("le 04/03/2025, 06 12 34 56 78", .telephone), ("06\u{A0}12\u{202F}34\u{A0}56\u{A0}78", .telephone),
+            ("n° 2 84 05 75 123 456", .socialSecurity), ("284057512345678", .socialSecurity),
+            ("2 84 05 2A 123 456 12", .socialSecurity), ("2 99 20 99 123 456", .socialSecurity),
+            ("vu avec Mme Dupont", .name), ("mme benali revient", .name), ("MME BENALI", .name), ("Mme.Benali", .name),
+            ("M. Dupont", .name), ("m. Dupont", .name), ("M Dupont", .name), ("Monsieur El Amrani", .name),
+            ("mme el amrani", .name), ("Mme de Souza", .name), ("Madame Le Pen", .name), ("MM. Petit et Grand", .name),
+            ("Mr Ben Ali", .name), ("Mrs Smith", .name), ("monsieur d’alger et Mme N’Diaye", .name),
+            ("née le 12/03/1984", .birthDay), ("né(e) le 12 mars", .birthDay),
+            ("Date de naissance : 12/03/84", .birthDay),
+            ("DDN 12/03/1984", .birthDay), ("née en 1984", .birthYear), ("allocataire 1234567", .fileNumber),
+            ("habite 12 bis rue des Lilas", .address), ("3, avenue Foch", .address),
+            ("12 place de la République", .address),
+            ("5ter, bd Voltaire", .address), ("1 av. Jean Jaurès", .address),
+        ] as [(String, PersonMark)]) func `what points to a person is seen`(_ text: String, _ mark: PersonMark)
+    {
         #expect(PersonMark.found(in: text).map(\.mark).contains(mark), "\(text)")
     }
 

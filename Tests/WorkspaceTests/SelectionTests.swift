@@ -11,7 +11,8 @@ import Workspace
 
     /// A register with a place, a mediator and one session of an hour.
     private func register() throws -> Register {
-        let register = try Register(inMemoryFor: Mediation.Association(code: "x", name: "Essai"), by: Author(program: "test"))
+        let register = try Register(
+            inMemoryFor: Mediation.Association(code: "x", name: "Essai"), by: Author(program: "test"))
         _ = try register.setUp(
             "set up",
             [

@@ -10,7 +10,8 @@ import Workspace
 
     /// A register with a mediator, two places and one session.
     private func context() throws -> EntryContext {
-        let register = try Register(inMemoryFor: Mediation.Association(code: "x", name: "Essai"), by: Author(program: "test"))
+        let register = try Register(
+            inMemoryFor: Mediation.Association(code: "x", name: "Essai"), by: Author(program: "test"))
         _ = try register.setUp(
             "set up",
             [

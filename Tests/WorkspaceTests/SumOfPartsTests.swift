@@ -210,7 +210,8 @@ import Workspace
         func some(_ values: [String], most: Int) -> [String] {
             Array(values.shuffled(using: &draws).prefix(Int.random(in: 0...most, using: &draws)))
         }
-        let register = try Register(inMemoryFor: Mediation.Association(code: "x", name: "Essai"), by: Author(program: "test"))
+        let register = try Register(
+            inMemoryFor: Mediation.Association(code: "x", name: "Essai"), by: Author(program: "test"))
         let year = try Period(typed: "2025")
         _ = try register.setUp(
             "set up",

@@ -19,7 +19,8 @@ extension CheckName {
             .advice(
                 Sentence(
                     "Si c’est une personne, corrigez le texte. Une raison du journal ne se corrige pas : n’y nommez personne.",
-                    "If it is a person, correct the text. A reason in the journal cannot be corrected: name nobody there."))
+                    "If it is a person, correct the text. A reason in the journal cannot be corrected: name nobody there."
+                ))
         case .assertion: .correctAssertion
         case .backupAge: .makeBackup
         case .clock:
@@ -31,7 +32,8 @@ extension CheckName {
             .advice(
                 Sentence(
                     "Fermez tout programme qui utilise le fichier, puis remettez-le en mode DELETE (PRAGMA journal_mode = DELETE).",
-                    "Close every program that uses the file, then set it back to DELETE mode (PRAGMA journal_mode = DELETE)."))
+                    "Close every program that uses the file, then set it back to DELETE mode (PRAGMA journal_mode = DELETE)."
+                ))
         case .sharedFolder:
             .advice(
                 Sentence(

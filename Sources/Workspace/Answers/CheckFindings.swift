@@ -66,7 +66,8 @@ package struct CheckFindings: Answer {
         if count > Self.shownFindings {
             let left = count - Self.shownFindings
             lines.append(
-                "\(check) · … " + language.say("et \(left) de plus, \(count) en tout", "and \(left) more, \(count) in all"))
+                "\(check) · … "
+                    + language.say("et \(left) de plus, \(count) en tout", "and \(left) more, \(count) in all"))
         }
         lines.append("  " + words(group.check.remedy).text(language))
         return lines.map { $0 + "\n" }.joined()

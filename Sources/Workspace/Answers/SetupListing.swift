@@ -28,7 +28,7 @@ package struct SetupListing: Answer {
     /// The order of the columns; others come after, by name.
     private static let order = [
         "code", "number", "label", "name", "title", "kind", "post", "funder", "year", "category", "amount", "from",
-            "to",
+        "to",
     ]
 
     /// A table of the fields that hold something; empty without any item.
