@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Interchange
 import Mediation
@@ -124,9 +125,14 @@ package struct ImportQuestions {
         let stem = URL(fileURLWithPath: table.path).deletingPathExtension().path
         for rank in 1...100 {
             let path = "\(stem)-\(context.language.say("profil", "profile"))\(rank == 1 ? "" : "-\(rank)").yaml"
-            guard !FileManager.default.fileExists(atPath: path) else { continue }
-            try Data(suggestion.yaml(context.language, file: table.name, advice).utf8)
-                .write(to: URL(fileURLWithPath: path), options: .withoutOverwriting)
+            do {
+                try WholeFile.write(
+                    suggestion.yaml(context.language, file: table.name, advice).utf8, to: path, readers: .usual,
+                    replacing: false)
+            } catch let failure {
+                guard failure.reason != .exists else { continue }
+                throw RegisterProblem(failure)
+            }
             tell(Sentence("\nProfil gardé : \(path)", "\nProfile kept: \(path)"))
             return
         }
