@@ -35,6 +35,33 @@ package struct LineChanges: Sendable, Hashable {
     /// Nothing changes.
     package init(field: String) { self.field = field }
 
+    /// Reads what was typed for one kind of line. Throws an `EntryProblem` (fields `contact_number`, `remove_contact`,
+    /// `contact`, or the same of effects).
+    /// - Parameters:
+    ///   - changed: a number, then what changes: `2`, `gender=femme`, `3`, `count=4`.
+    ///   - added: the pairs of each line added.
+    ///   - removed: numbers.
+    ///   - noun: `contact` or `effect`.
+    ///   - isWhole: whether the lines are given whole too, which leaves nothing to change.
+    package init(changed: [String], added: [String], removed: [String], noun: String, isWhole: Bool) throws {
+        self.init(field: noun)
+        func number(_ text: String, _ field: String) throws -> Int {
+            guard let number = Int(text), number > 0 else { throw EntryProblem(field, text, .notWhole) }
+            return number
+        }
+        for value in changed {
+            if value.contains("=") {
+                guard let last = self.changed.popLast() else { throw EntryProblem(noun + "_number", value, .notWhole) }
+                self.changed.append(Change(number: last.number, text: last.text + " " + value))
+            } else {
+                self.changed.append(Change(number: try number(value, noun + "_number"), text: ""))
+            }
+        }
+        self.added = added
+        self.removed = try removed.map { try number($0, "remove_" + noun) }
+        if isWhole, self != LineChanges(field: noun) { throw EntryProblem(noun, "", .replacesAll) }
+    }
+
     /// The lines once changed, in their order, those added at the end. Throws an `EntryProblem` for a number no line has
     /// or that is given twice, and for pairs that do not read.
     package func applied<Line: TypedLine>(to lines: [Line]) throws -> [Line] {

@@ -24,3 +24,17 @@ extension PairText {
         pairs.filter { !$0.value.isEmpty }.map { "\($0.key)=\($0.value)" }.joined(separator: " ")
     }
 }
+
+extension SessionDraft {
+    /// Puts what was typed in place of what is there: texts that are not nil, lists that are not empty. A text of a list
+    /// may hold several values parted by commas.
+    package mutating func put(
+        _ texts: [(field: WritableKeyPath<SessionDraft, String>, value: String?)],
+        lists: [(field: WritableKeyPath<SessionDraft, [String]>, values: [String])]
+    ) {
+        for (field, value) in texts { if let value { self[keyPath: field] = value } }
+        for (field, values) in lists where !values.isEmpty {
+            self[keyPath: field] = values.flatMap { $0.split(separator: ",").map(String.init) }
+        }
+    }
+}

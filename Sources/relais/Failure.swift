@@ -50,7 +50,7 @@ struct Failure {
         let isRefused = [.storage, .busy].contains(problem.category) && !(problem is OutputProblem)
         guard isRefused || answered != nil else { return hint }
         let again = answered ?? Array(CommandLine.arguments.dropFirst())
-        return hint + say("\nÀ refaire : ", "\nTo do again: ") + TypedCommand.text(again)
+        return hint + say("\nÀ refaire : ", "\nTo do again: ") + ShellWords.text(["relais"] + again)
     }
 
     /// Writes a problem on the standard error, and as JSON on the standard output when it is asked for.

@@ -66,38 +66,15 @@ struct GlobalOptions: ParsableArguments {
     func open(for purpose: Purpose) throws -> Register {
         let mode: Register.Mode = purpose == .reading ? .reading : .writing(Program.author)
         let register = try Register(opening: registerPath, for: mode, onWait: Self.tellWaiting)
-        if purpose == .writing { try Self.warn(of: register) }
+        if purpose == .writing { try Self.tell(OpeningWarnings.beforeWriting(to: register)) }
         return register
     }
 
     /// Said once, when another program has held the register for a second.
-    @Sendable static func tellWaiting() {
-        Console.err(
-            say(
-                "Le registre est occupé par un autre programme : attente, dix secondes au plus…\n",
-                "The register is held by another program: waiting, ten seconds at most…\n"))
-    }
+    @Sendable static func tellWaiting() { tell([OpeningWarnings.waiting]) }
 
-    /// What may lose or misdate what is about to be written.
-    private static func warn(of register: Register) throws {
-        warnOfSharing(register.path)
-        if try register.clockIsBehind() {
-            Console.err(
-                say(
-                    "Attention : l’horloge de cet ordinateur retarde sur la dernière écriture. Vérifiez la date.\n",
-                    "Careful: this computer's clock is behind the last write. Check the date.\n"))
-        }
-    }
-
-    /// A register in a folder other computers write to, or that a program copies, may be damaged.
-    static func warnOfSharing(_ path: String) {
-        guard let sharer = SharedFolder.sharer(of: path) else { return }
-        Console.err(
-            say(
-                "Attention : le registre est dans un dossier partagé ou synchronisé (\(sharer)). Il peut s’abîmer : mettez-le dans un dossier de cet ordinateur.\n",
-                "Careful: the register is in a shared or synced folder (\(sharer)). It may be damaged: move it to a folder of this computer.\n"
-            ))
-    }
+    /// Says what a person should know, and goes on.
+    static func tell(_ warnings: [Sentence]) { for warning in warnings { Console.err(warning.text(.current) + "\n") } }
 
     /// Opens the register to read.
     func reading() throws -> Register { try open(for: .reading) }

@@ -56,30 +56,3 @@ struct LineOptions: ParsableArguments {
         draft.effects = try effects.applied(to: draft.effects)
     }
 }
-
-extension LineChanges {
-    /// Reads the values of the options of one kind of line.
-    /// - Parameters:
-    ///   - changed: a number, then what changes: `2 "gender=femme" 3 "count=4"`.
-    ///   - noun: `contact` or `effect`, as in the names of the options.
-    ///   - isWhole: whether the lines are given whole too, which leaves nothing to change.
-    fileprivate init(changed: [String], added: [String], removed: [String], noun: String, isWhole: Bool) throws {
-        self.init(field: noun)
-        func number(_ text: String, _ option: String) throws -> Int {
-            guard let number = Int(text), number > 0 else { throw EntryProblem(option, text, .notWhole) }
-            return number
-        }
-        let option = "--\(noun)-number"
-        for value in changed {
-            if value.contains("=") {
-                guard let last = self.changed.popLast() else { throw EntryProblem(option, value, .notWhole) }
-                self.changed.append(Change(number: last.number, text: last.text + " " + value))
-            } else {
-                self.changed.append(Change(number: try number(value, option), text: ""))
-            }
-        }
-        self.added = added
-        self.removed = try removed.map { try number($0, "--remove-\(noun)") }
-        if isWhole, self != LineChanges(field: noun) { throw EntryProblem("--\(noun)", "", .replacesAll) }
-    }
-}

@@ -34,16 +34,3 @@ extension SessionDraft {
             + effects.flatMap { option("--effect", $0.typed) }
     }
 }
-
-/// A command as it is typed in a shell.
-enum TypedCommand {
-    /// `relais` and its arguments, quoted where a shell would read something else.
-    static func text(_ arguments: [String]) -> String { (["relais"] + arguments).map(quoted).joined(separator: " ") }
-
-    private static func quoted(_ word: String) -> String {
-        let plain = CharacterSet(charactersIn: "-_=:/.,+@%").union(.alphanumerics)
-        if !word.isEmpty, word.unicodeScalars.allSatisfy(plain.contains) { return word }
-        // Scalar by scalar: an apostrophe with an accent on it ends the quotes all the same.
-        return "'" + word.unicodeScalars.map { $0 == "'" ? "'\\''" : String($0) }.joined() + "'"
-    }
-}

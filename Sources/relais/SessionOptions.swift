@@ -46,26 +46,12 @@ struct SessionOptions: ParsableArguments {
     /// Lays the options over a session, or over nothing.
     func draft(over base: Session? = nil) throws -> SessionDraft {
         var draft = base.map { SessionDraft($0) } ?? SessionDraft()
-        func put(_ value: String?, _ field: WritableKeyPath<SessionDraft, String>) {
-            if let value { draft[keyPath: field] = value }
-        }
-        func put(_ values: [String], _ field: WritableKeyPath<SessionDraft, [String]>) {
-            // `--mediator AB,CD` means two.
-            if !values.isEmpty {
-                draft[keyPath: field] = values.flatMap { $0.split(separator: ",").map(String.init) }
-            }
-        }
-        put(day, \.day)
-        put(start, \.start)
-        put(minutes, \.minutes)
-        put(kind, \.kind)
-        put(place, \.place)
-        put(present, \.present)
-        put(turnedAway, \.turnedAway)
-        put(mediator, \.mediators)
-        put(funding, \.fundings)
-        put(partner, \.partners)
-        put(language, \.languages)
+        draft.put(
+            [
+                (\.day, day), (\.start, start), (\.minutes, minutes), (\.kind, kind), (\.place, place),
+                (\.present, present), (\.turnedAway, turnedAway),
+            ],
+            lists: [(\.mediators, mediator), (\.fundings, funding), (\.partners, partner), (\.languages, language)])
         if !contact.isEmpty {
             draft.contacts = try CommandArguments.values(contact).map { try ContactDraft(typed: $0) }
         }
@@ -75,10 +61,13 @@ struct SessionOptions: ParsableArguments {
 
     /// The option a column is given by.
     static func option(_ column: String) -> String {
-        // A whole contact or effect is the option of that name.
-        if column == "contact" || column == "effect" { return "--" + column }
+        if column.hasPrefix("--") { return column }
+        // A whole contact or effect, or one by its number, is the option of that name.
+        if ["contact", "effect"].contains(where: column.hasSuffix) || column.hasSuffix("_number") {
+            return "--" + column.replacing("_", with: "-")
+        }
         guard let option = FieldCatalogue.field(column, of: "sessions")?.option, !option.isEmpty else {
-            return column.hasPrefix("--") ? column : "--contact \(column)"
+            return "--contact \(column)"
         }
         return option.hasPrefix("--") ? option : "--contact \(option)"
     }

@@ -1,4 +1,5 @@
 import Interchange
+import Output
 import Testing
 
 @testable import relais
@@ -20,6 +21,6 @@ import Testing
 
     @Test func `a command is quoted as a shell reads it`() {
         let words = ["record", "--contact", "count=2 theme=sante", "--reason", "l'erreur", ""]
-        #expect(TypedCommand.text(words) == "relais record --contact 'count=2 theme=sante' --reason 'l'\\''erreur' ''")
+        #expect(ShellWords.text(["relais"] + words) == "relais record --contact 'count=2 theme=sante' --reason 'l'\\''erreur' ''")
     }
 }

@@ -41,7 +41,7 @@ struct Restore: ParsableCommand {
 
     func run() throws {
         let done = try Register.restore(file, to: global.registerPath, onWait: GlobalOptions.tellWaiting)
-        GlobalOptions.warnOfSharing(global.registerPath)
+        GlobalOptions.tell(OpeningWarnings.sharing(global.registerPath))
         do { try note() } catch let problem as RegisterProblem {
             // What was asked is done: only the word of it is missing.
             Console.err(

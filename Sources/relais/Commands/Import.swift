@@ -2,10 +2,8 @@ import ArgumentParser
 import Foundation
 import Interchange
 import Mediation
-import Nomenclature
 import Output
 import Register
-import Sheets
 import Workspace
 
 /// Brings a file or a folder in: everything or nothing.
@@ -21,56 +19,40 @@ struct Import: ParsableCommand {
 
     @OptionGroup var global: GlobalOptions
     @Argument(
-        help: ArgumentHelp(
-            say(
-                "Fichier CSV, .xlsx ou .ods, dossier, ou - pour l’entrée standard.",
-                "CSV, .xlsx or .ods file, folder, or - for the standard input."), valueName: say("fichier", "file")))
-    var file: String
+        help: .file(
+            "Fichier CSV, .xlsx ou .ods, dossier, ou - pour l’entrée standard.",
+            "CSV, .xlsx or .ods file, folder, or - for the standard input.")) var file: String
     @Option(
-        help: ArgumentHelp(
-            say(
-                "Profil : \(Profile.names.joined(separator: ", ")), ou FICHIER.yaml.",
-                "Profile: \(Profile.names.joined(separator: ", ")), or FILE.yaml."), valueName: say("profil", "profile")
-        ))
+        help: .words(
+            "Profil : \(Profile.names.joined(separator: ", ")), ou FICHIER.yaml.",
+            "Profile: \(Profile.names.joined(separator: ", ")), or FILE.yaml.", value: say("profil", "profile")))
     var profile: String?
     @Flag(
-        help: ArgumentHelp(
-            say(
-                "Proposer un profil pour ce tableau, ne rien écrire.",
-                "Propose a profile for this table, write nothing.")))
+        help: .words(
+            "Proposer un profil pour ce tableau, ne rien écrire.", "Propose a profile for this table, write nothing."))
     var suggestProfile = false
     @Option(
-        help: ArgumentHelp(
-            say(
-                "Valeur quand le tableau ne la dit pas, par exemple minutes=120 ; répétable.",
-                "Value when the table does not tell it, for instance minutes=120; may be repeated."),
-            valueName: say("champ=valeur", "field=value")))
-    var set: [String] = []
-    @Flag(help: ArgumentHelp(say("Tout vérifier, ne rien écrire.", "Check everything, write nothing."))) var dryRun =
-        false
+        help: .words(
+            "Valeur quand le tableau ne la dit pas, par exemple minutes=120 ; répétable.",
+            "Value when the table does not tell it, for instance minutes=120; may be repeated.",
+            value: say("champ=valeur", "field=value"))) var set: [String] = []
+    @Flag(help: .words("Tout vérifier, ne rien écrire.", "Check everything, write nothing.")) var dryRun = false
     @Flag(
-        help: ArgumentHelp(
-            say(
-                "Écrire les bonnes séances, garder les autres lignes dans un fichier à corriger.",
-                "Write the good sessions, keep the other rows in a file to be corrected.")))
-    var skipBadRows = false
-
+        help: .words(
+            "Écrire les bonnes séances, garder les autres lignes dans un fichier à corriger.",
+            "Write the good sessions, keep the other rows in a file to be corrected.")) var skipBadRows = false
     @Option(
-        help: ArgumentHelp(
-            say(
-                "Réponse à une question sur une colonne ; répétable.",
-                "Answer to a question about a column; may be repeated."),
-            valueName: say("colonne=choix", "column=choice")))
+        help: .words(
+            "Réponse à une question sur une colonne ; répétable.",
+            "Answer to a question about a column; may be repeated.", value: say("colonne=choix", "column=choice")))
     var answer: [String] = []
     @Flag(
-        help: ArgumentHelp(
-            say(
-                "Écrire même si les totaux du fichier disent autre chose.",
-                "Write even if the totals of the file say otherwise.")))
-    var acceptDifference = false
+        help: .words(
+            "Écrire même si les totaux du fichier disent autre chose.",
+            "Write even if the totals of the file say otherwise.")) var acceptDifference = false
 
     func run() throws {
-        let copy = file == "-" ? try StandardInputCopy() : nil
+        let copy = file == "-" ? try InputCopy(checkpoint: Interruption.check) : nil
         let source =
             try copy.map { try ImportSource(copyAt: $0.path, name: say("entrée standard", "standard input")) }
             ?? ImportSource(file)
@@ -108,25 +90,7 @@ struct Import: ParsableCommand {
     }
 
     private func suggest(_ source: ImportSource) throws {
-        guard let table = source.sessions.first else {
-            throw FileProblem(file, .nothingInFolder(expected: ["sessions.csv"]))
-        }
-        let context: (CodeBook, AssociationSetup)
-        do {
-            let register = try global.open(for: .reading)
-            context = (try register.codeBook(), try register.setup())
-        } catch RegisterProblem.missing { context = (.common, AssociationSetup()) }
-        let suggestion = try ProfileSuggestion(table, context.0, context.1, today: try global.day())
-        let yaml = suggestion.yaml(.current, file: table.name, .commandLine)
-        guard global.json else { return try Console.out(yaml) }
-        try Console.out(
-            JSON.object([
-                "schemaVersion": 1, "profile": .text(yaml), "unplacedColumns": .list(suggestion.unplaced),
-                "personalColumns": .list(suggestion.personal),
-                "toFill": .list(suggestion.toFill.map(\.name)),
-                "doubts": .list(suggestion.doubts.map { $0.json(.current) }),
-                "unknownWords": .object(
-                    Dictionary(suggestion.unknownWords.map { ($0.key.name, .list($0.value)) }) { first, _ in first }),
-            ]).document)
+        let proposal = try ProfileProposal(of: source, file, global.reading, advice: .commandLine, on: global.day())
+        try global.show(proposal)
     }
 }

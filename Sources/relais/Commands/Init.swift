@@ -23,7 +23,7 @@ struct Init: ParsableCommand {
             code: try CodeText.checked(code ?? "association", "--code"),
             name: try LabelText.checked(name, "--name", at: .association))
         let path = global.registerPath
-        GlobalOptions.warnOfSharing(path)
+        GlobalOptions.tell(OpeningWarnings.sharing(path))
         _ = try Register(creating: path, association: association, by: Program.author)
         let fields: [String: JSON] = [
             "register": .text(path),
