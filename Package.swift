@@ -108,14 +108,14 @@ let package = Package(
             ["Mediation", "Files", "Nomenclature", "Register", .product(name: "GRDB", package: "GRDB.swift")]),
         tests("Valuation", ["Mediation", "CSV", "Statistics", "Nomenclature", "Valuation"], exclude: ["Cases"]),
         tests("Interchange", ["Mediation", "CSV", "Nomenclature", "Sheets", "Interchange"]),
-        tests("Reports", ["Mediation", "Nomenclature", "Statistics", "Reports"]),
+        tests("Reports", ["Mediation", "Nomenclature", "Statistics", "Valuation", "Reports"]),
         tests(
             "Workspace",
             [
                 "Mediation", "Output", "Statistics", "Nomenclature", "Interchange", "Register", "Samples", "Reports",
                 "Rendering", "Workspace",
             ]),
-        tests("Rendering", ["Mediation", "CSV", "Sheets", "Reports", "Output", "Rendering"]),
+        tests("Rendering", ["Mediation", "CSV", "Sheets", "Valuation", "Reports", "Output", "Rendering"]),
         tests("Samples", ["Mediation", "Nomenclature", "Samples"]),
         tests(
             "Command", ["relais", "Mediation", "CSV", "Sheets", "Interchange", "Register"],

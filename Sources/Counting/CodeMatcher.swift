@@ -1,4 +1,5 @@
 import Mediation
+import Nomenclature
 
 /// Whether codes of one dimension are among those wanted; answers are remembered by number. A wanted common code stands for
 /// the own codes tied to it, a domain for all its themes.
@@ -38,5 +39,22 @@ struct CodeMatcher {
         if acceptsAny { return true }
         for number in numbers where accepts(number, interner) { return true }
         return false
+    }
+}
+
+extension CodeMatcher {
+    /// A matcher of the places of some kinds; of any without a kind.
+    init(placesOf kinds: Set<String>, _ book: CodeBook, _ setup: AssociationSetup) {
+        let wanted = setup.places.filter { _, place in
+            let kind = book.canonical(.placeKind, place.kind)
+            return kinds.contains(kind) || kinds.contains(book.common(.placeKind, kind))
+        }
+        self.init(.place, Set(wanted.keys), acceptsAny: kinds.isEmpty)
+    }
+
+    /// A matcher of the mediators who hold some posts; of any without a post.
+    init(holdersOf posts: Set<String>, _ setup: AssociationSetup) {
+        let wanted = setup.mediators.filter { posts.contains($0.value.post) }
+        self.init(.mediator, Set(wanted.keys), acceptsAny: posts.isEmpty)
     }
 }

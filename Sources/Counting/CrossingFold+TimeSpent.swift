@@ -45,13 +45,11 @@ extension CrossingFold {
         let weight = zip(mentions, lists).reduce(0) {
             $0 + $1.0.heads * $1.1.reduce(shares.count) { $0 * $1.count }
         }
-        var (running, shared) = (0, 0)
+        var running = RunningShare(of: seconds, over: weight)
         for (mention, lists) in zip(mentions, lists) {
             for isShareAsked in shares {
                 Self.visit(lists, asked) { key, isKeyAsked in
-                    running += mention.heads
-                    let part = Tally.Cell(value: (2 * seconds * running + weight) / (2 * weight) - shared)
-                    shared += part.value
+                    let part = Tally.Cell(value: running.next(mention.heads))
                     guard mention.isAsked, isShareAsked, isKeyAsked, part.value > 0 else { return }
                     cells.add(part, at: key)
                     total += part

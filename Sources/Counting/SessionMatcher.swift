@@ -20,21 +20,11 @@ package struct SessionMatcher {
     /// A matcher for a filter. Codes it has seen are remembered: use one for many sessions.
     /// - Parameter setup: the places and mediators the sessions are of.
     package init(_ filter: SessionFilter, _ book: CodeBook, _ setup: AssociationSetup) {
-        func codes<Item>(_ items: [String: Item], _ isWanted: (Item) -> Bool) -> Set<String> {
-            Set(items.filter { isWanted($0.value) }.keys)
-        }
         kinds = CodeMatcher(.kind, filter.kinds)
         places = CodeMatcher(.place, filter.places)
-        placesOfKind = CodeMatcher(
-            .place,
-            codes(setup.places) { place in
-                let kind = book.canonical(.placeKind, place.kind)
-                return filter.placeKinds.contains(kind)
-                    || filter.placeKinds.contains(book.common(.placeKind, kind))
-            }, acceptsAny: filter.placeKinds.isEmpty)
+        placesOfKind = CodeMatcher(placesOf: filter.placeKinds, book, setup)
         mediators = CodeMatcher(.mediator, filter.mediators)
-        holders = CodeMatcher(
-            .mediator, codes(setup.mediators) { filter.posts.contains($0.post) }, acceptsAny: filter.posts.isEmpty)
+        holders = CodeMatcher(holdersOf: filter.posts, setup)
         fundings = CodeMatcher(.funding, filter.fundings)
         themes = CodeMatcher(.theme, filter.themes)
         acceptsAny = filter.isEmpty

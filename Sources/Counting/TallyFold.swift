@@ -32,6 +32,7 @@ package struct TallyFold {
     private var totals = Tally.Totals()
     private var crossings: [CrossingFold]
     private var triggers: TriggersFold
+    private var work: WorkFold?
     private var observedEffects: [ObservedEffect] = []
     private var association = AssociationFold()
 
@@ -57,6 +58,7 @@ package struct TallyFold {
         scopeThemes = CodeMatcher(.theme, request.scope.themes)
         crossings = request.crossings.map { CrossingFold($0) }
         triggers = TriggersFold(request)
+        if request.countsWork { work = WorkFold([request.filter, request.scope], book, setup) }
     }
 
     private static func needs(of request: TallyRequest) -> Set<Dimension> {
@@ -69,6 +71,7 @@ package struct TallyFold {
         }
         if !request.triggers.isEmpty { needs.formUnion([.effect, .partner, .action]) }
         if request.looksForDuplicates { needs.formUnion([.effect, .mediator]) }
+        if request.countsWork { needs.formUnion([.mediator, .funding]) }
         return needs
     }
 
@@ -144,10 +147,11 @@ package struct TallyFold {
 
     // MARK: Counts out
 
-    /// Counts the session begun, as far as the filter and the scope do not leave it out.
+    /// Counts the session begun, as far as the filter and the scope do not leave it out: what they do only weighs.
     package mutating func end() {
         if countsPeople { association.add(session, interner) }
         guard !isEarlier else { return }
+        work?.add(session, &interner)
         guard let asked = matcher.part(of: session, interner), let beyond = scopeMatcher.part(of: asked, interner)
         else {
             return
@@ -181,6 +185,7 @@ package struct TallyFold {
         for crossing in crossings { tally.crossings[crossing.request.code] = crossing.result(interner) }
         tally.triggers = triggers.counts
         if countsPeople { tally.associationVisits = association.visits(interner, book) }
+        tally.work = work?.result(interner)
         return tally
     }
 }

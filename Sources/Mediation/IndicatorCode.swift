@@ -10,6 +10,9 @@ package enum IndicatorCode: String, CaseIterable, Sendable, Hashable {
     /// What is counted for it; nil for one computed from several counts.
     package var measure: Measure? { self == .newPeople ? .people : Measure(rawValue: rawValue) }
 
+    /// Whether it is made of costs.
+    package var isCost: Bool { self == .costPerPassage || self == .costPerHour }
+
     /// Whether a funding may be promised a value of it.
     package var canBeTarget: Bool {
         switch self {

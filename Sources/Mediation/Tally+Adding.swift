@@ -15,6 +15,7 @@ extension Tally {
         for (code, count) in right.triggers { sum.triggers[code, default: TriggerCount()] += count }
         sum.trace += right.trace
         sum.observedEffects += right.observedEffects
+        if let work = right.work { sum.work = (sum.work ?? Workload()) + work }
         return sum
     }
 

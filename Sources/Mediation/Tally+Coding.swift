@@ -3,7 +3,7 @@ extension Tally: Codable {
     package static let form = 2
 
     private enum CodingKeys: String, CodingKey {
-        case form, totals, crossings, associationVisits, triggers, trace, observedEffects
+        case form, totals, crossings, associationVisits, triggers, trace, observedEffects, work
     }
 
     /// Writes the tally with the version of the encoding; crossings, cells and triggers in the order of their codes.
@@ -19,6 +19,7 @@ extension Tally: Codable {
         try container.encode(
             triggers.sorted { $0.key < $1.key }.map { EncodedTrigger(code: $0.key, $0.value) }, forKey: .triggers)
         if !trace.isEmpty { try container.encode(trace, forKey: .trace) }
+        try container.encodeIfPresent(work, forKey: .work)
         if !observedEffects.isEmpty { try container.encode(observedEffects, forKey: .observedEffects) }
     }
 
@@ -44,6 +45,7 @@ extension Tally: Codable {
             }
         }
         trace = try container.decodeIfPresent([TracedSession].self, forKey: .trace) ?? []
+        work = try container.decodeIfPresent(Workload.self, forKey: .work)
         observedEffects = try container.decodeIfPresent([ObservedEffect].self, forKey: .observedEffects) ?? []
     }
 }

@@ -14,6 +14,8 @@ package struct Tally: Hashable, Sendable {
     /// The effects of the sessions, in order of entry, where the request looks for duplicates: `possibleDuplicates` are
     /// found among them.
     package var observedEffects: [ObservedEffect] = []
+    /// What the sessions weigh, those the filter leaves out too; nil where the request does not ask for it.
+    package var work: Workload?
 
     /// Nothing counted.
     package init() {}

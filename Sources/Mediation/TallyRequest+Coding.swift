@@ -3,7 +3,8 @@ extension TallyRequest: Codable {
     package static let form = 1
 
     private enum CodingKeys: String, CodingKey {
-        case form, period, peopleSince, filter, scope, crossings, triggers, tracedTrigger, looksForDuplicates
+        case form, period, peopleSince, filter, scope, crossings, triggers, tracedTrigger, countsWork,
+            looksForDuplicates
     }
 
     /// Writes the request with the version of the encoding; crossings and triggers in the order asked.
@@ -17,6 +18,7 @@ extension TallyRequest: Codable {
         try container.encode(crossings, forKey: .crossings)
         try container.encode(triggers, forKey: .triggers)
         try container.encodeIfPresent(tracedTrigger, forKey: .tracedTrigger)
+        if countsWork { try container.encode(countsWork, forKey: .countsWork) }
         try container.encode(looksForDuplicates, forKey: .looksForDuplicates)
     }
 
@@ -37,6 +39,7 @@ extension TallyRequest: Codable {
         crossings = try container.decode([CrossingRequest].self, forKey: .crossings)
         triggers = try container.decode([Trigger].self, forKey: .triggers)
         tracedTrigger = try container.decodeIfPresent(String.self, forKey: .tracedTrigger)
+        countsWork = try container.decodeIfPresent(Bool.self, forKey: .countsWork) ?? false
         looksForDuplicates = try container.decode(Bool.self, forKey: .looksForDuplicates)
     }
 }

@@ -16,6 +16,8 @@ package struct TallyRequest: Hashable, Sendable {
     package var triggers: [Trigger] = []
     /// Trigger whose sessions are listed one by one.
     package var tracedTrigger: String?
+    /// Whether what the sessions weigh is counted, those the filter leaves out too: costs of a part are shared by it.
+    package var countsWork = false
     /// Whether to look for one fact recorded in two sessions.
     package var looksForDuplicates = false
 

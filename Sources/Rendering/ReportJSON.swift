@@ -19,6 +19,7 @@ package enum ReportJSON {
             "indicators": .list(report.indicators.map { indicator($0, language) }),
             "tables": .list(report.tables.map { table($0, language) }),
             "notes": .list(report.notes.map { $0.text(language) }),
+            "inputs": report.inputs.map { InputsJSON.object($0, language) } ?? .null,
         ]
     }
 

@@ -28,10 +28,7 @@ package enum ValuationJSON {
                 "discountRate": .number(valuation.discounting.rates.first), "priceYear": .integer(valuation.priceYear),
                 "deduction": "multiplicative", "dropOff": "from_second_year",
             ],
-            "inputs": [
-                "total": .number(valuation.inputs.total), "cash": .number(valuation.inputs.cash),
-                "inKind": .number(valuation.inputs.inKind),
-            ],
+            "inputs": InputsJSON.object(valuation.inputs, .french),
             "avoidedCost": .object(avoided), "benefitsToPeople": .object(estimate(valuation.benefitsToPeople)),
             "scenarios": .object(estimate(valuation.scenarios)), "ratio": ratio,
             "lines": .list(valuation.lines.map { line($0, valuation.priceYear) }),

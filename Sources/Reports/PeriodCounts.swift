@@ -1,4 +1,5 @@
 import Mediation
+import Valuation
 
 /// The counts of one period, with those of the periods a reader may set against it.
 package struct PeriodCounts: Sendable {
@@ -11,18 +12,20 @@ package struct PeriodCounts: Sendable {
     let parts: [Tally]
     /// Ranks among `parts` of those the period is made of.
     let ownParts: [Int]
-    /// Euros the period cost, cash and in kind; nil when it cannot be told (a place, a theme…).
-    let inputs: Double?
+    /// What the sessions counted cost.
+    package let inputs: Inputs
 
     /// Counts a period, quarter by quarter where the audience's masks need it.
-    /// - Parameter counting: the counts of some days, made with the definition's own request; people are bounded by the
-    ///   visits since the day given, or since 1 January where none is.
+    /// - Parameters:
+    ///   - costs: the accounts.
+    ///   - today: costs of the days after it are left out.
+    ///   - counting: the counts of some days, made with the definition's own request; people are bounded by the visits
+    ///     since the day given, or since 1 January where none is.
     package init(
-        _ period: Period, for audience: Audience, inputs: Double?,
+        _ period: Period, for audience: Audience, costs: [Cost], today: CivilDate,
         counting: (_ days: Period, _ peopleSince: CivilDate?) throws -> Tally
     ) rethrows {
         self.period = period
-        self.inputs = inputs
         if audience != .internal, let quarters = period.quarters {
             let parts = try quarters.all.map { try counting($0, $0.start) }
             ownParts = quarters.own
@@ -34,6 +37,7 @@ package struct PeriodCounts: Sendable {
             tally = try counting(period, nil)
             (parts, ownParts) = ([tally], [0])
         }
+        inputs = Inputs(costs, of: period, today: today, work: tally.work)
     }
 
     /// Whether two periods may be published together: no day is in both, or they are parts of one year, whose masks are

@@ -1,4 +1,5 @@
 import Mediation
+import Valuation
 
 /// The counts of a period as an audience may see them: rare codes put together, and what must be hidden.
 struct PublishedCounts {
@@ -6,7 +7,8 @@ struct PublishedCounts {
     let tally: Tally
     let masking: Masking
     private let merges: Merges
-    let inputs: Double?
+    /// What the sessions counted cost.
+    let inputs: Inputs
 
     init(_ counts: PeriodCounts, _ tables: [TableDefinition], _ labels: Labels, _ audience: Audience) {
         let decision = Disclosure(labels: labels, audience: audience, subperiods: counts.parts).decide(tables)

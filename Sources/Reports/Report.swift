@@ -1,4 +1,5 @@
 import Mediation
+import Valuation
 
 /// An account, ready to be rendered: every number with its unit, definition and precision. Renderers only set it in
 /// type; they compute nothing.
@@ -37,6 +38,8 @@ package struct Report: Sendable, Hashable {
     package var notes: [Sentence]
     /// Cells hidden from this audience, with the reason of each.
     package var masks: [Mask]
+    /// What the activity told of cost; nil where no figure of the report is made of it.
+    package var inputs: Inputs?
 
     /// A part of the report under one heading.
     package struct Section: Sendable, Hashable {

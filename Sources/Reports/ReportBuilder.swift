@@ -8,6 +8,7 @@ extension ReportDefinition {
         var request = TallyRequest(period: period)
         request.filter = filter
         request.scope = scope
+        request.countsWork = !(filter.isEmpty && scope.isEmpty)
         var seen: Set<String> = []
         var crossings = tables.flatMap(\.requests) + hiddenTables.flatMap(\.requests)
         for case .indicators(let block) in blocks {
@@ -87,14 +88,18 @@ struct ReportBuilder {
                     "\($0.valuation.modelCode) \($0.valuation.modelVersion) \($0.digest.prefix(12))"
                 }
                 : nil,
-            program: material.program, isOnePage: definition.isOnePage, sections: sections, notes: notes, masks: [])
+            program: material.program, isOnePage: definition.isOnePage, sections: sections, notes: notes, masks: [],
+            inputs: inputs)
         report.masks = masks(report)
         return report
     }
 
     private func blocks(_ block: ReportDefinition.Block) -> [Report.Block] {
         switch block {
-        case .indicators(let block): return [.indicators(block.codes.map { indicator($0, block) })]
+        case .indicators(let block):
+            let indicators = Report.Block.indicators(block.codes.map { indicator($0, block) })
+            return block.codes.contains(where: \.isCost)
+                ? [indicators, .text(material.counts.inputs.sentences)] : [indicators]
         case .table(let definition):
             guard let table = definition.table(tally, labels, masking, material.audience) else {
                 return masking.isWithheld(definition)
@@ -174,6 +179,15 @@ struct ReportBuilder {
         indicator.hasBasis = entry.isOfPeople
         indicator.threshold = block.thresholds[code]
         return indicator
+    }
+
+    /// What the activity cost, where a figure of the report is made of it.
+    private var inputs: Inputs? {
+        if definition.hasValuation, let valuation = material.valuation { return valuation.valuation.inputs }
+        let hasCosts = definition.blocks.contains {
+            if case .indicators(let block) = $0 { block.codes.contains(where: \.isCost) } else { false }
+        }
+        return hasCosts ? material.counts.inputs : nil
     }
 
     private var notes: [Sentence] {

@@ -190,14 +190,14 @@ struct ValuationPanel {
             ),
             (
                 ReportTable.Heading("inputs", Sentence("Ressources mobilisées", "Resources used")),
-                [.void, valuation.inputs.total > 0 ? .number(valuation.inputs.total) : .unavailable, .void]
+                [.void, valuation.inputs.total.map { .number($0) } ?? .unavailable, .void]
             ),
         ]
-        if valuation.inputs.total > 0 {
+        if let total = valuation.inputs.total {
             rows.append(
                 (
                     ReportTable.Heading("net", Sentence("Coût évité moins ressources", "Avoided cost less resources")),
-                    row(valuation.avoidedCost + Estimate(-valuation.inputs.total))
+                    row(valuation.avoidedCost + Estimate(-total))
                 ))
         }
         return ReportTable(
@@ -292,9 +292,8 @@ struct ValuationPanel {
     }
 
     private var inputs: ReportTable {
-        func cell(_ value: Double) -> [ReportTable.Cell] {
-            [valuation.inputs.total > 0 ? .number(value) : .unavailable]
-        }
+        let amounts = valuation.inputs.amounts
+        func cell(_ amount: Euros?) -> [ReportTable.Cell] { [amount.map { .number($0.value) } ?? .unavailable] }
         var table = ReportTable(
             code: "valuation_inputs", title: Sentence("Ressources mobilisées", "Resources used"), unit: .euros,
             rows: [
@@ -302,8 +301,9 @@ struct ValuationPanel {
                 ReportTable.Heading(
                     "in_kind", Sentence("En nature, bénévolat compris", "In kind, volunteering included")),
             ], columns: [ReportTable.Heading("euros", Sentence("Euros", "Euros"))],
-            cells: [cell(valuation.inputs.cash), cell(valuation.inputs.inKind)])
-        table.total = cell(valuation.inputs.total)[0]
+            cells: [cell(amounts?.cash), cell(amounts?.inKind)])
+        table.total = cell(amounts?.total)[0]
+        table.notes = valuation.inputs.sentences
         return table
     }
 }

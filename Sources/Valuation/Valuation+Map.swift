@@ -4,14 +4,14 @@ import Statistics
 extension ValuationModel {
     /// The avoided cost as an impact map, one outcome for each priced term of a rule, and its uncertain figures. A
     /// proxy or a share used in several places is one parameter.
-    func map(_ tally: Tally, _ inputs: Valuation.Inputs?, _ year: Int) -> (ImpactMap, [Parameter]) {
+    func map(_ tally: Tally, _ inputs: Inputs, _ year: Int) -> (ImpactMap, [Parameter]) {
         var builder = MapBuilder(self, year)
         for rule in rules where missingFigures(of: rule).isEmpty {
             builder.add(rule, tally.triggers[rule.code] ?? TriggerCount())
         }
         let map = ImpactMap(
             name: code, currency: "EUR", discounting: discounting, discountsInputs: true,
-            inputs: [.init(stakeholder: "", description: "", value: inputs?.total ?? 0, year: 0)],
+            inputs: [.init(stakeholder: "", description: "", value: inputs.total ?? 0, year: 0)],
             outcomes: builder.outcomes, warnings: [])
         let multiple = Parameter(
             code: "inputs", label: Parameter.Role.inputs.words, role: .inputs, places: [], value: Estimate(1),

@@ -3,10 +3,8 @@ import Mediation
 extension Valuation {
     /// Why no ratio is given.
     package enum Refusal: Sendable, Hashable {
-        /// The accounts are kept for the whole activity or for one funding, not for the sessions valued.
-        case costsNotSplit
-        /// No cost is recorded over the period.
-        case noCost
+        /// What the activity cost is not known.
+        case noInputs(Inputs.Absence)
         /// Share of the sessions with people whose outcome or effect is noted, below the model's minimum.
         case fewResults(share: Double)
         /// Share of the avoided cost resting on assumptions, above the model's limit.
@@ -15,15 +13,9 @@ extension Valuation {
         /// The refusal in words; a share is rounded away from the limit it is compared with.
         package var sentence: Sentence {
             switch self {
-            case .costsNotSplit:
+            case .noInputs(let absence):
                 Sentence(
-                    "Pas de ratio : les dépenses sont tenues pour toute l’activité ou pour une action financée, pas pour une partie des séances.",
-                    "No ratio: costs are kept for the whole activity or for one funding, not for a part of the sessions."
-                )
-            case .noCost:
-                Sentence(
-                    "Pas de ratio : aucune dépense n’est enregistrée pour la période.",
-                    "No ratio: no cost is recorded for the period.")
+                    "Pas de ratio : \(absence.words.french).", "No ratio: \(absence.words.english).")
             case .fewResults(let share):
                 Sentence(
                     "Pas de ratio : \(Int((share * 100).rounded(.down))) % seulement des séances ont un résultat ou un effet noté.",

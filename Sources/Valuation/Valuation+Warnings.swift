@@ -27,11 +27,7 @@ extension Valuation {
 
     private func refusals(_ model: ValuationModel, _ totals: Tally.Totals) -> [Refusal] {
         var refusals: [Refusal] = []
-        if !hasInputs {
-            refusals.append(.costsNotSplit)
-        } else if inputs.total == 0 {
-            refusals.append(.noCost)
-        }
+        if let absence = inputs.absence { refusals.append(.noInputs(absence)) }
         let coverage =
             totals.sessionsWithContacts > 0
             ? Double(totals.sessionsWithResult) / Double(totals.sessionsWithContacts) : 1

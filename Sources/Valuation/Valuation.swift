@@ -12,10 +12,8 @@ package struct Valuation: Sendable, Hashable {
     package let discounting: Discounting
     /// Year whose prices are used.
     package let priceYear: Int
-    /// What the activity cost: the ratio is over it. Nothing where `hasInputs` is false.
+    /// What the activity valued cost: the ratio is over it.
     package let inputs: Inputs
-    /// Whether the accounts can be set against the sessions valued.
-    package let hasInputs: Bool
     /// One for each rule that fired and kind of euro, those set aside too, in the order of the rules.
     package let lines: [Line]
     /// Rules that fired but lack a figure: no value is given for them.
@@ -43,32 +41,6 @@ package struct Valuation: Sendable, Hashable {
         package let unit: String
         /// Columns of the rule, or codes of proxies, without a figure.
         package let missing: [String]
-    }
-
-    /// What the activity cost, from the accounts, in euros.
-    package struct Inputs: Sendable, Hashable {
-        /// What was paid in money, euros.
-        package var cash = 0.0
-        /// What was lent or given, euros as the accounts value it.
-        package var inKind = 0.0
-        /// Both together: the ratio is over it.
-        package var total: Double { cash + inKind }
-
-        /// No cost at all.
-        init() {}
-
-        /// The costs of a period: those of each calendar year count by the share of its days the period covers.
-        /// - Parameter funding: only what is accounted to it; nil for everything.
-        package init(of period: Period, _ costs: [Cost], funding: String? = nil) {
-            for cost in costs where funding.map({ cost.fundings == [$0] }) ?? true {
-                let days =
-                    min(period.last, cost.period.last).dayNumber
-                    - max(period.start, cost.period.start).dayNumber + 1
-                guard days > 0 else { continue }
-                let amount = cost.amount.value * (Double(days) / Double(cost.period.days))
-                if cost.isInKind { inKind += amount } else { cash += amount }
-            }
-        }
     }
 
     /// One rule, or one kind of euro of a rule.
@@ -146,11 +118,9 @@ package struct Valuation: Sendable, Hashable {
     }
 
     /// Avoided cost over inputs; nil when it is refused.
-    package var ratio: Estimate? { refusals.isEmpty && inputs.total > 0 ? avoidedCost * (1 / inputs.total) : nil }
+    package var ratio: Estimate? { refusals.isEmpty ? inputs.total.map { avoidedCost * (1 / $0) } : nil }
     /// The same over what was paid in money.
-    package var cashRatio: Double? {
-        refusals.isEmpty && inputs.cash > 0 ? avoidedCost.central / inputs.cash : nil
-    }
+    package var cashRatio: Double? { refusals.isEmpty ? inputs.cash.map { avoidedCost.central / $0 } : nil }
 
     /// Central avoided cost by payer; adds up to `avoidedCost.central`.
     package var byPayer: [String: Double] {

@@ -9,6 +9,7 @@ extension ValuationModel {
     package func request(_ period: Period, _ filter: SessionFilter, tracing rule: String? = nil) -> TallyRequest {
         var request = TallyRequest(period: period)
         request.filter = filter
+        request.countsWork = !filter.isEmpty
         request.triggers = triggers
         request.tracedTrigger = rule
         request.crossings = [CrossingRequest(Self.effectsCrossing, .effects, by: [.effect])]

@@ -3,12 +3,10 @@ import Mediation
 extension ValuationModel {
     /// Values a tally made with this model's triggers.
     /// - Parameters:
-    ///   - costs: the accounts; those of each calendar year count by the share of its days the period covers. Nil when
-    ///     the accounts cannot be set against the sessions counted, as for one place or one theme.
-    ///   - funding: restricts the inputs to what is accounted to one funding.
+    ///   - inputs: what the sessions counted cost.
     ///   - acceptsWeakEvidence: gives a ratio even when more than the model's limit rests on assumptions.
     package func value(
-        _ tally: Tally, period: Period, costs: [Cost]?, funding: String? = nil, acceptsWeakEvidence: Bool = false
+        _ tally: Tally, period: Period, inputs: Inputs, acceptsWeakEvidence: Bool = false
     ) -> Valuation {
         let year = min(period.mainYear, lastPriceYear)
         var lines: [Valuation.Line] = []
@@ -25,12 +23,10 @@ extension ValuationModel {
                         missing: missing))
             }
         }
-        let inputs = costs.map { Valuation.Inputs(of: period, $0, funding: funding) }
         let (map, parameters) = self.map(tally, inputs, year)
         return Valuation(
             period: period, modelCode: code, modelVersion: version, discounting: discounting, priceYear: year,
-            inputs: inputs ?? Valuation.Inputs(), hasInputs: inputs != nil, lines: lines, unvalued: unvalued, map: map,
-            parameters: parameters
+            inputs: inputs, lines: lines, unvalued: unvalued, map: map, parameters: parameters
         ).addingChecks(self, tally).addingWarnings(self, tally.totals, acceptsWeakEvidence)
     }
 

@@ -288,10 +288,12 @@ extension AssociationSetup {
 }
 
 extension Cost {
-    /// Whether two costs are the same line of the accounts, whatever their numbers.
+    /// Whether two costs are the same line of the accounts, whatever their numbers; a name one of them lacks, as in a file
+    /// of before lines had one, tells no difference.
     fileprivate func isAlike(_ other: Cost) -> Bool {
         var other = other
         other.number = number
+        if label == nil || other.label == nil { other.label = label }
         return self == other
     }
 }

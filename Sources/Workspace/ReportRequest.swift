@@ -71,12 +71,9 @@ package struct ReportRequest: Sendable {
         let (book, setup) = (try snapshot.codeBook(), try snapshot.setup())
         let filter = try selection.filter(book, setup)
         guard audience == .internal || filter.mediators.isEmpty else { throw SelectionProblem.mediatorLeaves }
-        let costs = isWhole(definition) ? setup.costs : nil
         var digest: String?
         func counts(_ period: Period) throws -> PeriodCounts {
-            // Costs are known for the whole activity or for one funding, not for a place or a theme.
-            let inputs = costs.flatMap { Valuation.Inputs(of: period, $0, funding: selection.fundings.first).total }
-            return try PeriodCounts(period, for: audience, inputs: inputs) { days, peopleSince in
+            try PeriodCounts(period, for: audience, costs: setup.costs, today: context.today) { days, peopleSince in
                 var request = definition.request(days, filter)
                 request.peopleSince = peopleSince
                 guard digest == nil else { return try snapshot.tally(request) }
@@ -99,6 +96,7 @@ package struct ReportRequest: Sendable {
             valuation: try model.map { model in
                 var request = model.request(period, filter)
                 request.scope = definition.scope
+                request.countsWork = !(filter.isEmpty && definition.scope.isEmpty)
                 return (model, try snapshot.tally(request))
             },
             late: try snapshot.lateEntries(in: period))
@@ -112,11 +110,6 @@ package struct ReportRequest: Sendable {
                 CivilDate(year: period.start.year, month: 1, day: 1).flatMap { Period(first: $0, last: period.last) }
             }
         }
-    }
-
-    /// Whether costs can be set against what a report covers.
-    private func isWhole(_ definition: ReportDefinition) -> Bool {
-        selection.isWholeOrOneFunding && definition.scope.isEmpty
     }
 
     /// Makes the report of what was taken from a register; reads nothing more of it.
@@ -139,11 +132,10 @@ package struct ReportRequest: Sendable {
         material.narrative = narrative
         if let (model, tally) = counts.valuation {
             var request = ValuationRequest(period: period)
-            request.funding = selection.fundings.first
             request.acceptsWeakEvidence = acceptsWeakEvidence
             (request.draws, request.seed) = (draws, seed)
             material.valuation = request.material(
-                tally, model, isWhole(definition) ? counts.setup.costs : nil)
+                tally, model, Inputs(counts.setup.costs, of: period, today: context.today, work: tally.work))
         }
         if !counts.late.isEmpty { material.notes.append(Self.note(of: counts.late)) }
         return definition.report(material)

@@ -43,11 +43,6 @@ package struct SessionSelection: Sendable, Hashable {
         return filter
     }
 
-    /// Whether costs can be set against the sessions meant.
-    package var isWholeOrOneFunding: Bool {
-        kinds.isEmpty && places.isEmpty && mediators.isEmpty && themes.isEmpty && fundings.count <= 1
-    }
-
     /// The selection in words, one sentence a list used, for the head of a report; empty for every session.
     package func words(_ book: CodeBook, _ setup: AssociationSetup) -> [Sentence] {
         var words: [Sentence] = []

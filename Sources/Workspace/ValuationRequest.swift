@@ -51,14 +51,15 @@ package struct ValuationRequest: Sendable {
             return (setup, try snapshot.tally(request))
         }
         guard tally.totals.sessions > 0 else { throw SelectionProblem.nothingSelected(period) }
-        return Result(material: material(tally, model, setup.costs), tally: tally)
+        let inputs = Inputs(setup.costs, of: period, today: context.today, work: tally.work)
+        return Result(material: material(tally, model, inputs), tally: tally)
     }
 
     /// Values a tally made with the model's own request.
-    /// - Parameter costs: what the activity cost; nil where costs cannot be set against the selection.
-    func material(_ tally: Tally, _ model: ValuationModel, _ costs: [Cost]?) -> ValuationMaterial {
+    /// - Parameter inputs: what the sessions counted cost.
+    func material(_ tally: Tally, _ model: ValuationModel, _ inputs: Inputs) -> ValuationMaterial {
         let valuation = model.value(
-            tally, period: period, costs: costs, funding: funding, acceptsWeakEvidence: acceptsWeakEvidence)
+            tally, period: period, inputs: inputs, acceptsWeakEvidence: acceptsWeakEvidence)
         return ValuationMaterial(
             valuation: valuation, model: model, changes: model.changes(valuation),
             sensitivity: SensitivityAnalysis(

@@ -3,6 +3,7 @@ import Mediation
 import Output
 import Reports
 import Testing
+import Valuation
 
 @testable import Rendering
 
@@ -32,7 +33,7 @@ import Testing
             (.number(1.25), .number, "1,25"),
             (.number(0.624), .share, "62\u{A0}%"), (.number(1234.5), .euros, "1\u{202F}234,50\u{A0}€"),
             (.number(725.4), .minutes, "12\u{A0}h\u{A0}05"), (.range(low: 60, high: 70), .people, "60 – 70"),
-            (.range(low: 60, high: 60), .people, "60"), (.unavailable(.noCosts), .passages, "n.d."),
+            (.range(low: 60, high: 60), .people, "60"), (.unavailable(.noCosts(.noCost)), .passages, "n.d."),
             (.masked, .people, "s"),
         ] as [(IndicatorValue, ReportUnit, String)])
     func `a figure is written by its unit`(value: IndicatorValue, unit: ReportUnit, text: String) {

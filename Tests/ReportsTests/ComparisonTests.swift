@@ -48,7 +48,7 @@ import Testing
     private static func report(_ period: String, comparedWith other: String, _ audience: Audience) throws -> Report {
         let definition = try ReportDefinition(yaml: Self.definition, file: "essai.yaml")
         func counts(_ typed: String) throws -> PeriodCounts {
-            try PeriodCounts(Period(typed: typed), for: audience, inputs: nil) { days, _ in
+            try PeriodCounts(Period(typed: typed), for: audience, costs: [], today: .latest) { days, _ in
                 tally(days, definition.request(days, SessionFilter()))
             }
         }

@@ -2,6 +2,7 @@ import Foundation
 import Mediation
 import Nomenclature
 import Testing
+import Valuation
 
 @testable import Reports
 
@@ -22,15 +23,15 @@ import Testing
     }
 
     @Test func `without any visit or cost a quotient is unavailable and says why`() {
-        let figures = Figures(Tally(), LineCondition(), Self.labels, inputs: nil)
+        let figures = Figures(Tally(), LineCondition(), Self.labels, inputs: Inputs(.absent(.noCost)))
         for code in [IndicatorCode.womenShare, .qpvShare, .unknownShare, .passagesPerHour, .medianMinutes] {
             #expect(Indicator(code).compute(figures) == .unavailable(.nothingCounted), "\(code)")
         }
         var tally = Tally()
         tally.totals.passages = 10
         tally.totals.minutes = 60
-        let counted = Figures(tally, LineCondition(), Self.labels, inputs: nil)
-        #expect(Indicator(.costPerPassage).compute(counted) == .unavailable(.noCosts))
+        let counted = Figures(tally, LineCondition(), Self.labels, inputs: Inputs(.absent(.noCost)))
+        #expect(Indicator(.costPerPassage).compute(counted) == .unavailable(.noCosts(.noCost)))
         #expect(Indicator(.passagesPerHour).compute(counted) == .number(10))
     }
 

@@ -19,7 +19,7 @@ import Valuation
         count.confirmed = Quantity(quantity)
         tally.triggers[rule] = count
         let year = try Period(typed: "2025")
-        let valuation = model.value(tally, period: year, costs: [])
+        let valuation = model.value(tally, period: year, inputs: Inputs(.absent(.noCost)))
         #expect(abs(valuation.avoidedCost.central - euros) < (euros > 100 ? 0.5 : 0.06), "\(valuation.avoidedCost)")
         #expect(abs(valuation.byPayer.values.reduce(0, +) - valuation.avoidedCost.central) < 1e-9)
     }

@@ -152,13 +152,13 @@ import Valuation
         return tally
     }
 
-    private static let costs = [
-        Cost(number: 1, period: Period(year: 2025), category: "salaries", amount: Euros(cents: 10_000_000))
-    ]
+    private static let inputs = Inputs(
+        [Cost(number: 1, period: Period(year: 2025), category: "salaries", amount: Euros(cents: 10_000_000))],
+        of: period, today: period.last, work: nil)
 
     private static func valuation(times: Int = 1) throws -> Valuation {
         let model = try #require(ValuationModel(named: "prudent-v1"))
-        return model.value(tally(model, times: times), period: period, costs: costs, acceptsWeakEvidence: true)
+        return model.value(tally(model, times: times), period: period, inputs: Self.inputs, acceptsWeakEvidence: true)
     }
 
     @Test func `payers add up to the total, transfers to nothing, the map to the lines`() throws {
@@ -186,7 +186,7 @@ import Valuation
             #expect(ValuationModel.check(files).filter(\.isRefusal).isEmpty)
             let model = try ValuationModel(files: files)
             let valuation = model.value(
-                Self.tally(model, times: 1), period: Self.period, costs: Self.costs, acceptsWeakEvidence: true)
+                Self.tally(model, times: 1), period: Self.period, inputs: Self.inputs, acceptsWeakEvidence: true)
             #expect(!valuation.lines.contains { $0.rule == "D1" && $0.excludedBy == nil })
             #expect(valuation.unvalued.map(\.rule) == ["D1"])
             #expect(valuation.unvalued.first?.missing == [missing])
@@ -203,7 +203,7 @@ import Valuation
                 session: number, day: "2025-03-04", place: "pmi", effect: "urgences_evitees", quantity: Quantity(1),
                 mediators: [mediator])
         }
-        let valuation = model.value(tally, period: Self.period, costs: Self.costs)
+        let valuation = model.value(tally, period: Self.period, inputs: Self.inputs)
         let ledger = valuation.ledger.values.flatMap(\.values).reduce(0, +)
         #expect(abs(ledger - valuation.avoidedCost.central) < 1e-6)
         #expect(valuation.checks.map(\.number) == Array(1...11))
@@ -236,15 +236,15 @@ import Valuation
         var count = TriggerCount()
         count.quantity = Quantity(60)
         weak.triggers["E3"] = count
-        #expect(model.value(weak, period: Self.period, costs: Self.costs).ratio == nil)
-        #expect(model.value(weak, period: Self.period, costs: Self.costs, acceptsWeakEvidence: true).ratio != nil)
+        #expect(model.value(weak, period: Self.period, inputs: Self.inputs).ratio == nil)
+        #expect(model.value(weak, period: Self.period, inputs: Self.inputs, acceptsWeakEvidence: true).ratio != nil)
         var strong = Tally()
         strong.triggers["D1"] = count
-        #expect(model.value(strong, period: Self.period, costs: Self.costs).ratio != nil)
-        #expect(model.value(strong, period: Self.period, costs: []).ratio == nil)
+        #expect(model.value(strong, period: Self.period, inputs: Self.inputs).ratio != nil)
+        #expect(model.value(strong, period: Self.period, inputs: Inputs(.absent(.noCost))).ratio == nil)
         strong.totals.sessionsWithContacts = 10
         strong.totals.sessionsWithResult = 2
-        #expect(model.value(strong, period: Self.period, costs: Self.costs).ratio == nil)
+        #expect(model.value(strong, period: Self.period, inputs: Self.inputs).ratio == nil)
     }
 }
 

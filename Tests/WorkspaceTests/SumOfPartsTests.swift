@@ -23,7 +23,7 @@ import Workspace
                 sections:
                   - title: Parts
                     blocks:
-                      - indicators: [sessions, minutes, passages, requests]
+                      - indicators: [sessions, minutes, passages, requests, costPerPassage]
                       - table: timeSpent
                         by: [domain]
                         title: Time
@@ -47,6 +47,8 @@ import Workspace
         var requests = 0.0
         /// In minutes, to the nearest.
         var time = 0.0
+        /// What it cost; nil where that cannot be told.
+        var cents: Int?
         /// First cells by table and row.
         var rows: [String: [String: Double]] = [:]
 
@@ -56,6 +58,9 @@ import Workspace
             guard case .object(let object) = report, case .list(let tiles)? = object["indicators"],
                 case .list(let tables)? = object["tables"]
             else { throw NoReport() }
+            if case .object(let inputs)? = object["inputs"], case .number(let total)? = inputs["total"] {
+                cents = Int((total * 100).rounded())
+            }
             for case .object(let tile) in tiles {
                 guard case .text(let code)? = tile["code"], let value = tile["value"].flatMap(Self.number) else {
                     continue
@@ -64,7 +69,8 @@ import Workspace
                 case "sessions": sessions = value
                 case "minutes": minutes = value
                 case "passages": passages = value
-                default: requests = value
+                case "requests": requests = value
+                default: break
                 }
             }
             for case .object(let table) in tables {
@@ -122,6 +128,10 @@ import Workspace
         func expectTime(_ parts: [Counts], _ part: String) {
             #expect(abs(sum(parts, \.time) - whole.time) <= Double(parts.count + 1) / 2, "\(name) \(part)")
         }
+        /// Costs to the cent; parts without a session are no part.
+        func expectCosts(_ parts: [Counts], _ part: String) {
+            #expect(parts.reduce(0) { $0 + ($1.cents ?? 0) } == whole.cents, "\(name) \(part)")
+        }
         #expect(whole.time == whole.minutes, "\(name)")
         for (code, count) in [
             ("sessions_by_month", whole.sessions), ("passages_by_kind", whole.passages),
@@ -129,18 +139,29 @@ import Workspace
         ] {
             #expect((whole.rows[code] ?? [:]).values.reduce(0, +) == count, "\(name) \(code)")
         }
-        expectAll(
-            try setup.places.keys.sorted().map { place in try counts(register, definition) { $0.places = [place] } },
-            "places")
+        let sessions = try register.sessions(in: try Period(typed: "2025")).map(\.session)
+        let places = try setup.places.keys.sorted().map { place in
+            try counts(register, definition) { $0.places = [place] }
+        }
+        expectAll(places, "places")
+        expectCosts(places, "places")
+        expectCosts(
+            try Set(sessions.map(\.kind)).sorted().map { kind in
+                try counts(register, definition) { $0.kinds = [kind] }
+            }, "kinds")
+        expectCosts(
+            try setup.mediators.keys.sorted().map { code in
+                try counts(register, definition) { $0.mediators = [code] }
+            }, "mediators")
         expectAll(
             try (whole.rows["passages_by_kind"] ?? [:]).keys.sorted().map { kind in
                 try counts(register, definition) { $0.kinds = [kind] }
             } + [try silent(register, whole)], "kinds")
-        expectAll(
-            try (1...12).map { try counts(register, definition, "2025-\($0 < 10 ? "0" : "")\($0)") }, "months")
+        let months = try (1...12).map { try counts(register, definition, "2025-\($0 < 10 ? "0" : "")\($0)") }
+        expectAll(months, "months")
+        if months.allSatisfy({ $0.sessions > 0 }) { expectCosts(months, "months") }
 
         // A session of two fundings is one of both: its hours are shared, its visits are in each.
-        let sessions = try register.sessions(in: try Period(typed: "2025")).map(\.session)
         let fundings = try setup.fundings.keys.sorted().map { funding in
             try counts(register, definition) { $0.fundings = [funding] }
         }
@@ -155,6 +176,7 @@ import Workspace
 
         let posts = try Mediator.posts.map { try counts(register, try Self.definition("scope: {post: \($0)}")) }
         expectTime(posts, "posts")
+        expectCosts(posts, "posts")
         func held(_ session: Session) -> Double {
             Double(Set(session.mediators.compactMap { setup.mediators[$0]?.post }).count)
         }
@@ -213,6 +235,12 @@ import Workspace
         let register = try Register(
             inMemoryFor: Mediation.Association(code: "x", name: "Essai"), by: Author(program: "test"))
         let year = try Period(typed: "2025")
+        func cost(_ cents: Int64, _ period: Period, _ fundings: [String] = [], isInKind: Bool = false) -> SetupItem {
+            .cost(
+                Cost(
+                    period: period, category: "other", amount: Euros(cents: cents), fundings: fundings,
+                    isInKind: isInKind))
+        }
         _ = try register.setUp(
             "set up",
             [
@@ -222,6 +250,9 @@ import Workspace
                 .mediator(Mediator(code: "C", post: "benevole")),
                 .funding(Funding(code: "f1", title: "F1", funder: "Ville", from: year.start, to: year.last)),
                 .funding(Funding(code: "f2", title: "F2", funder: "CAF", from: year.start, to: year.last)),
+                cost(Int64.random(in: 1...9_999_999, using: &draws), year), cost(99_999, year, ["f1"]),
+                cost(12_345, try Period(typed: "2025-03-10..2025-11-20"), ["f1", "f2"], isInKind: true),
+                cost(777, try Period(typed: "2025-S2")),
             ], isNew: true)
         let sessions = (0..<Int.random(in: 1...40, using: &draws)).map { _ in
             var session = Session(

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """A second count of every figure of the ten reports, which shares no code with the program.
 
-    python3 scripts/recount BINARY [--sample a] [--report health] [--period 2025] [--all] [--before]
+    python3 scripts/recount BINARY [--sample a] [--report health] [--period 2025] [--all]
 
 Python 3.10 or later, standard library alone. It makes with BINARY the registers of samples A, B and C, of a harder one and
 of a year in progress (made.py), reads their SQLite file with docs/data-dictionary.md in hand, counts again every tile and
@@ -10,8 +10,7 @@ funding, a place, a kind, a theme, three audiences, the period before. For each 
 compared and each that differs, with both numbers and the definition the difference comes from. Ends with 1 when one
 differs. A masked cell must be empty; one that is shown must be the true count, and not a small one.
 
-The definitions are those of docs/method-people.md, of costs.py and of definitions.py. `--before` counts what the program
-printed before them instead: no difference then means that they are the only causes.
+The definitions are those of docs/method-people.md, of costs.py and of definitions.py.
 
     python3 scripts/recount/simulate_people.py         tries the bounds on different people
 """
@@ -19,7 +18,7 @@ import argparse, json, os, subprocess, sys, tempfile
 from collections import Counter, defaultdict
 from datetime import date
 from compare import Comparison
-from definitions import REPORTS, Rules
+from definitions import REPORTS
 from made import made, unfinished
 from reading import ROOT, Register
 from scope import Scope
@@ -130,9 +129,7 @@ def main():
     parser.add_argument("--period", action="append", choices=PERIODS)
     parser.add_argument("--all", action="store_true", help="every difference, not three of each cause")
     parser.add_argument("--short", action="store_true", help="a year and two quarters alone")
-    parser.add_argument("--before", action="store_true", help="by the definitions before issue 14")
     options = parser.parse_args()
-    rules = Rules.before() if options.before else Rules()
     compared, skipped, found = Counter(), Counter(), defaultdict(list)
     with tempfile.TemporaryDirectory() as folder:
         wanted = options.sample or ["a", "b", "c", "made", "unfinished"]
@@ -146,7 +143,7 @@ def main():
                         continue
                     before = program.before(path, kind, printed, asked, audience)
                     scope = scope_asked(period, asked)
-                    one = Comparison(register, kind, scope, program.today, printed, before, rules).run()
+                    one = Comparison(register, kind, scope, program.today, printed, before).run()
                     compared[kind] += one.compared
                     skipped[kind] += one.skipped
                     words = " ".join([sample, period, *(f"{name}={value}" for name, value in asked.items()), audience])

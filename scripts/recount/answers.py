@@ -3,7 +3,7 @@ import re, unicodedata
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
-from costs import inputs, printed_today
+from costs import inputs
 from definitions import Where, scoped, table_asked
 from figures import Figures
 from valuation import PUBLIC, Model, total
@@ -25,45 +25,45 @@ NAMES = {"turnedAway": "turned_away", "newPeople": "new_people", "unknownShare":
 
 
 class Answers:
-    """Every answer is for a reading of the definitions (`rules`). `model` is the valuation model, when there is one."""
+    """`model` is the valuation model, when there is one."""
 
     def __init__(self, register, definition, scope, today, model=None):
         self.register, self.definition, self.scope, self.today = register, definition, scope, today
         self.model, self.known = model, {}
 
-    def figures(self, where, rules, scope=None):
+    def figures(self, where, scope=None):
         asked = self.scope if scope is None else scope
-        return self.once("figures", scoped(asked, self.definition, where), rules)
+        return self.once("figures", scoped(asked, self.definition, where))
 
-    def once(self, name, scope, rules, *more):
-        key = (name, scope, rules, *more)
+    def once(self, name, scope, *more):
+        key = (name, scope, *more)
         if key not in self.known:
             if name == "figures":
-                self.known[key] = Figures(self.register, scope, rules)
+                self.known[key] = Figures(self.register, scope)
             elif name == "table":
-                self.known[key] = self.once("figures", scope, rules).table(*more)
+                self.known[key] = self.once("figures", scope).table(*more)
             elif name == "inputs":
                 self.known[key] = inputs(self.register, scope, self.today)
         return self.known[key]
 
-    def counted(self, measure, dimensions, where, rules):
-        figures = self.figures(where, rules)
-        return self.once("table", figures.scope, rules, measure, dimensions)
+    def counted(self, measure, dimensions, where):
+        figures = self.figures(where)
+        return self.once("table", figures.scope, measure, dimensions)
 
     # Tiles
 
-    def previous(self, period, code, where, rules):
+    def previous(self, period, code, where):
         """The tile over another period; none where the register begins after it."""
         scope = self.scope.of(*(date.fromisoformat(period[name]) for name in ("start", "end")))
-        return self.value(code, where, rules, scope) if self.any_session(scope) else None
+        return self.value(code, where, scope) if self.any_session(scope) else None
 
     def any_session(self, scope=None):
         """Whether the register begins before the end of a scope."""
         end = (scope or self.scope).end
         return any(session.day <= end for session in self.register.sessions)
 
-    def value(self, code, where, rules, scope=None):
-        figures = self.figures(where, rules, scope)
+    def value(self, code, where, scope=None):
+        figures = self.figures(where, scope)
         match code:
             case "medianMinutes":
                 return figures.length(Fraction(1, 2))
@@ -75,29 +75,24 @@ class Answers:
             case "qpvShare":
                 return figures.share_of("territory", "qpv")
             case "costPerPassage" | "costPerHour":
-                return self.cost(code, figures, rules)
+                return self.cost(code, figures)
         return getattr(figures, NAMES.get(code, code))()
 
-    def cost(self, code, figures, rules):
+    def cost(self, code, figures):
         """Euros of the scope over what the scope holds of it; none where a year has no cost."""
-        if not rules.costs:
-            cents = printed_today(self.register, figures.scope, self.today)
-            over = figures.passages() if code == "costPerPassage" else Fraction(figures.minutes(), 60)
-        else:
-            found = self.once("inputs", figures.scope, rules)
-            cents = None if found.missing else found.total
-            over = figures.shared_passages() if code == "costPerPassage" else figures.time_spent() / 60
+        cents = self.once("inputs", figures.scope).total
+        over = figures.shared_passages() if code == "costPerPassage" else figures.time_spent() / 60
         return cents / 100 / over if cents and over else None
 
     # Tables
 
-    def headings(self, measure, dimensions, place, where, rules, shown, lenient):
+    def headings(self, measure, dimensions, place, where, shown, lenient):
         """The codes that must be there: those that count something. `lenient`: others may be there too."""
-        found = {key[place] for key in self.counted(measure, dimensions, where, rules)[0]}
+        found = {key[place] for key in self.counted(measure, dimensions, where)[0]}
         return found | ({code for code in shown if code not in found} if lenient else set())
 
-    def cell(self, measure, dimensions, where, rules, rows, columns, key):
-        cells, _ = self.counted(measure, dimensions, where, rules)
+    def cell(self, measure, dimensions, where, rows, columns, key):
+        cells, _ = self.counted(measure, dimensions, where)
         nothing = (0, 0) if measure == "people" else 0
         if OTHERS not in key:
             return cells.get(key, nothing)
@@ -106,23 +101,23 @@ class Answers:
         found = [cells[one] for one in cells if all(code in codes for code, codes in zip(one, kept))]
         return (sum(low for low, _ in found), sum(high for _, high in found)) if measure == "people" else sum(found)
 
-    def has(self, code, rules):
+    def has(self, code):
         """Whether a table has anything to show."""
         if code == "quality":
-            return self.figures(Where(), rules).passages() > 0
-        return bool(self.counted(*table_asked(self.definition, code), rules)[0])
+            return self.figures(Where()).passages() > 0
+        return bool(self.counted(*table_asked(self.definition, code))[0])
 
-    def unknown(self, dimension, rules):
-        return self.figures(Where(), rules).unknown(dimension)
+    def unknown(self, dimension):
+        return self.figures(Where()).unknown(dimension)
 
-    def unknown_part(self, dimension, rules):
-        passages = self.figures(Where(), rules).passages()
-        return Fraction(self.unknown(dimension, rules), passages) if passages else None
+    def unknown_part(self, dimension):
+        passages = self.figures(Where()).passages()
+        return Fraction(self.unknown(dimension), passages) if passages else None
 
-    def head_counts(self, rules):
-        return self.figures(Where(), rules).head_counts()
+    def head_counts(self):
+        return self.figures(Where()).head_counts()
 
-    def targeted(self, rules):
+    def targeted(self):
         """The targets to show: those of the fundings asked for; without any, those of the funders the report is for."""
         wanted = self.scope.fundings or {
             code for code, funding in self.register.fundings.items()
@@ -131,22 +126,22 @@ class Answers:
         return sorted(f"{target['funding']}.{target['indicator']}" for target in self.register.targets
                       if target["funding"] in wanted)
 
-    def reached(self, target, rules):
+    def reached(self, target):
         """What was done for a target, in the sessions of its funding."""
         scope = replace(self.scope, fundings=frozenset({target["funding"]}))
-        return self.value(target["indicator"], Where(), rules, scope)
+        return self.value(target["indicator"], Where(), scope)
 
-    def rate(self, target, rules):
+    def rate(self, target):
         """Of a range, what is sure."""
-        done = self.reached(target, rules)
+        done = self.reached(target)
         return (done[0] if isinstance(done, tuple) else done) / Fraction(target["value_hundredths"], 100)
 
     # Valuation
 
-    def valued(self, code, row, column, rules):
-        lines = self.lines(rules)
+    def valued(self, code, row, column):
+        lines = self.lines()
         if code == "inputs" or row in ("inputs", "net"):
-            return self.resources(row, column, lines, rules)
+            return self.resources(row, column, lines)
         kinds = {"cash": ("cash",), "capacity": ("capacity",)}.get(row, ("cash", "capacity"))
         if code in ("summary", "range"):
             if row == "public":
@@ -167,26 +162,18 @@ class Answers:
                 lines, kinds, "central")
         return Model(self.model, self.year()).bias[row]
 
-    def resources(self, row, column, lines, rules):
-        figures = self.figures(Where(), rules)
-        if rules.costs:
-            found = self.once("inputs", figures.scope, rules)
-            everything = None if found.missing else found.total
-            cash, in_kind = found.total - found.in_kind, found.in_kind
-        else:
-            cash, in_kind = (printed_today(self.register, figures.scope, self.today, kind) for kind in (False, True))
-            everything = printed_today(self.register, figures.scope, self.today)
-            cash, in_kind = (None, None) if everything is None else (cash or 0, in_kind or 0)
-        if row in ("cash", "in_kind"):
-            found = cash if row == "cash" else in_kind
-            return None if found is None else found / 100
-        if everything is None or row == "inputs" and column != "central":
+    def resources(self, row, column, lines):
+        figures = self.figures(Where())
+        found = self.once("inputs", figures.scope)
+        if not found.total or row == "inputs" and column != "central":
             return None
-        spent = everything / 100
+        if row in ("cash", "in_kind"):
+            return (found.total - found.in_kind if row == "cash" else found.in_kind) / 100
+        spent = found.total / 100
         return spent if row == "inputs" else total(lines, ("cash", "capacity"), column) - float(spent)
 
-    def lines(self, rules):
-        figures = self.figures(Where(), rules)
+    def lines(self):
+        figures = self.figures(Where())
         key = ("lines", figures.scope)
         if key not in self.known:
             self.known[key] = Model(self.model, self.year()).lines(

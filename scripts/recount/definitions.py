@@ -1,24 +1,11 @@
-"""What the ten reports ask, in our own reading: the scope of each, its tiles, its tables.
-
-`Rules` are the definitions of issue 14; each can be set to what the program printed before it, which says for a
-difference whether that is its cause. When nothing prints the old way any more, drop them.
-"""
-from dataclasses import dataclass, field, fields, replace
+"""What the ten reports ask, in our own reading: the scope of each, its tiles, its tables."""
+from dataclasses import dataclass, field, replace
 
 DIMENSIONS = ("kind", "place_kind", "place", "partner", "qpv", "mediator", "funding", "month", "language", "register",
               "citer", "mission", "theme", "domain", "gender", "attendance", "territory", "origin", "action", "outcome",
               "referral", "age_band", "effect")
 COLLECTIVE = frozenset({"atelier_collectif", "reunion_information", "sortie", "evenement"})
 SCHOOLS = frozenset({"ecole", "college", "lycee"})
-
-
-@dataclass(frozen=True)
-class Rules:
-    costs: bool = True       # those of the scope, over what the scope holds
-
-    @classmethod
-    def before(cls):
-        return cls(*[False] * len(fields(cls)))
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,8 @@ ASKED_OF_EACH = ("gender", "age_band", "attendance", "territory")
 class Figures:
     """The sessions of a scope, and what they count."""
 
-    def __init__(self, register, scope, rules):
-        self.register, self.scope, self.rules = register, scope, rules
+    def __init__(self, register, scope):
+        self.register, self.scope = register, scope
         self.parts = parts(register, scope)
 
     # Tiles
@@ -79,8 +79,8 @@ class Figures:
 
     def passages_per_hour(self):
         """Of a theme or a funding, visits and hours shared in the same way."""
-        over = self.time_spent() if self.rules.costs else self.minutes()
-        return 60 * (self.shared_passages() if self.rules.costs else self.passages()) / Fraction(over) if over else None
+        over = self.time_spent()
+        return 60 * self.shared_passages() / Fraction(over) if over else None
 
     def shared_passages(self):
         """Passages as the costs are shared: half of a session's for one of its two fundings."""

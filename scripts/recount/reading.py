@@ -65,6 +65,17 @@ class Session:
         return sum(line.count for line in self.lines)
 
 
+class Cost:
+    """A line of the accounts: its days, both included, and the fundings it is of; none for the association's."""
+
+    def __init__(self, row, others):
+        self.first = date.fromisoformat(row["from_day"] or f"{row['year']}-01-01")
+        self.last = date.fromisoformat(row["to_day"] or f"{row['year']}-12-31")
+        self.cents = row["amount_cents"]
+        self.in_kind = bool(row["in_kind"]) or row["category"] == "volunteering"
+        self.fundings = frozenset(filter(None, [row["funding"], *others]))
+
+
 class Codes:
     """The code lists: those of the schema, with what the register's own rows add to them."""
 
@@ -125,7 +136,9 @@ class Register:
         self.places = self.setup("place")
         self.fundings = self.setup("funding")
         self.targets = [row for row in self.rows("SELECT * FROM target WHERE state = 'active'")]
-        self.costs = [dict(row) for row in self.rows("SELECT * FROM cost WHERE state <> 'withdrawn'")]
+        self.costs = [Cost(row, [row["funding"] for row in self.rows(
+            f"SELECT funding FROM cost_funding WHERE cost = {row['number']} AND state = 'active'")])
+            for row in self.rows("SELECT * FROM cost WHERE state = 'active' ORDER BY number")]
         self.sessions = self.standing()
         self.answers = {}
 

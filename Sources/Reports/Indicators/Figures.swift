@@ -1,5 +1,6 @@
 import Mediation
 import Statistics
+import Valuation
 
 /// The counts of one period, under one condition, that indicators are computed from.
 struct Figures {
@@ -16,11 +17,13 @@ struct Figures {
     let unknownAnswers: Int?
     /// Sessions by length in minutes.
     let lengths: [Int: Int]
-    /// Euros the period cost, cash and in kind; nil when no cost is known for what is counted.
-    let inputs: Double?
+    /// What the sessions counted cost.
+    let inputs: Inputs
+    /// Visits and hours a quotient is over: shared as costs are, where sessions are of several fundings, mediators, themes.
+    let sharedPassages, sharedHours: Double
 
     /// What a tally made with `counts`, `lengths` and the tables of the indicators holds.
-    init(_ tally: Tally, _ condition: LineCondition, _ labels: Labels, inputs: Double?) {
+    init(_ tally: Tally, _ condition: LineCondition, _ labels: Labels, inputs: Inputs) {
         self.condition = condition
         self.labels = labels
         self.inputs = inputs
@@ -49,6 +52,9 @@ struct Figures {
         territories = split(CrossingRequest(.passages, by: [.territory], where: condition))
         genders = split(CrossingRequest(.passages, by: [.gender], where: condition))
         unknownAnswers = condition.isEmpty ? tally.totals.unknownAnswers : nil
+        let asked = condition.isEmpty ? tally.work?.asked : nil
+        sharedPassages = asked?.heads ?? Double(passages)
+        sharedHours = asked?.hours ?? Double(minutes) / 60
         lengths = split(Self.lengths(condition)).reduce(into: [:]) { $0[Int($1.key) ?? 0, default: 0] += $1.value }
     }
 
@@ -75,8 +81,12 @@ struct Figures {
         CrossingRequest(.sessions, by: [.duration], where: condition)
     }
 
-    /// Hours of the sessions.
-    var hours: Double { Double(minutes) / 60 }
+    /// The smallest count of visits a quotient over `sharedPassages` may give away: of all, of those shared with another
+    /// funding, of the others. Zero without visits.
+    var smallestPassages: Int {
+        let shared = Int((Double(passages) - sharedPassages).rounded(.up))
+        return [passages, shared, passages - 2 * shared].filter { $0 > 0 }.min() ?? 0
+    }
 
     /// A quantile of the lengths of sessions, in minutes; nil without sessions.
     func length(_ probability: Double) -> Double? {
@@ -94,7 +104,9 @@ struct Figures {
     /// Euros for one of a count.
     func cost(over count: Double) -> IndicatorValue {
         guard count > 0 else { return .unavailable(.nothingCounted) }
-        guard let inputs, inputs > 0 else { return .unavailable(.noCosts) }
-        return .number(inputs / count)
+        switch inputs.outcome {
+        case .given(let amounts): return .number(amounts.total.value / count)
+        case .absent(let absence): return .unavailable(.noCosts(absence))
+        }
     }
 }

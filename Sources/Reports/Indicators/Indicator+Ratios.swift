@@ -35,25 +35,27 @@ extension Indicator {
         code: .passagesPerHour, label: Sentence("Passages par heure de séance", "Visits per hour of session"),
         unit: .number,
         definition: Sentence(
-            "Passages divisés par les heures de séance de la période.", "Visits over hours of session in the period."),
-        protection: .small(\.passages)
+            "Passages divisés par les heures de séance de la période ; une séance de deux actions compte pour moitié dans chacune.",
+            "Visits over hours of session in the period; a session of two funded actions counts half in each."),
+        protection: .small(\.smallestPassages)
     ) { figures in
-        figures.hours > 0 ? .number(Double(figures.passages) / figures.hours) : .unavailable(.nothingCounted)
+        figures.sharedHours > 0
+            ? .number(figures.sharedPassages / figures.sharedHours) : .unavailable(.nothingCounted)
     }
 
     static let costPerPassage = Indicator(
         code: .costPerPassage, label: Sentence("Coût par passage", "Cost per visit"), unit: .euros,
         definition: Sentence(
-            "Dépenses de la période, apports en nature compris, divisées par les passages.",
-            "Costs of the period, in-kind ones included, over visits."),
-        canHaveCondition: false, protection: .small(\.passages)
-    ) { $0.cost(over: Double($0.passages)) }
+            "Dépenses de la période à la charge des séances comptées, apports en nature compris, divisées par leurs passages.",
+            "Costs of the period charged to the sessions counted, in-kind ones included, over their visits."),
+        canHaveCondition: false, protection: .small(\.smallestPassages)
+    ) { $0.cost(over: $0.sharedPassages) }
 
     static let costPerHour = Indicator(
         code: .costPerHour, label: Sentence("Coût par heure de séance", "Cost per hour of session"), unit: .euros,
         definition: Sentence(
-            "Dépenses de la période, apports en nature compris, divisées par les heures de séance.",
-            "Costs of the period, in-kind ones included, over hours of session."),
+            "Dépenses de la période à la charge des séances comptées, apports en nature compris, divisées par leurs heures de séance.",
+            "Costs of the period charged to the sessions counted, in-kind ones included, over their hours of session."),
         canHaveCondition: false
-    ) { $0.cost(over: $0.hours) }
+    ) { $0.cost(over: $0.sharedHours) }
 }

@@ -1,4 +1,5 @@
 import Mediation
+import Valuation
 
 /// A figure, a range, or nothing to say.
 package enum IndicatorValue: Sendable, Hashable {
@@ -32,8 +33,8 @@ package enum IndicatorValue: Sendable, Hashable {
     package enum Unavailability: Sendable, Hashable {
         /// Nothing was counted to compute it from.
         case nothingCounted
-        /// No cost is known for what is counted.
-        case noCosts
+        /// What is counted costs nobody knows how much.
+        case noCosts(Inputs.Absence)
         /// The period shares days with the one it is set against: their difference could point to someone.
         case overlappingPeriod
         /// The register has no session before that day.
@@ -43,7 +44,7 @@ package enum IndicatorValue: Sendable, Hashable {
         package var words: Sentence {
             switch self {
             case .nothingCounted: Sentence("rien n’a été compté", "nothing was counted")
-            case .noCosts: Sentence("aucune dépense connue", "no cost known")
+            case .noCosts(let absence): absence.words
             case .beforeRegister(let day):
                 Sentence(
                     "aucune séance n’est notée avant le \(NumberText(.french).day(day))",
