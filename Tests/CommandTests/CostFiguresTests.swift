@@ -14,7 +14,7 @@ import Testing
             [
                 "record", "--day", day, "--kind", "permanence", "--place", "local", "--minutes", "60", "--mediator", "AB",
                 "--contact", "count=\(count) theme=sante/couverture outcome=droit_ouvert", "--effect",
-                "demarche_aboutie:3:pmi",
+                "code=demarche_aboutie quantity=3 confirmed-by=pmi",
             ] + fundings.flatMap { ["--funding", $0] }
         }
         let year = ["cost", "add", "--year", "2025", "--category"]

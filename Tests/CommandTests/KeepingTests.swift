@@ -250,7 +250,7 @@ import Testing
         #expect(
             sheet.status == 0 && sheet.out.contains("Séances gardées : 1")
                 && sheet.out.contains("aucune donnée personnelle"))
-        let own = try tool.run(["privacy", "--mediator", "AB"]).json()
+        let own = try tool.run(["privacy", "--mediator", "AB", "--json"]).json()
         #expect(own["sessions"] as? Int == 1 && own["minutes"] as? Int == 120)
         #expect(try tool.run(["privacy", "--mediator", "XX"]).status == 2)
     }
