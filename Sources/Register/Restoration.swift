@@ -1,7 +1,5 @@
 import Files
-import Foundation
 import GRDB
-import GRDBSQLite
 
 /// What a restore did.
 package struct Restoration: Sendable {
@@ -9,17 +7,20 @@ package struct Restoration: Sendable {
     package let before: RegisterTotals?
     /// What it holds now.
     package let after: RegisterTotals
-    /// Where the file that was there is kept; nil when there was none.
+    /// Where what was there is kept; nil when there was none.
     package let kept: String?
 }
 
 extension Register {
-    /// Puts a backup in the place of a register, which is kept beside it under another name. The new file is whole on the
-    /// disk before anything is renamed, and gets the owner and the rights of the old one; a link is followed.
+    /// Puts a backup in the place of a register, whose content is copied to another file beside it first. The register
+    /// stays the same file: its owner, its rights, its links are kept, and so are the connections others have to it. The
+    /// content is replaced in one transaction of SQLite: the register is the old one or the new.
     ///
-    /// From before the old file is put aside until the new one has its name, nobody else writes: a write acknowledged before
-    /// is in the file put aside, one begun meanwhile is refused. Throws `RegisterProblem.locked` when another program keeps
-    /// writing for three seconds.
+    /// Nobody else writes from before the copy until the end: a write acknowledged before is in the copy, one that waits
+    /// goes to the new content. Throws `RegisterProblem.locked` when other programs hold the register for three seconds.
+    ///
+    /// The new file is not renamed over the old one: a program that has the old one open would take the journal of the new
+    /// one, found by its name, for its own, and roll it back into the old.
     /// - Parameter onWait: called once, when another program has held the register for a second.
     package static func restore(
         _ backup: String, to path: String, onWait: (@Sendable () -> Void)? = nil
@@ -30,18 +31,34 @@ extension Register {
         return try storing(path) {
             let real = FileState.resolved(path)
             guard !FileState.isSame(backup, real) else { throw RegisterProblem.exists(path: path) }
-            let partial = try PartialFile(for: real, readers: .owner)
-            try partial.append(contentsOf: backup)
             guard let old = try FileState(at: real) else {
+                let partial = try PartialFile(for: real, readers: .owner)
+                try partial.append(contentsOf: backup)
                 try partial.commit(replacing: false)
                 return Restoration(before: nil, after: after, kept: nil)
             }
-            try partial.adopt(old)
-            return try withoutWriters(real, LockWaiting(limit: 3_000, onWait: onWait)) { before in
+            guard let held = try heldAlone(real, LockWaiting(limit: 3_000, onWait: onWait)) else {
+                // No connection can be had: there is nobody to keep out.
+                let partial = try PartialFile(for: real, readers: .owner)
+                try partial.append(contentsOf: backup)
+                try partial.adopt(old)
                 let kept = try putAside(real)
                 try partial.commit()
-                return Restoration(before: before, after: after, kept: kept)
+                return Restoration(before: nil, after: after, kept: kept)
             }
+            // From here to the end, the file is opened by nothing else here: closing it would let go of the lock.
+            let isWhole = (try? held.read { try Snapshot.damage("quick_check", $0).isEmpty }) == true
+            let before = isWhole ? try? held.read { try RegisterTotals($0) } : nil
+            let kept = try copyAside(held, real, like: old)
+            do { try connection(backup, readonly: true, queryOnly: true, LockWaiting()).backup(to: held) } catch
+                RegisterProblem.full, DatabaseError.SQLITE_FULL
+            {
+                // Nothing was replaced: the copy would only keep the disk full.
+                WholeFile.remove(kept)
+                throw RegisterProblem.full(path: path)
+            }
+            try release(held)
+            return Restoration(before: before, after: after, kept: kept)
         }
     }
 
@@ -56,51 +73,61 @@ extension Register {
         return totals
     }
 
-    /// Runs a body while nobody else reads or writes a register; gives it what the register holds, nil when it cannot be
-    /// read. A file too damaged for SQLite to open keeps nobody out: there is nothing to lock.
-    private static func withoutWriters<Value>(
-        _ path: String, _ waiting: LockWaiting, _ body: (RegisterTotals?) throws -> Value
-    ) throws -> Value {
-        let queue: DatabaseQueue
-        do { queue = try connection(path, waiting) } catch RegisterProblem.locked {
-            throw RegisterProblem.locked(path: path)
-        } catch { return try body(nil) }
-        var result: Value?
-        try translated(path) {
+    /// A connection that keeps everybody else from reading and writing until it is closed; nil for a file SQLite cannot
+    /// open.
+    private static func heldAlone(_ path: String, _ waiting: LockWaiting) throws -> DatabaseQueue? {
+        do {
+            let queue = try DatabaseQueue(path: path, configuration: configuration(waiting: waiting))
             try queue.writeWithoutTransaction { db in
-                // In WAL mode, SQLite would remove the log by its name when this connection ends: by then, that of the new file.
-                var staysOnDisk: Int32 = 1
-                _ = sqlite3_file_control(db.sqliteConnection, "main", SQLITE_FCNTL_PERSIST_WAL, &staysOnDisk)
-                do { try db.execute(sql: "BEGIN EXCLUSIVE") } catch let error as DatabaseError
-                    where [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode)
-                {
-                    result = try body(nil)
-                    return
-                }
-                // The file is never opened a second time here: closing it would let go of the lock.
-                defer { try? db.execute(sql: "ROLLBACK") }
-                let isWhole = (try? Snapshot.damage("quick_check", db).isEmpty) == true
-                result = try body(isWhole ? try? RegisterTotals(db) : nil)
+                // In this mode the lock taken by a transaction stays after it.
+                try db.execute(sql: "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT")
             }
+            return queue
+        } catch let error as DatabaseError where [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode) {
+            return nil
         }
-        guard let result else { throw RegisterProblem.unexpected(detail: "restore") }
-        return result
     }
 
-    /// Gives the register a second name beside its own; answers it. Its own goes to the new file.
+    /// Closes a connection held alone. While it was, SQLite emptied its journal instead of removing it.
+    private static func release(_ held: DatabaseQueue) throws {
+        try held.writeWithoutTransaction { db in
+            guard try String.fetchOne(db, sql: "PRAGMA journal_mode") == "delete" else { return }
+            for setting in ["journal_mode = PERSIST", "locking_mode = NORMAL", "journal_mode = DELETE"] {
+                _ = try Row.fetchAll(db, sql: "PRAGMA \(setting)")
+            }
+        }
+        try held.close()
+    }
+
+    /// Copies what a connection has open, damaged or not, to a file beside; answers its path.
+    private static func copyAside(_ held: DatabaseQueue, _ path: String, like old: FileState) throws -> String {
+        let aside = try nameAside(path)
+        let partial = try PartialFile(for: aside, readers: .owner)
+        let copy = try connection(partial.path, LockWaiting())
+        try held.backup(to: copy)
+        try copy.close()
+        try partial.adopt(old)
+        try partial.commit(replacing: false)
+        return aside
+    }
+
+    /// Gives a file a second name beside its own, and a journal that name; answers it.
     private static func putAside(_ path: String) throws -> String {
-        var rank = 1
-        while try FileState(at: "\(path).avant-\(rank)") != nil { rank += 1 }
-        let aside = "\(path).avant-\(rank)"
+        let aside = try nameAside(path)
         do { try WholeFile.link(path, as: aside) } catch let failure {
             guard failure.reason == .notPermitted else { throw failure }
             // A disk that knows no second names (FAT): for an instant, there is no register.
             try WholeFile.rename(path, as: aside)
         }
-        // A journal of the old file would be played back into the new one: it goes with the old.
         for ending in ["-journal", "-wal", "-shm"] where try FileState(at: path + ending) != nil {
             try WholeFile.rename(path + ending, as: aside + ending)
         }
         return aside
+    }
+
+    private static func nameAside(_ path: String) throws -> String {
+        var rank = 1
+        while try FileState(at: "\(path).avant-\(rank)") != nil { rank += 1 }
+        return "\(path).avant-\(rank)"
     }
 }
