@@ -12,14 +12,18 @@ import Testing
         try tool.setUp()
         func session(_ day: String, _ count: Int, _ fundings: [String]) -> [String] {
             [
-                "record", "--day", day, "--kind", "permanence", "--place", "local", "--minutes", "60", "--mediator", "AB",
+                "record", "--day", day, "--kind", "permanence", "--place", "local", "--minutes", "60", "--mediator",
+                "AB",
                 "--contact", "count=\(count) theme=sante/couverture outcome=droit_ouvert", "--effect",
                 "code=demarche_aboutie quantity=3 confirmed-by=pmi",
             ] + fundings.flatMap { ["--funding", $0] }
         }
         let year = ["cost", "add", "--year", "2025", "--category"]
         for arguments in [
-            ["funding", "add", "F2", "--title", "Autre", "--funder", "CAF", "--from", "2025-01-01", "--to", "2025-12-31"],
+            [
+                "funding", "add", "F2", "--title", "Autre", "--funder", "CAF", "--from", "2025-01-01", "--to",
+                "2025-12-31",
+            ],
             session("2025-04-01", 8, ["F1"]), session("2025-05-06", 4, ["F1", "F2"]),
             year + ["salaries", "--amount", "4800", "--label", "Salaires"],
             year + ["other", "--amount", "960", "--label", "Animation", "--funding", "F1"],
@@ -88,7 +92,7 @@ import Testing
     @Test func `what does a place or a theme cost: not that no cost is recorded`() throws {
         for part in ["--place local", "--theme sante", "--kind permanence"] {
             let run = try tool.run("report valuation 2025 \(part)".split(separator: " ").map(String.init))
-            #expect(run.out.contains("5 760") && !run.out.contains("aucune dépense"), "\(part)")
+            #expect(run.out.contains("5\u{202F}760,00") && !run.out.contains("aucune dépense"), "\(part)")
             #expect(try inputs(json("report valuation 2025 \(part)"))["total"] == 5760, "\(part)")
         }
     }

@@ -40,7 +40,8 @@ import Testing
     private static let reading: Set<String> = [
         "mediator list", "place list", "partner list", "funding list", "cost list", "codes list", "list", "show",
         "undo", "redo",
-        "closed", "export", "report make", "report check", "report verify", "value period", "value explain", "model list",
+        "closed", "export", "report make", "report check", "report verify", "value period", "value explain",
+        "model list",
         "model show", "model check", "model export", "impact-map", "backup", "restore", "recover", "journal list",
         "journal verify", "demo", "tally",
     ]

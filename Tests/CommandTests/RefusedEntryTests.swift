@@ -21,6 +21,8 @@ import Testing
 
     @Test func `a command is quoted as a shell reads it`() {
         let words = ["record", "--contact", "count=2 theme=sante", "--reason", "l'erreur", ""]
-        #expect(ShellWords.text(["relais"] + words) == "relais record --contact 'count=2 theme=sante' --reason 'l'\\''erreur' ''")
+        #expect(
+            ShellWords.text(["relais"] + words)
+                == "relais record --contact 'count=2 theme=sante' --reason 'l'\\''erreur' ''")
     }
 }

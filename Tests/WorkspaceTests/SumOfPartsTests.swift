@@ -185,7 +185,8 @@ import Workspace
         #expect(sum(posts, \.sessions) == sessions.reduce(0) { $0 + held($1) }, "\(name) posts")
 
         // Not those of the table of time: a few seconds are no row of whole minutes.
-        let domains = try (whole.rows["requests_by_domain"] ?? [:]).keys.sorted().filter { $0 != Tally.none }.map { domain in
+        let domains = try (whole.rows["requests_by_domain"] ?? [:]).keys.sorted().filter { $0 != Tally.none }.map {
+            domain in
             try counts(register, try Self.definition("scope: {theme: \(domain)}"))
         }
         var nobody = Counts()
