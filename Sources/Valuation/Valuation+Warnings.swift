@@ -2,13 +2,13 @@ import Mediation
 
 extension Valuation {
     /// The valuation with what a reader must know of its prices and its evidence, and why no ratio is given.
-    func addingWarnings(_ model: ValuationModel, _ totals: Tally.Totals, _ acceptsWeakEvidence: Bool) -> Valuation {
+    func addingWarnings(_ model: ValuationModel, _ tally: Tally, _ acceptsWeakEvidence: Bool) -> Valuation {
         var copy = self
         if priceYear < period.mainYear {
             copy.warnings.append(.earlierPrices(used: priceYear, wanted: period.mainYear))
         }
         copy.warnings += unvalued.map { .unvalued(rule: $0.rule, missing: $0.missing) }
-        copy.refusals = refusals(model, totals)
+        copy.refusals = refusals(model, tally.totals)
         let weak = gradeShares["D"] ?? 0
         if weak > model.weakEvidenceLimit {
             if acceptsWeakEvidence {
@@ -22,6 +22,8 @@ extension Valuation {
             copy.warnings.append(.concentration(rule: half.rule, label: half.label))
         }
         if lines.contains(where: { $0.kind == .input }) { copy.warnings.append(.volunteeringAsEffect) }
+        let minutes = tally.totals.minutes * Workload.partsOfOne
+        if let asked = tally.work?.asked.time, asked > 0, asked < minutes { copy.warnings.append(.sharedSessions) }
         return copy
     }
 

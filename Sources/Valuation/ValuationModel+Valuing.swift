@@ -27,7 +27,7 @@ extension ValuationModel {
         return Valuation(
             period: period, modelCode: code, modelVersion: version, discounting: discounting, priceYear: year,
             inputs: inputs, lines: lines, unvalued: unvalued, map: map, parameters: parameters
-        ).addingChecks(self, tally).addingWarnings(self, tally.totals, acceptsWeakEvidence)
+        ).addingChecks(self, tally).addingWarnings(self, tally, acceptsWeakEvidence)
     }
 
     /// Figures a priced rule needs and nobody filled in: its own columns, then codes of proxies.

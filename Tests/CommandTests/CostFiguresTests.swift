@@ -65,6 +65,10 @@ import Testing
         let ratio = try #require((value["ratio"] as? [String: Any])?["central"] as? Double)
         let avoided = try #require((value["avoidedCost"] as? [String: Any])?["central"] as? Double)
         #expect(try inputs(value)["total"] == 2760 && abs(ratio - avoided / 2760) < 1e-9)
+        #expect(
+            (value["warnings"] as? [String])?.contains { $0.hasPrefix("Des séances comptent aussi ailleurs") } == true)
+        let whole = try json("value 2025 --accept-weak-evidence")
+        #expect((whole["warnings"] as? [String])?.contains { $0.hasPrefix("Des séances comptent") } == false)
     }
 
     @Test func `what do the actions cost together: what the association does, less what has none`() throws {
