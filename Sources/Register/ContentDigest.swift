@@ -26,9 +26,10 @@ enum ContentDigest {
             let left = sealed != nil && table.isCodeList ? "retired_on" : "number"
             try add(
                 "SELECT '\(table.name) ' || \(text(of: table, without: left, db)) FROM \(table.name) WHERE \(counts)"
-                    + (try sealed.map { " AND \(try $0.bears(table, db))" } ?? "")
                     + (table.isCodeList
                         ? " AND (common IS NOT NULL OR retired_on IS NOT NULL OR merged_into IS NOT NULL)" : "")
+                    // Last: what sessions use is only looked for where a list was changed.
+                    + (try sealed.map { " AND \(try $0.bears(table, db))" } ?? "")
                     + " ORDER BY 1")
         }
         // Read as they lie and sorted here: by the index, each row would be looked up on its own.

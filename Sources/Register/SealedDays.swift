@@ -58,10 +58,11 @@ struct SealedDays {
             + "WHERE t.state = 'active' AND \(meet("f.from_day", "f.to_day"))"
     }
 
-    /// Whether a code is used in one of the sessions, or counts for one that is.
+    /// Whether a code is used in one of the sessions, or counts for one that is. The plus keeps SQLite from looking rows up
+    /// by what sessions use, before it knows whether there is any row to ask for.
     private func bears(_ list: CodeList) -> String {
         """
-        code IN (WITH RECURSIVE used(code) AS (\(uses(of: list)) UNION SELECT c.merged_into FROM \(list.rawValue) c \
+        +code IN (WITH RECURSIVE used(code) AS (\(uses(of: list)) UNION SELECT c.merged_into FROM \(list.rawValue) c \
         JOIN used ON used.code = c.code WHERE c.merged_into IS NOT NULL) SELECT code FROM used)
         """
     }
