@@ -19,7 +19,7 @@ package struct ReportXLSX {
     package func write(_ report: Report, to path: String) -> Bool {
         guard let book = workbook_new(path) else { return false }
         describe(book, report)
-        let formats = Formats(book, language)
+        let formats = WorkbookFormats(book, language)
         figures(report, book, formats)
         var names: Set<String> = ["chiffres", "figures"]
         for (position, table) in report.tables.enumerated() {
@@ -62,7 +62,7 @@ package struct ReportXLSX {
 
     // MARK: - Sheets
 
-    private func figures(_ report: Report, _ book: UnsafeMutablePointer<lxw_workbook>, _ formats: Formats) {
+    private func figures(_ report: Report, _ book: UnsafeMutablePointer<lxw_workbook>, _ formats: WorkbookFormats) {
         let sheet = workbook_add_worksheet(book, words.language.say("Chiffres", "Figures"))
         var row = heading(report, report.title.text(language), sheet, formats)
         let head = [
@@ -105,7 +105,7 @@ package struct ReportXLSX {
 
     /// Association, title, period, filters, audience, provenance; answers the first row after it.
     private func heading(
-        _ report: Report, _ title: String, _ sheet: UnsafeMutablePointer<lxw_worksheet>?, _ formats: Formats
+        _ report: Report, _ title: String, _ sheet: UnsafeMutablePointer<lxw_worksheet>?, _ formats: WorkbookFormats
     ) -> UInt32 {
         string(sheet, 0, 0, title, formats.title)
         var lines = [report.association.name, words.period(report.period)]
@@ -118,7 +118,7 @@ package struct ReportXLSX {
 
     private func sheet(
         _ table: ReportTable, _ number: Int, _ chart: ReportChart.Kind?, _ report: Report,
-        _ book: UnsafeMutablePointer<lxw_workbook>, _ formats: Formats, _ names: inout Set<String>
+        _ book: UnsafeMutablePointer<lxw_workbook>, _ formats: WorkbookFormats, _ names: inout Set<String>
     ) {
         let name = sheetName(table.title.text(language), number, &names)
         let sheet = workbook_add_worksheet(book, name)
@@ -262,68 +262,5 @@ package struct ReportXLSX {
             rank += 1
         }
         return name
-    }
-}
-
-/// The formats of cells.
-private struct Formats {
-    let title: UnsafeMutablePointer<lxw_format>?
-    let head: UnsafeMutablePointer<lxw_format>?
-    let words: UnsafeMutablePointer<lxw_format>?
-    let mark: UnsafeMutablePointer<lxw_format>?
-    private let count: UnsafeMutablePointer<lxw_format>?
-    private let decimal: UnsafeMutablePointer<lxw_format>?
-    private let euros: UnsafeMutablePointer<lxw_format>?
-    private let share: UnsafeMutablePointer<lxw_format>?
-    let change: UnsafeMutablePointer<lxw_format>?
-    private let duration: UnsafeMutablePointer<lxw_format>?
-    private let events: UnsafeMutablePointer<lxw_format>?
-    private let persons: UnsafeMutablePointer<lxw_format>?
-
-    init(_ book: UnsafeMutablePointer<lxw_workbook>, _ language: Language) {
-        func number(_ format: String) -> UnsafeMutablePointer<lxw_format>? {
-            let made = workbook_add_format(book)
-            format_set_num_format(made, format)
-            return made
-        }
-        title = workbook_add_format(book)
-        format_set_bold(title)
-        format_set_font_size(title, 14)
-        head = workbook_add_format(book)
-        format_set_bold(head)
-        format_set_text_wrap(head)
-        format_set_bottom(head, 1)
-        words = workbook_add_format(book)
-        format_set_text_wrap(words)
-        format_set_align(words, 8)  // top
-        mark = workbook_add_format(book)
-        format_set_align(mark, 3)  // right
-        count = number("#,##0")
-        decimal = number("#,##0.##")
-        euros = number("#,##0.00 \"€\"")
-        share = number("0 %")
-        change = number("+0 %;-0 %;0 %")
-        duration = number("[h]:mm")
-        events = number("#,##0 \"\(language.say("fois", "times"))\"")
-        persons = number("#,##0 \"\(language.say("personnes", "people"))\"")
-    }
-
-    /// Of a quantity of an effect.
-    func quantity(_ unit: ReportUnit) -> UnsafeMutablePointer<lxw_format>? {
-        switch unit {
-        case .minutes: duration
-        case .events: events
-        case .people: persons
-        default: number(unit)
-        }
-    }
-
-    func number(_ unit: ReportUnit) -> UnsafeMutablePointer<lxw_format>? {
-        switch unit {
-        case .euros: euros
-        case .share: share
-        case .number, .quantity: decimal
-        default: count
-        }
     }
 }
