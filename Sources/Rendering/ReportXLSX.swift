@@ -85,7 +85,11 @@ package struct ReportXLSX {
             case .masked: string(sheet, row, 1, "s", formats.mark)
             }
             string(sheet, row, 3, unit(indicator.unit), formats.words)
-            string(sheet, row, 4, indicator.definition.text(language), formats.words)
+            let definition = indicator.definition.text(language)
+            string(sheet, row, 4, definition, formats.words)
+            // Not every program makes a row as high as its wrapped text.
+            let lines = max(Self.lines(indicator.label.text(language), 40), Self.lines(definition, 60))
+            worksheet_set_row(sheet, row, 15 * Double(lines), nil)
             row += 1
         }
         row += 1
@@ -222,6 +226,9 @@ package struct ReportXLSX {
     }
 
     // MARK: - Cells
+
+    /// Lines a text takes in a column of so many characters.
+    private static func lines(_ text: String, _ width: Int) -> Int { max(1, (text.count + width - 1) / width) }
 
     private func string(
         _ sheet: UnsafeMutablePointer<lxw_worksheet>?, _ row: UInt32, _ column: Int, _ text: String,

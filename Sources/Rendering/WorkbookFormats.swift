@@ -13,6 +13,7 @@ struct WorkbookFormats {
     /// Of `s`, `n.d.` and `///`.
     let mark: UnsafeMutablePointer<lxw_format>?
     private let count: UnsafeMutablePointer<lxw_format>?
+    private let minutes: UnsafeMutablePointer<lxw_format>?
     private let decimal: UnsafeMutablePointer<lxw_format>?
     private let euros: UnsafeMutablePointer<lxw_format>?
     private let share: UnsafeMutablePointer<lxw_format>?
@@ -27,6 +28,7 @@ struct WorkbookFormats {
         func number(_ format: String) -> UnsafeMutablePointer<lxw_format>? {
             let made = workbook_add_format(book)
             format_set_num_format(made, format)
+            format_set_align(made, 8)  // top
             return made
         }
         title = workbook_add_format(book)
@@ -41,7 +43,9 @@ struct WorkbookFormats {
         format_set_align(words, 8)  // top
         mark = workbook_add_format(book)
         format_set_align(mark, 3)  // right
+        format_set_align(mark, 8)  // top
         count = number("#,##0")
+        minutes = number("#,##0 \"min\"")
         decimal = number("#,##0.##")
         euros = number("#,##0.00 \"€\"")
         share = number("0 %")
@@ -66,6 +70,7 @@ struct WorkbookFormats {
         switch unit {
         case .euros: euros
         case .share: share
+        case .minutes: minutes
         case .number, .quantity: decimal
         default: count
         }
