@@ -238,13 +238,4 @@ struct ColumnPlacing {
         guard !margins.isEmpty else { return false }
         return margins.reduce(0) { $0 + $1.values.sum } == count.values.sum
     }
-
-    // MARK: - Numbers without a place
-
-    /// Columns of whole numbers that have no place, and are no numbers of rows, files or euros.
-    var looseNumbers: [Placed] {
-        columns.filter { column in
-            column.target == nil && !column.isPersonal && column.values.wholeShare >= 0.5 && !column.values.isNumbering
-        }
-    }
 }

@@ -27,9 +27,6 @@ struct ColumnValues {
 
     static func isMark(_ text: String) -> Bool { CellReading.mark(text) != nil || text == "1" || text == "0" }
 
-    /// Whether every cell is a cross or « oui »: nothing is said of the others.
-    var areCrosses: Bool { cells.allSatisfy { CellReading.mark($0) == true || $0 == "1" } }
-
     /// Hours of the day or spans of them: `9h30`, `09:00`, `9h-11h30`.
     var timeShare: Double {
         share {

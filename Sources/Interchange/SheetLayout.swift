@@ -68,9 +68,6 @@ struct SheetLayout {
         span = first..<max(first, last)
     }
 
-    /// The columns whose cells are not read: without a place, or left on purpose.
-    var ignored: Set<Int> { Set(places.filter { $0.target == .leave }.map(\.position)) }
-
     /// Whether the row repeats the titles, as tables printed page by page do.
     func isTitles(_ cells: [String]) -> Bool {
         guard let first = cells.firstIndex(where: { !$0.isEmpty }), first < keys.count,

@@ -78,9 +78,6 @@ package struct CivilDate: Hashable, Sendable, Comparable, CustomStringConvertibl
         return (sinceMonday < 0 ? sinceMonday + 7 : sinceMonday) + 1
     }
 
-    /// `YYYY-MM`.
-    package var monthText: String { String(description.prefix(7)) }
-
     /// `YYYY-MM-DD`.
     package var description: String {
         func padded(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
