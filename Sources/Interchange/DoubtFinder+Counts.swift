@@ -98,18 +98,18 @@ extension DoubtFinder {
         let aside = Doubt.Choice(
             name: "laisser",
             effect: Sentence(
-                "\(now.sum) passages (« \(now.title) »), cette colonne n’est pas lue",
-                "\(now.sum) visits (“\(now.title)”), this column is not read"),
+                "\(now.sum, fr: "passage", "passages") (« \(now.title) »), cette colonne n’est pas lue",
+                "\(now.sum, en: "visit", "visits") (“\(now.title)”), this column is not read"),
             edit: .place(title: title, .leave))
         let taken = Doubt.Choice(
             name: "effectif",
-            effect: Sentence("\(values.sum) passages", "\(values.sum) visits"),
+            effect: Sentence("\(values.sum, fr: "passage", "passages")", "\(values.sum, en: "visit", "visits")"),
             edit: .all([.place(title: title, .column(.count)), .eachRow(.session)]))
         let more = Doubt.Choice(
             name: "en-plus",
             effect: Sentence(
-                "\(values.sum) personnes s’ajoutent à celles des autres colonnes",
-                "\(values.sum) people are added to those of the other columns"),
+                "\(values.sum, fr: "personne s’ajoute", "personnes s’ajoutent") à celles des autres colonnes",
+                "\(values.sum, en: "person is", "people are") added to those of the other columns"),
             edit: .all([.place(title: title, .others), .eachRow(.session)]))
         return Doubt(
             column: title, kind: isBlocking ? .count : .looseNumber, values: values.examples,
@@ -142,10 +142,12 @@ extension DoubtFinder {
                 Doubt.Choice(
                     name: "effectif",
                     effect: Sentence(
-                        "\(values.sum) passages, tous de ce sexe et de cet âge",
-                        "\(values.sum) visits, all of that sex and age"), edit: .none),
+                        "\(values.sum, fr: "passage", "passages"), tous de ce sexe et de cet âge",
+                        "\(values.sum, en: "visit", "visits"), all of that sex and age"), edit: .none),
                 Doubt.Choice(
-                    name: "laisser", effect: Sentence("\(rows) passages, un par ligne", "\(rows) visits, one a row"),
+                    name: "laisser",
+                    effect: Sentence(
+                        "\(rows, fr: "passage", "passages"), un par ligne", "\(rows, en: "visit", "visits"), one a row"),
                     edit: .all([.place(title: title, .leave), .eachRow(.contact)])),
             ], isBlocking: true)
     }
@@ -165,10 +167,14 @@ extension DoubtFinder {
                 "Each row describes a person and has numbers: how many people were received?"),
             choices: [
                 Doubt.Choice(
-                    name: "nombres", effect: Sentence("\(sum) passages, un par unité", "\(sum) visits, one a unit"),
+                    name: "nombres",
+                    effect: Sentence(
+                        "\(sum, fr: "passage", "passages"), un par unité", "\(sum, en: "visit", "visits"), one a unit"),
                     edit: .none),
                 Doubt.Choice(
-                    name: "lignes", effect: Sentence("\(rows) passages, un par ligne", "\(rows) visits, one a row"),
+                    name: "lignes",
+                    effect: Sentence(
+                        "\(rows, fr: "passage", "passages"), un par ligne", "\(rows, en: "visit", "visits"), one a row"),
                     edit: .eachRow(.contact)),
             ], isBlocking: true)
     }
@@ -193,7 +199,9 @@ extension DoubtFinder {
                 "These rows seem to tell of several people: one row a person is surer."),
             choices: [
                 Doubt.Choice(
-                    name: "une", effect: Sentence("\(rows) passages, un par ligne", "\(rows) visits, one a row"),
+                    name: "une",
+                    effect: Sentence(
+                        "\(rows, fr: "passage", "passages"), un par ligne", "\(rows, en: "visit", "visits"), one a row"),
                     edit: .none)
             ], isBlocking: true)
     }
@@ -215,7 +223,9 @@ extension DoubtFinder {
                     "Several columns may be the number of people: which?"),
                 choices: all.map { title, values in
                     Doubt.Choice(
-                        name: title, effect: Sentence("\(values.sum) passages", "\(values.sum) visits"),
+                        name: title,
+                        effect: Sentence(
+                            "\(values.sum, fr: "passage", "passages")", "\(values.sum, en: "visit", "visits")"),
                         edit: title == count.title ? .none : .place(title: title, .column(.count)))
                 }, isBlocking: true)
         ]
@@ -249,14 +259,16 @@ extension DoubtFinder {
                 "No column counts the people: is each row one person, or a session?"),
             choices: [
                 Doubt.Choice(
-                    name: "personne", effect: Sentence("\(rows) passages", "\(rows) visits"), edit: .eachRow(.contact)),
+                    name: "personne",
+                    effect: Sentence("\(rows, fr: "passage", "passages")", "\(rows, en: "visit", "visits")"),
+                    edit: .eachRow(.contact)),
                 Doubt.Choice(
                     name: "seance",
                     effect: crossesAreOpen
                         ? Sentence("une personne par croix", "one person for each cross")
                         : Sentence(
-                            "\(rows) séances d’une personne, faute de nombre",
-                            "\(rows) sessions of one person, for want of a number"),
+                            "\(rows, fr: "séance", "séances") d’une personne, faute de nombre",
+                            "\(rows, en: "session", "sessions") of one person, for want of a number"),
                     edit: .eachRow(.session)),
             ], isBlocking: true)
     }

@@ -41,14 +41,15 @@ extension DoubtFinder {
         return Doubt(
             column: title, kind: .day, values: Array(clear.prefix(3)), guess: nil,
             question: Sentence(
-                "\(evidence.monthFirst) jour(s) ne se lisent que mois/jour, \(evidence.open) des deux façons : dans quel ordre ?",
-                "\(evidence.monthFirst) day(s) can only be read month/day, \(evidence.open) both ways: in which order?"),
+                "\(evidence.monthFirst, fr: "jour ne se lit", "jours ne se lisent") que mois/jour, \(evidence.open) des deux façons : dans quel ordre ?",
+                "\(evidence.monthFirst, en: "day", "days") can only be read month/day, \(evidence.open) both ways: in which order?"
+            ),
             choices: [
                 Doubt.Choice(
                     name: "jour-mois",
                     effect: Sentence(
-                        "\(evidence.monthFirst) ligne(s) refusée(s), les autres jour/mois",
-                        "\(evidence.monthFirst) row(s) refused, the others day/month"),
+                        "\(evidence.monthFirst, fr: "ligne refusée", "lignes refusées"), les autres jour/mois",
+                        "\(evidence.monthFirst, en: "row", "rows") refused, the others day/month"),
                     edit: .dayOrder(.dayFirst)),
                 Doubt.Choice(
                     name: "mois-jour", effect: Sentence("tous lus mois/jour", "all read month/day"),

@@ -26,7 +26,8 @@ extension DoubtFinder {
                             Doubt.Choice(
                                 name: "ecarter",
                                 effect: Sentence(
-                                    "\(rules.leftRows) ligne(s) laissée(s)", "\(rules.leftRows) row(s) left out"),
+                                    "\(rules.leftRows, fr: "ligne laissée", "lignes laissées")",
+                                    "\(rules.leftRows, en: "row", "rows") left out"),
                                 edit: rules.edit(title)),
                             Doubt.Choice(
                                 name: "tout-garder",
@@ -77,7 +78,8 @@ extension DoubtFinder {
                         Doubt.Choice(
                             name: "laisser",
                             effect: Sentence(
-                                "\(outside.count) ligne(s) laissée(s)", "\(outside.count) row(s) left out"), edit: .none
+                                "\(outside.count, fr: "ligne laissée", "lignes laissées")",
+                                "\(outside.count, en: "row", "rows") left out"), edit: .none
                         )
                     ], isBlocking: true))
         }
@@ -99,7 +101,8 @@ extension DoubtFinder {
                     Doubt.Choice(
                         name: "laisser",
                         effect: Sentence(
-                            "\(table.rows.count) ligne(s) laissée(s)", "\(table.rows.count) row(s) left out"),
+                            "\(table.rows.count, fr: "ligne laissée", "lignes laissées")",
+                            "\(table.rows.count, en: "row", "rows") left out"),
                         edit: .all(tables.map { .sheet($0.sheetName) } + [.withoutSheet(table.sheetName)])),
                     Doubt.Choice(
                         name: "lire", effect: Sentence("elles comptent deux fois", "they count twice"), edit: .none),
@@ -122,7 +125,9 @@ extension DoubtFinder {
             choices: [
                 Doubt.Choice(
                     name: "laisser",
-                    effect: Sentence("\(rows.count) ligne(s) laissée(s)", "\(rows.count) row(s) left out"), edit: .none)
+                    effect: Sentence(
+                        "\(rows.count, fr: "ligne laissée", "lignes laissées")",
+                        "\(rows.count, en: "row", "rows") left out"), edit: .none)
             ], isBlocking: true)
     }
 
@@ -144,13 +149,18 @@ extension DoubtFinder {
         let rows = found.sample.rows.count
         var choices = [
             Doubt.Choice(
-                name: "laisser", effect: Sentence("\(rows) ligne(s) laissée(s)", "\(rows) row(s) left out"), edit: .none
+                name: "laisser",
+                effect: Sentence(
+                    "\(rows, fr: "ligne laissée", "lignes laissées")", "\(rows, en: "row", "rows") left out"),
+                edit: .none
             )
         ]
         if layout.missing.isEmpty {
             choices.insert(
                 Doubt.Choice(
-                    name: "lire", effect: Sentence("\(rows) ligne(s) lue(s) aussi", "\(rows) row(s) read too"),
+                    name: "lire",
+                    effect: Sentence(
+                        "\(rows, fr: "ligne lue", "lignes lues") aussi", "\(rows, en: "row", "rows") read too"),
                     edit: .all(tables.map { .sheet($0.sheetName) } + [.sheet(sheet.name)])), at: 0)
         }
         return Doubt(

@@ -34,10 +34,14 @@ extension DoubtFinder {
                 choices: [
                     Doubt.Choice(
                         name: "permanence",
-                        effect: Sentence("\(together.count) séances", "\(together.count) sessions"),
+                        effect: Sentence(
+                            "\(together.count, fr: "séance", "séances")", "\(together.count, en: "session", "sessions")"
+                        ),
                         edit: .place(title: title, .leave)),
                     Doubt.Choice(
-                        name: "rendez-vous", effect: Sentence("\(apart.count) séances", "\(apart.count) sessions"),
+                        name: "rendez-vous",
+                        effect: Sentence(
+                            "\(apart.count, fr: "séance", "séances")", "\(apart.count, en: "session", "sessions")"),
                         edit: .none),
                 ], isBlocking: true)
         ]

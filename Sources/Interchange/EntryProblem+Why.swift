@@ -57,8 +57,8 @@ extension EntryProblem {
         case .marginDimension: Sentence("ne peut pas être détaillé", "cannot be split")
         case .marginAboveCount(let sum, let count, let dimension):
             Sentence(
-                "le détail par \(dimension) compte \(sum) personnes, la ligne en compte \(count)",
-                "the split by \(dimension) counts \(sum) people, the line counts \(count)")
+                "le détail par \(dimension) compte \(sum, fr: "personne", "personnes"), la ligne en compte \(count)",
+                "the split by \(dimension) counts \(sum, en: "person", "people"), the line counts \(count)")
         case .marginOfOnePerson:
             Sentence("une ligne d’une personne ne se détaille pas", "a line of one person is not split")
         case .effectSyntax: Sentence("ne se lit pas code:quantité", "does not read as code:quantity")
@@ -93,7 +93,8 @@ extension EntryProblem {
                 "is one cell too many: there are \(titles) titles only")
         case .statusUnknown:
             Sentence("ne dit pas si la ligne compte", "does not tell whether the row counts")
-        case .tooLong(let length): Sentence("dépasse \(length) caractères", "is over \(length) characters")
+        case .tooLong(let length):
+            Sentence("dépasse \(length, fr: "caractère", "caractères")", "is over \(length) characters")
         case .looksLikeAPerson(let mark, _):
             Sentence(
                 "ressemble à \(mark.label.french) : on ne note aucune personne",

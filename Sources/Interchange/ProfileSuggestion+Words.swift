@@ -43,15 +43,16 @@ extension ProfileSuggestion {
             toFill.append(.themes)
             remarks.append(
                 Sentence(
-                    "\(lacks) ligne(s) ont plus de personnes que de motifs : dites dans « par-defaut » le thème des autres.",
-                    "\(lacks) row(s) have more people than themes: say in `defaults` the theme of the others."))
+                    "\(lacks, fr: "ligne a", "lignes ont") plus de personnes que de motifs : dites dans « par-defaut » le thème des autres.",
+                    "\(lacks, en: "row has", "rows have") more people than themes: say in `defaults` the theme of the others."
+                ))
         }
         if differs > 0 {
             profile.heads = .requests
             remarks.append(
                 Sentence(
-                    "\(differs) ligne(s) ont plus de motifs que de personnes : les nombres sont lus comme des demandes.",
-                    "\(differs) row(s) have more themes than people: the counts are read as requests."))
+                    "\(differs, fr: "ligne a", "lignes ont") plus de motifs que de personnes : les nombres sont lus comme des demandes.",
+                    "\(differs, en: "row has", "rows have") more themes than people: the counts are read as requests."))
         }
         if !approximate.isEmpty {
             let list = approximate.prefix(5).joined(separator: ", ")

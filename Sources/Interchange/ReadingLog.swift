@@ -143,15 +143,17 @@ final class ReadingLog {
     /// What was left out without refusing a row, in words; none when there is nothing to say.
     var sentences: [Sentence] {
         var sentences = reasons.sorted { $0.key.french < $1.key.french }.map { reason, count in
-            Sentence("\(count) ligne(s) laissée(s) : \(reason.french).", "\(count) row(s) left out: \(reason.english).")
+            Sentence(
+                "\(count, fr: "ligne laissée", "lignes laissées") : \(reason.french).",
+                "\(count, en: "row", "rows") left out: \(reason.english).")
         }
         let ages = astrideAges.values.reduce(0, +)
         if ages > 0 {
             let list = astrideAges.keys.sorted().prefix(5).joined(separator: ", ")
             sentences.append(
                 Sentence(
-                    "\(ages) âge(s) à cheval sur deux de nos tranches, non renseignés : \(list).",
-                    "\(ages) age(s) across two of our bands, left unknown: \(list)."))
+                    "\(ages, fr: "âge à cheval sur deux de nos tranches, non renseigné", "âges à cheval sur deux de nos tranches, non renseignés") : \(list).",
+                    "\(ages, en: "age", "ages") across two of our bands, left unknown: \(list)."))
         }
         for (name, notes) in sheetNotes { sentences += Self.sentences(name, notes) }
         return sentences
@@ -162,15 +164,15 @@ final class ReadingLog {
         if notes.hiddenRows + notes.hiddenColumns > 0 {
             sentences.append(
                 Sentence(
-                    "\(name) : \(notes.hiddenRows) ligne(s) et \(notes.hiddenColumns) colonne(s) masquées, lues comme les autres.",
-                    "\(name): \(notes.hiddenRows) row(s) and \(notes.hiddenColumns) column(s) hidden, read like the others."
+                    "\(name) : \(notes.hiddenRows, fr: "ligne masquée", "lignes masquées"), \(notes.hiddenColumns, fr: "colonne masquée", "colonnes masquées") : tout est lu.",
+                    "\(name): \(notes.hiddenRows, en: "hidden row", "hidden rows"), \(notes.hiddenColumns, en: "hidden column", "hidden columns"): all of it is read."
                 ))
         }
         if notes.formulasWithoutResult > 0 {
             sentences.append(
                 Sentence(
-                    "\(name) : \(notes.formulasWithoutResult) formule(s) sans résultat, lues comme vides. Ouvrez le fichier dans un tableur et enregistrez-le pour les calculer.",
-                    "\(name): \(notes.formulasWithoutResult) formula(s) without a result, read as empty. Open the file in a spreadsheet program and save it to have them computed."
+                    "\(name) : \(notes.formulasWithoutResult, fr: "formule sans résultat, lue comme vide", "formules sans résultat, lues comme vides"). Ouvrez le fichier dans un tableur et enregistrez-le pour les calculer.",
+                    "\(name): \(notes.formulasWithoutResult, en: "formula", "formulas") without a result, read as empty. Open the file in a spreadsheet program and save it to have them computed."
                 ))
         }
         return sentences

@@ -144,8 +144,8 @@ extension DayReading {
         let proof = order == .dayFirst ? evidence.dayFirst : evidence.monthFirst
         return proof > 0
             ? Sentence(
-                "Dates lues \(french)/année : \(proof) valeur(s) ne se lisent qu’ainsi.",
-                "Days read \(english)/year: \(proof) value(s) can only be read so.")
+                "Dates lues \(french)/année : \(proof, fr: "valeur ne se lit", "valeurs ne se lisent") qu’ainsi.",
+                "Days read \(english)/year: \(proof, en: "value", "values") can only be read so.")
             : Sentence(
                 "Dates lues \(french)/année, l’usage en France : aucune valeur ne permet de le vérifier.",
                 "Days read \(english)/year, the custom in France: no value tells.")

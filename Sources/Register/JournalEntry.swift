@@ -22,10 +22,6 @@ package struct JournalEntry: Sendable, Hashable {
     /// SHA-256 that ties it to all entries before it; nil in a register of version 1.
     package let chainDigest: String?
 
-    /// What was written, in the words of the journal: the command, its object, the file read.
-    package var title: String {
-        [verb, object, fileName == object ? "" : fileName ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
-    }
     /// Who wrote it, within a sentence.
     package var byline: Sentence {
         author.map { Sentence($0, $0) } ?? Sentence("quelqu’un (auteur non noté)", "someone (author not noted)")

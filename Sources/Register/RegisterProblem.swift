@@ -125,12 +125,13 @@ package enum RegisterProblem: Problem, Equatable {
         case .nothingToUndo: Sentence("Il n’y a rien à défaire.", "There is nothing to undo.")
         case .othersWrite(let entry):
             Sentence(
-                "La dernière écriture est de \(entry.byline.french) : \(entry.title). Vous n’avez rien à défaire.",
-                "The last write is by \(entry.byline.english): \(entry.title). You have nothing to undo.")
+                "La dernière écriture est de \(entry.byline.french) : \(entry.title.french). Vous n’avez rien à défaire.",
+                "The last write is by \(entry.byline.english): \(entry.title.english). You have nothing to undo.")
         case .writtenSince(let entry, let later):
             Sentence(
-                "« \(entry.title) » ne peut plus se défaire : \(later.byline.french) a écrit depuis (\(later.title)).",
-                "“\(entry.title)” can no longer be undone: \(later.byline.english) has written since (\(later.title)).")
+                "Ceci ne peut plus se défaire : \(entry.title.french). \(later.byline.french) a écrit depuis (\(later.title.french)).",
+                "This can no longer be undone: \(entry.title.english). \(later.byline.english) has written since (\(later.title.english))."
+            )
         case .nothingToRedo:
             Sentence(
                 "Il n’y a rien à refaire : rien n’a été défait, ou l’on a écrit depuis.",

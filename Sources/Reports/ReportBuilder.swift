@@ -202,8 +202,8 @@ struct ReportBuilder {
             notes.append(
                 totals.headsInHeadCounts >= material.audience.threshold(sensitive: false)
                     ? Sentence(
-                        "\(totals.headCountLines) lignes comptent un groupe, \(totals.headsInHeadCounts) personnes en tout. On n’invente pas le détail qui n’a pas été noté.",
-                        "\(totals.headCountLines) lines count a group, \(totals.headsInHeadCounts) people in all. Details nobody noted are not invented."
+                        "\(totals.headCountLines, fr: "ligne compte", "lignes comptent") un groupe, \(totals.headsInHeadCounts, fr: "personne", "personnes") en tout. On n’invente pas le détail qui n’a pas été noté.",
+                        "\(totals.headCountLines, en: "line counts", "lines count") a group, \(totals.headsInHeadCounts, en: "person", "people") in all. Details nobody noted are not invented."
                     )
                     : Sentence(
                         "Quelques lignes comptent un groupe. On n’invente pas le détail qui n’a pas été noté.",

@@ -58,8 +58,8 @@ package struct ImpactMap: Sendable, Hashable {
             }
             let ranks = outcomes.prefix(5).map(String.init).joined(separator: ", ") + (outcomes.count > 5 ? "…" : "")
             return Sentence(
-                "\(key) absent : \(value) supposé pour \(outcomes.count) changement(s), outcomes \(ranks).",
-                "\(key) missing: \(value) assumed for \(outcomes.count) outcome(s), outcomes \(ranks).")
+                "\(key) absent : \(value) supposé pour \(outcomes.count, fr: "changement", "changements"), outcomes \(ranks).",
+                "\(key) missing: \(value) assumed for \(outcomes.count, en: "outcome", "outcomes"), outcomes \(ranks).")
         }
     }
 

@@ -89,8 +89,8 @@ package struct MonteCarloCase: Decodable, Sendable {
             known.contains(last)
         else {
             throw ImpactMapProblem(
-                place, "« \(found.0) » : la carte a \(known.upperBound) changement(s)",
-                "“\(found.0)”: the map has \(known.upperBound) outcome(s)")
+                place, "« \(found.0) » : la carte a \(known.upperBound, fr: "changement", "changements")",
+                "“\(found.0)”: the map has \(known.upperBound, en: "outcome", "outcomes")")
         }
         return first...last
     }

@@ -28,7 +28,7 @@ private struct DoubleCountingList {
         let exclusions = model.rules.reduce(0) { $0 + $1.trigger.excludes.count }
         add(
             "Un fait n’a qu’un prix", "One fact has one price", true,
-            "\(exclusions) exclusions entre règles ; \(setAside.count) lignes mises de côté et montrées",
+            "\(exclusions) exclusions entre règles ; \(setAside.count, fr: "ligne mise de côté et montrée", "lignes mises de côté et montrées")",
             "\(exclusions) exclusions between rules; \(setAside.count) lines set aside and shown")
         let chains = setAside.map { "\($0.rule) ← \($0.excludedBy ?? "")" }.joined(separator: ", ")
         add(
@@ -43,10 +43,10 @@ private struct DoubleCountingList {
             twins.isEmpty,
             twins.isEmpty
                 ? "aucun effet pareil, même jour et même lieu, dans deux séances sans médiatrice commune"
-                : "à vérifier, même jour, même lieu, même effet : \(twins.count) paire(s) de séances",
+                : "à vérifier, même jour, même lieu, même effet : \(twins.count, fr: "paire", "paires") de séances",
             twins.isEmpty
                 ? "no equal effect, same day and place, in two sessions without a mediator in common"
-                : "to be checked, same day, place and effect: \(twins.count) pair(s) of sessions",
+                : "to be checked, same day, place and effect: \(twins.count, en: "pair", "pairs") of sessions",
             sessions: twins.isEmpty ? nil : Sentence("dont \(pairs("et"))", "among them \(pairs("and"))"))
         let inputs = valuation.lines.filter { $0.kind == .input }
         add(
@@ -73,8 +73,8 @@ private struct DoubleCountingList {
         add(
             "Pas de part sans nous sur un effet déjà net", "No deadweight on an effect already net",
             net.allSatisfy { $0.deadweight.central == 0 },
-            "\(net.count) règles à probabilité, toutes sans autre retrait",
-            "\(net.count) rules with a probability, all without another deduction")
+            "\(net.count, fr: "règle", "règles") à probabilité, toutes sans autre retrait",
+            "\(net.count, en: "rule", "rules") with a probability, all without another deduction")
         add(
             "Un coût qui en contient un autre l’exclut", "A cost that contains another excludes it", true,
             "colonne « excludes » : "

@@ -67,13 +67,13 @@ extension ImportSummary {
         switch refusal {
         case .rows:
             return Sentence(
-                "\(outcome.problems.count) ligne(s) refusée(s) : rien n’a été écrit.",
-                "\(outcome.problems.count) row(s) refused: nothing was written.")
+                "\(outcome.problems.count, fr: "ligne refusée", "lignes refusées") : rien n’a été écrit.",
+                "\(outcome.problems.count, en: "row", "rows") refused: nothing was written.")
         case .doubts:
             let count = outcome.doubts.count(where: \.isBlocking)
             return Sentence(
-                "\(count) question(s) sans réponse : rien n’a été écrit.",
-                "\(count) question(s) without an answer: nothing was written.")
+                "\(count, fr: "question", "questions") sans réponse : rien n’a été écrit.",
+                "\(count, en: "question", "questions") without an answer: nothing was written.")
         case .difference:
             return Sentence(
                 "Ce qui est lu n’est pas ce que dit le fichier : rien n’a été écrit.",

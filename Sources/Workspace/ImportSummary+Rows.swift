@@ -46,8 +46,8 @@ extension ImportSummary {
         let places = rows.prefix(5).map { String($0.line) }.joined(separator: ", ") + (rows.count > 5 ? "…" : "")
         let why = "\(shown)\(shown.isEmpty ? "" : " ")\(kind.why.text(language))"
         return say(
-            "\(kind.file), \(rows.count) lignes (\(places)), colonne \(kind.field) : \(why).",
-            "\(kind.file), \(rows.count) rows (\(places)), column \(kind.field): \(why).")
+            "\(kind.file), \(rows.count, fr: "ligne", "lignes") (\(places)), colonne \(kind.field) : \(why).",
+            "\(kind.file), \(rows.count, en: "row", "rows") (\(places)), column \(kind.field): \(why).")
             + " [\(rows[0].problem.code)]\n  \(words(rows[0].problem.remedy))"
     }
 }

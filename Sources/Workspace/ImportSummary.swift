@@ -41,16 +41,17 @@ package struct ImportSummary {
         if let file = outcome.refusedFile {
             line(
                 say(
-                    "\(outcome.refused.count) ligne(s) refusée(s), gardées dans \(file) : corrigez-les, puis importez ce fichier.",
-                    "\(outcome.refused.count) row(s) refused, kept in \(file): correct them, then import that file."))
+                    "\(outcome.refused.count, fr: "ligne refusée, gardée", "lignes refusées, gardées") dans \(file) : corrigez-les, puis importez ce fichier.",
+                    "\(outcome.refused.count, en: "row", "rows") refused, kept in \(file): correct them, then import that file."
+                ))
         }
         if let refusal = outcome.refusal {
             line("\(message(refusal).text(language)) [\(Self.code(refusal))]\n  \(hint(refusal).text(language))")
         } else {
             line(
                 say(
-                    "\(isDryRun ? "À importer" : "Importé") : \(result.sessions) séance(s), \(result.contacts) passage(s), \(result.setUp) ligne(s) de réglage ; \(result.unchanged) séance(s) déjà là.",
-                    "\(isDryRun ? "To import" : "Imported"): \(result.sessions) session(s), \(result.contacts) visit(s), \(result.setUp) set-up row(s); \(result.unchanged) session(s) already there."
+                    "\(isDryRun ? "À importer" : "Importé") : \(result.sessions, fr: "séance", "séances"), \(result.contacts, fr: "passage", "passages"), \(result.setUp, fr: "ligne", "lignes") de réglage ; \(result.unchanged, fr: "séance", "séances") déjà là.",
+                    "\(isDryRun ? "To import" : "Imported"): \(result.sessions, en: "session", "sessions"), \(result.contacts, en: "visit", "visits"), \(result.setUp, en: "set-up row", "set-up rows"); \(result.unchanged, en: "session", "sessions") already there."
                 ))
         }
         return lines

@@ -156,7 +156,8 @@ package struct ReportRequest: Sendable {
     private static func note(of late: [Int]) -> Sentence {
         let numbers = late.prefix(20).map(String.init).joined(separator: ", ") + (late.count > 20 ? "…" : "")
         return Sentence(
-            "\(late.count) séances de la période ont été saisies ou corrigées après sa clôture : \(numbers).",
-            "\(late.count) sessions of the period were recorded or corrected after its closing: \(numbers).")
+            "\(late.count, fr: "séance saisie ou corrigée", "séances saisies ou corrigées") après la clôture de la période : \(numbers).",
+            "\(late.count, en: "session", "sessions") recorded or corrected after the closing of the period: \(numbers)."
+        )
     }
 }

@@ -47,7 +47,7 @@ package struct SessionQuestions {
     private func askFrame(_ draft: inout SessionDraft, _ last: Session?) throws {
         let mediator = usualMediator ?? last?.mediators.joined(separator: ",") ?? ""
         draft.mediators = try several(
-            Sentence("Médiatrice(s)", "Mediator(s)"), mediator,
+            Sentence("Médiatrices", "Mediators"), mediator,
             context.setup.mediators.values.map { ($0.code, $0.name ?? "") })
         draft.day = try openDay(draft.day.isEmpty ? context.today.description : draft.day)
         draft.kind = try ask(
@@ -105,7 +105,7 @@ package struct SessionQuestions {
         var contact = ContactDraft()
         contact.count = count
         contact.themes = try several(
-            Sentence("Thème(s)", "Theme(s)"), last?.themes.joined(separator: ",") ?? "", choices(.theme))
+            Sentence("Thèmes", "Themes"), last?.themes.joined(separator: ",") ?? "", choices(.theme))
         contact.gender = try one("Genre", "Gender", nil, .gender)
         contact.ageBand = try one("Âge", "Age", nil, .ageBand)
         contact.attendance = try one("Fréquentation", "Attendance", nil, .attendance)

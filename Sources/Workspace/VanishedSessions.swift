@@ -54,21 +54,22 @@ struct VanishedSessions {
         let passages = gone.reduce(0) { $0 + $1.passages }
         return Doubt(
             asking: Sentence(
-                "\(gone.count) séance(s) déjà importée(s) ne sont plus dans le tableau : ligne effacée, ou jour corrigé ?",
-                "\(gone.count) session(s) imported before are in the table no more: a row deleted, or a day corrected?"),
+                "\(gone.count, fr: "séance déjà importée n’est", "séances déjà importées ne sont") plus dans le tableau : ligne effacée, ou jour corrigé ?",
+                "\(gone.count, en: "session imported before is", "sessions imported before are") in the table no more: a row deleted, or a day corrected?"
+            ),
             about: Self.column, values: values,
             choices: [
                 (
                     "annuler",
                     Sentence(
-                        "elles sont annulées : \(passages) passage(s) de moins",
-                        "they are cancelled: \(passages) visit(s) less")
+                        "à annuler : \(passages, fr: "passage", "passages") de moins",
+                        "to be cancelled: \(passages, en: "visit", "visits") less")
                 ),
                 (
                     "garder",
                     Sentence(
-                        "elles restent, à côté du tableau : \(passages) passage(s)",
-                        "they stay, beside the table: \(passages) visit(s)")
+                        "à garder, à côté du tableau : \(passages, fr: "passage", "passages")",
+                        "to be kept, beside the table: \(passages, en: "visit", "visits")")
                 ),
             ])
     }

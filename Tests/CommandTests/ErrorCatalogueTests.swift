@@ -55,7 +55,7 @@ import Testing
     }
 
     @Test func `every code in the sources has a sample, and every sample a code`() throws {
-        let codes = try Self.codes(in: Self.root.appending(path: "Sources"), ending: ".swift", as: #/"(E-[A-Z-]+)"/#)
+        let codes = try Self.codes()
         let samples = try Self.codes(in: Self.wrong, ending: ".txt", as: #/(?m)^(?:== )?(E-[A-Z-]+) /#)
         let others = Set(Self.elsewhere.map(\.code))
         #expect(codes.subtracting(samples).subtracting(others).sorted() == [], "codes without a sample")
@@ -65,6 +65,11 @@ import Testing
             let text = try String(contentsOf: Self.root.appending(path: test), encoding: .utf8)
             #expect(codes.contains(code) && text.contains("\"\(code)\""), "\(code) \(test)")
         }
+    }
+
+    /// Every code of the sources.
+    static func codes() throws -> Set<String> {
+        try codes(in: root.appending(path: "Sources"), ending: ".swift", as: #/"(E-[A-Z-]+)"/#)
     }
 
     private static func codes(

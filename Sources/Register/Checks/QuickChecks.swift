@@ -96,8 +96,8 @@ extension Register.Snapshot {
             return Finding(
                 .marginAboveCount, "session \(number)",
                 Sentence(
-                    "le détail par \(dimension) compte \(heads) personnes, la ligne \(count)",
-                    "the split by \(dimension) counts \(heads) people, the line \(count)"))
+                    "le détail par \(dimension) compte \(heads, fr: "personne", "personnes"), la ligne \(count)",
+                    "the split by \(dimension) counts \(heads, en: "person", "people"), the line \(count)"))
         }
         // What a foreign key cannot look at: their list depends on the row.
         let coded = try Row.fetchAll(

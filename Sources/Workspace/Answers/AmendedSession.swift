@@ -48,13 +48,13 @@ package struct ReplacedLines: Sendable {
         [
             passages.map {
                 Sentence(
-                    "\($0.before) passage(s) remplacé(s) par \($0.after).",
-                    "\($0.before) visit(s) replaced by \($0.after).")
+                    "\($0.before, fr: "passage remplacé", "passages remplacés") par \($0.after).",
+                    "\($0.before, en: "visit", "visits") replaced by \($0.after).")
             },
             effects.map {
                 Sentence(
-                    "\($0.before) effet(s) remplacé(s) par \($0.after).",
-                    "\($0.before) effect(s) replaced by \($0.after).")
+                    "\($0.before, fr: "effet remplacé", "effets remplacés") par \($0.after).",
+                    "\($0.before, en: "effect", "effects") replaced by \($0.after).")
             },
         ].compactMap { $0 }
     }
@@ -63,10 +63,14 @@ package struct ReplacedLines: Sendable {
     package var question: Sentence? {
         let parts = [
             passages.map {
-                Sentence("les \($0.before) passage(s) par \($0.after)", "all \($0.before) visit(s) by \($0.after)")
+                Sentence(
+                    "\($0.before, fr: "passage", "passages") par \($0.after)",
+                    "\($0.before, en: "visit", "visits") by \($0.after)")
             },
             effects.map {
-                Sentence("les \($0.before) effet(s) par \($0.after)", "all \($0.before) effect(s) by \($0.after)")
+                Sentence(
+                    "\($0.before, fr: "effet", "effets") par \($0.after)",
+                    "\($0.before, en: "effect", "effects") by \($0.after)")
             },
         ].compactMap { $0 }
         guard !parts.isEmpty else { return nil }

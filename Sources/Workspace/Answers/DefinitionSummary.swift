@@ -24,6 +24,7 @@ package struct DefinitionSummary: Answer {
         let (sections, tables) = (definition.sections.count, definition.tables.count)
         return language.say("Bon : ", "Fine: ")
             + "\(definition.title.text(language)), \(sections) "
-            + language.say("sections, \(tables) tableaux\n", "sections, \(tables) tables\n")
+            + language.say(
+                "sections, \(tables, fr: "tableau", "tableaux")\n", "sections, \(tables, en: "table", "tables")\n")
     }
 }

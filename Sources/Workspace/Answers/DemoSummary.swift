@@ -29,7 +29,7 @@ package struct DemoSummary: Answer {
         let others = ReportDefinition.kinds[2...8].joined(separator: ", ")
         return language.say(
             """
-            \(demo.name), données fictives : \(result.sessions) séances, \(result.contacts) passages.
+            \(demo.name), données fictives : \(result.sessions, fr: "séance", "séances"), \(result.contacts, fr: "passage", "passages").
             À ouvrir :
               \(folder)/synthesis.html    la synthèse d’une page (aussi en PDF)
               \(folder)/activity.html     le rapport d’activité 2025 (PDF, XLSX, JSON, CSV)
@@ -38,7 +38,7 @@ package struct DemoSummary: Answer {
 
             """,
             """
-            \(demo.name), fictitious data: \(result.sessions) sessions, \(result.contacts) visits.
+            \(demo.name), fictitious data: \(result.sessions, en: "session", "sessions"), \(result.contacts, en: "visit", "visits").
             To open:
               \(folder)/synthesis.html    the one-page synthesis (as PDF too)
               \(folder)/activity.html     the activity report of 2025 (PDF, XLSX, JSON, CSV)

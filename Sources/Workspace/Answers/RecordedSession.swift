@@ -26,8 +26,8 @@ package struct RecordedSession: Answer {
     package func text(_ language: Language) -> String {
         let session = stored.session
         return language.say(
-            "\(verb.french) : n° \(stored.number), \(session.day), \(session.minutes) min, \(session.passages) passage(s).\n",
-            "\(verb.english): no. \(stored.number), \(session.day), \(session.minutes) min, \(session.passages) visit(s).\n"
+            "\(verb.french) : n° \(stored.number), \(session.day), \(session.minutes) min, \(session.passages, fr: "passage", "passages").\n",
+            "\(verb.english): no. \(stored.number), \(session.day), \(session.minutes) min, \(session.passages, en: "visit", "visits").\n"
         )
     }
 }

@@ -36,12 +36,15 @@ package struct RecoverySummary: Answer {
     private var sentences: [Sentence] {
         var sentences = [
             Sentence(
-                "Repris dans \(target) : \(recovery.sessions) séance(s), \(recovery.passages) passage(s).",
-                "Saved in \(target): \(recovery.sessions) session(s), \(recovery.passages) visit(s).")
+                "Repris dans \(target) : \(recovery.sessions, fr: "séance", "séances"), \(recovery.passages, fr: "passage", "passages").",
+                "Saved in \(target): \(recovery.sessions, en: "session", "sessions"), \(recovery.passages, en: "visit", "visits")."
+            )
         ]
         func add(_ french: String, _ english: String) { sentences.append(Sentence(french, english)) }
         if recovery.unreadable > 0 {
-            add("Illisibles : \(recovery.unreadable) ligne(s).", "Unreadable: \(recovery.unreadable) row(s).")
+            add(
+                "Illisibles : \(recovery.unreadable, fr: "ligne", "lignes").",
+                "Unreadable: \(recovery.unreadable, en: "row", "rows").")
         }
         if !recovery.missing.isEmpty {
             let numbers =
@@ -54,8 +57,8 @@ package struct RecoverySummary: Answer {
         if let alteredFile {
             let count = recovery.altered.count
             add(
-                "Lues mais changées : \(count) séance(s), non reprises. À vérifier dans \(alteredFile).",
-                "Read but changed: \(count) session(s), not taken. To be looked at in \(alteredFile).")
+                "Lues mais changées : \(count, fr: "séance, non reprise", "séances, non reprises"). À vérifier dans \(alteredFile).",
+                "Read but changed: \(count, en: "session", "sessions"), not taken. To be looked at in \(alteredFile).")
         }
         if !recovery.recreatedFromCode.isEmpty {
             let codes = recovery.recreatedFromCode.joined(separator: ", ")

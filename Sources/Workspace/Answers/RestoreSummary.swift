@@ -43,7 +43,8 @@ package struct RestoreSummary: Answer {
 
     private func words(_ totals: RegisterTotals, _ language: Language) -> String {
         language.say(
-            "\(totals.sessions) séance(s), \(totals.passages) passage(s), \(totals.lastEntry) écriture(s)",
-            "\(totals.sessions) session(s), \(totals.passages) visit(s), \(totals.lastEntry) write(s)")
+            "\(totals.sessions, fr: "séance", "séances"), \(totals.passages, fr: "passage", "passages"), \(totals.lastEntry, fr: "écriture", "écritures")",
+            "\(totals.sessions, en: "session", "sessions"), \(totals.passages, en: "visit", "visits"), \(totals.lastEntry, en: "write", "writes")"
+        )
     }
 }

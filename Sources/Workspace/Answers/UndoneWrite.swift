@@ -28,32 +28,35 @@ package struct UndoneWrite: Answer {
     /// One line.
     package func text(_ language: Language) -> String {
         let word = act == .undone ? Sentence("Défait", "Undone") : Sentence("Refait", "Redone")
-        return language.say("\(word.french) : ", "\(word.english): ") + words.text(language) + "\n"
+        return language.say("\(word.french) : ", "\(word.english): ") + words(language) + "\n"
     }
 
     /// What to ask before it is done, without the mark of a question.
     package var question: Sentence {
         let word = act == .undone ? Sentence("Défaire", "Undo") : Sentence("Refaire", "Redo")
-        return Sentence("\(word.french) \(words.french)", "\(word.english) \(words.english)")
+        return Sentence("\(word.french) : \(words(.french))", "\(word.english): \(words(.english))")
     }
 
     /// That the last write of all is someone else's; nil when it is this one.
     package var warning: Sentence? {
         write.later.map { later in
             Sentence(
-                "La dernière écriture est de \(later.byline.french) : \(later.title). Ceci est la vôtre d’avant.",
-                "The last write is by \(later.byline.english): \(later.title). This is yours from before.")
+                "La dernière écriture est de \(later.byline.french) : \(later.title.french). Ceci est la vôtre d’avant.",
+                "The last write is by \(later.byline.english): \(later.title.english). This is yours from before.")
         }
     }
 
     /// The write, its sessions, and whose it is when it is someone else's.
-    private var words: Sentence {
-        let sessions = [" (\(write.sessions) séance(s))", " (\(write.sessions) session(s))"]
-        let byline = write.entry.byline
-        let author = [", écrit par \(byline.french)", ", written by \(byline.english)"]
-        func all(_ rank: Int) -> String {
-            write.entry.title + (write.sessions == 0 ? "" : sessions[rank]) + (write.isOwn ? "" : author[rank])
+    private func words(_ language: Language) -> String {
+        let entry = write.entry
+        var words = entry.title.text(language)
+        if write.sessions > 0 {
+            words += language.say(
+                " (\(write.sessions, fr: "séance", "séances"))", " (\(write.sessions, en: "session", "sessions"))")
         }
-        return Sentence(all(0), all(1))
+        if !write.isOwn {
+            words += language.say(", écrit par \(entry.byline.french)", ", written by \(entry.byline.english)")
+        }
+        return words
     }
 }

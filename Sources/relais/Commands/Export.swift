@@ -42,11 +42,11 @@ struct Export: ParsableCommand {
         let words =
             audience == .internal
             ? Sentence(
-                "\(count) séance(s) écrites dans \(folder). À garder dans l’association.",
-                "\(count) session(s) written to \(folder). To be kept within the association.")
+                "\(count, fr: "séance écrite", "séances écrites") dans \(folder). À garder dans l’association.",
+                "\(count, en: "session", "sessions") written to \(folder). To be kept within the association.")
             : Sentence(
                 "\(count) tableau(x) écrits dans \(folder), petits nombres cachés.",
-                "\(count) table(s) written to \(folder), small counts hidden.")
+                "\(count, en: "table", "tables") written to \(folder), small counts hidden.")
         let fields: [String: JSON] = [
             "folder": .text(folder), "audience": .text(audience.rawValue), "written": .integer(count),
         ]

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Interchange
+import Mediation
 import Register
 import Workspace
 
@@ -32,8 +33,9 @@ struct Purge: ParsableCommand {
         guard Console.isInteractive else { throw EntryProblem("--yes", "", .missing) }
         let answer = Console.ask(
             say(
-                "\(planned.versions) séances vont être effacées pour toujours. Tapez \(planned.versions) pour continuer",
-                "\(planned.versions) sessions will be erased for ever. Type \(planned.versions) to go on"))
+                "\(planned.versions, fr: "séance va être effacée", "séances vont être effacées") pour toujours. Tapez \(planned.versions) pour continuer",
+                "\(planned.versions, en: "session", "sessions") will be erased for ever. Type \(planned.versions) to go on"
+            ))
         guard answer == String(planned.versions) else { throw Interruption() }
     }
 }
