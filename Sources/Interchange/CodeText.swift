@@ -11,7 +11,7 @@ package enum CodeText {
                 || "-_.".unicodeScalars.contains($0)
         }
         guard isGood, text.count <= 40 else { throw EntryProblem(field, text, .codeSyntax) }
-        guard !Tally.reservedCodes.contains(text.lowercased()) else { throw EntryProblem(field, text, .codeReserved) }
+        guard !ReservedWords.contain(text) else { throw EntryProblem(field, text, .codeReserved) }
         return try WordGuard.checked(text, field, at: door)
     }
 

@@ -63,6 +63,23 @@ extension EntryProblem {
             .advice(
                 Sentence(
                     "Écrivez le nombre, ou 0 si personne n’est venu.", "Write the number, or 0 if nobody came."))
+        case .nameOfSeveral:
+            .advice(Sentence("Écrivez le code à la place du nom.", "Write the code instead of the name."))
+        case .districtSyntax:
+            .advice(
+                Sentence(
+                    "Exemples : QN07501M (carte de 2024), QP075019 (carte de 2015).",
+                    "Examples: QN07501M (map of 2024), QP075019 (map of 2015)."))
+        case .districtNamed:
+            .advice(
+                Sentence(
+                    "Vérifiez le code. Pour renommer le quartier partout, corrigez le nom sur un de ses lieux.",
+                    "Check the code. To rename the district everywhere, correct the name on one of its places."))
+        case .commonCode:
+            .advice(
+                Sentence(
+                    "Retirez-le des choix, ou comptez un code de l’association avec lui.",
+                    "Retire it from the choices, or count a code of the association with it."))
         case .noSuchLine: .showSession
         case .replacesAll:
             .advice(Sentence("Donnez l’un ou l’autre.", "Give one or the other."))
@@ -89,7 +106,7 @@ extension EntryProblem {
                 Sentence(
                     "Lettres, chiffres, tirets : 1 à 40 caractères, sans espace.",
                     "Letters, digits, dashes: 1 to 40 characters, no space."))
-        case .codeReserved: .advice(Sentence("Choisissez un autre code.", "Choose another code."))
+        case .codeReserved: .advice(Sentence("Choisissez un autre mot.", "Choose another word."))
         case .hiddenCharacter:
             .advice(Sentence("Tapez-le à la main, sans le copier.", "Type it by hand rather than copy it."))
         case .missing: .advice(Sentence("Donnez une valeur.", "Give a value."))

@@ -74,6 +74,20 @@ extension EntryProblem {
             Sentence(
                 "l’effectif est vide alors que la personne est décrite",
                 "the count is empty though the person is described")
+        case .nameOfSeveral(let codes):
+            Sentence(
+                "est le nom de plusieurs : \(codes.joined(separator: ", "))",
+                "is the name of several: \(codes.joined(separator: ", "))")
+        case .districtSyntax:
+            Sentence("n’est pas le code d’un quartier prioritaire", "is not the code of a priority district")
+        case .districtNamed(let code, let name):
+            Sentence(
+                "n’est pas le nom de \(code), qui s’appelle déjà « \(name) »",
+                "is not the name of \(code), which is already called “\(name)”")
+        case .commonCode:
+            Sentence(
+                "est un code commun à toutes les associations : il ne se compte pas avec un autre",
+                "is a code all associations share: it is not counted with another one")
         case .noSuchLine(let count):
             Sentence(
                 "n’est pas une ligne de la séance, qui en a \(count)", "is no line of the session, which has \(count)")

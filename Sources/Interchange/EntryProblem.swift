@@ -51,6 +51,14 @@ package struct EntryProblem: Problem, Hashable {
         case quantityTooLarge(EffectUnit)
         case assertionSyntax
         case countMissing
+        /// A name that several things bear, by their codes.
+        case nameOfSeveral([String])
+        /// The code of a priority district is of no known form.
+        case districtSyntax
+        /// The priority district of that code has another name.
+        case districtNamed(String, String)
+        /// A code all associations share, which none may count as another.
+        case commonCode
         /// A line of a session by a number it does not have.
         case noSuchLine(count: Int)
         /// All lines given, and some of them changed.
@@ -121,6 +129,10 @@ package struct EntryProblem: Problem, Hashable {
         case .quantityNotWhole, .quantityTooLarge: "E-QUANTITY"
         case .assertionSyntax: "E-ASSERTION"
         case .countMissing, .countEmpty: "E-COUNT"
+        case .nameOfSeveral: "E-NAME-SEVERAL"
+        case .districtSyntax: "E-QPV"
+        case .districtNamed: "E-QPV-NAME"
+        case .commonCode: "E-CODE-COMMON"
         case .noSuchLine: "E-LINE-NUMBER"
         case .replacesAll: "E-LINES-WHOLE"
         case .spreadsheetError: "E-CELL-ERROR"

@@ -71,7 +71,10 @@ package struct ExportTable: Sendable {
         case "places":
             return sorted(setup.places).map { place in
                 [place.code, place.name, place.kind, place.commune ?? "", place.qpv ?? ""]
-                    + [place.qpvYear.map(String.init) ?? "", place.partner ?? "", day(place.from), day(place.to)]
+                    + [
+                        place.qpvName ?? "", place.qpvYear.map(String.init) ?? "", place.partner ?? "", day(place.from),
+                        day(place.to),
+                    ]
             }
         case "mediators":
             return sorted(setup.mediators).map { one in

@@ -6,8 +6,8 @@ package enum LabelText {
     package static let length = 200
 
     /// The label without the spaces around it, or the reason to refuse it: empty, too long, or with a character that is
-    /// not seen and changes what is: a control character, a direction override, a mark of width zero; or pointing to a
-    /// person.
+    /// not seen and changes what is: a control character, a direction override, a mark of width zero; a word that counts
+    /// keep for themselves; or pointing to a person.
     package static func checked(_ text: String, _ field: String, at door: WordDoor) throws -> String {
         let text = text.trimmingSpaces()
         guard !text.isEmpty else { throw EntryProblem(field, "", .missing) }
@@ -20,6 +20,7 @@ package enum LabelText {
             let name = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
             throw EntryProblem(field, shown, .hiddenCharacter(name))
         }
+        guard !ReservedWords.contain(text) else { throw EntryProblem(field, text, .codeReserved) }
         return try WordGuard.checked(text, field, at: door)
     }
 

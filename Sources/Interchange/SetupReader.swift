@@ -44,7 +44,7 @@ package struct SetupReader: Sendable {
         return mediator
     }
 
-    /// Fields `code`, `name`, `kind`, `commune`, `qpv`, `qpv_year`, `partner`, `from`, `to`.
+    /// Fields `code`, `name`, `kind`, `commune`, `qpv`, `qpv_name`, `qpv_year`, `partner`, `from`, `to`.
     package func place(_ fields: [String: String], from base: Place? = nil) throws -> Place {
         var place =
             try base
@@ -61,16 +61,33 @@ package struct SetupReader: Sendable {
             }
             place.commune = commune
         }
-        if let qpv = given(fields["qpv"]) { place.qpv = try CodeText.checked(qpv, "qpv") }
+        if let qpv = given(fields["qpv"]) { place.qpv = try DistrictCode.checked(qpv, "qpv") }
+        place.qpvName = try districtName(fields, of: place, isAmended: base != nil && base?.qpv == place.qpv)
         if let year = given(fields["qpv_year"]) { place.qpvYear = try entry.whole(year, "qpv_year", 1990...2199) }
         if let partner = given(fields["partner"]) {
-            guard setup.partners[partner] != nil else { throw EntryProblem("partner", partner, .unknownPartner) }
+            guard setup.partners[partner] != nil else {
+                throw EntryProblem("partner", partner, .unknownPartner)
+            }
             place.partner = partner
         }
         if let from = given(fields["from"]) { place.from = try entry.day(from, "from") }
         if let to = given(fields["to"]) { place.to = try entry.day(to, "to") }
         try inOrder(place.from, place.to)
         return place
+    }
+
+    /// The name of the district a place stands in: the one given, or the one the other places of that district have.
+    /// - Parameter isAmended: whether the place stood there already: another name then renames the district for all its
+    ///   places. Else it is refused: one of the two is wrong.
+    private func districtName(_ fields: [String: String], of place: Place, isAmended: Bool) throws -> String? {
+        let known = place.qpv.flatMap { setup.districtNames[$0] }
+        guard let typed = given(fields["qpv_name"]) else { return known }
+        guard let code = place.qpv else { throw EntryProblem("qpv", "", .missing) }
+        let name = try LabelText.checked(typed, "qpv_name", at: .place)
+        guard isAmended || known == nil || known == name else {
+            throw EntryProblem("qpv_name", name, .districtNamed(code, known ?? name))
+        }
+        return name
     }
 
     /// Fields `code`, `name`, `kind`.

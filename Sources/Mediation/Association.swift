@@ -59,6 +59,8 @@ package struct Place: Hashable, Sendable {
     package var commune: String?
     /// Code of the priority district (QPV) it stands in; nil outside any.
     package var qpv: String?
+    /// What that district is called, when the association gave it a name: the same for all its places.
+    package var qpvName: String?
     /// Year of the QPV map the code is of.
     package var qpvYear: Int?
     /// Code of the partner who owns it, when there is one.
@@ -70,14 +72,15 @@ package struct Place: Hashable, Sendable {
 
     /// A place; outside any QPV, without a partner, in use on any day unless told otherwise.
     package init(
-        code: String, name: String, kind: String, commune: String? = nil, qpv: String? = nil, qpvYear: Int? = nil,
-        partner: String? = nil, from: CivilDate? = nil, to: CivilDate? = nil
+        code: String, name: String, kind: String, commune: String? = nil, qpv: String? = nil, qpvName: String? = nil,
+        qpvYear: Int? = nil, partner: String? = nil, from: CivilDate? = nil, to: CivilDate? = nil
     ) {
         self.code = code
         self.name = name
         self.kind = kind
         self.commune = commune
         self.qpv = qpv
+        self.qpvName = qpvName
         self.qpvYear = qpvYear
         self.partner = partner
         self.from = from

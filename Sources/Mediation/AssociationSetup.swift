@@ -13,6 +13,15 @@ package struct AssociationSetup: Hashable, Sendable {
     /// Codes of partners and fundings that are kept but may not be used any more.
     package var retired: Set<String> = []
 
+    /// What priority districts are called, by code; those without a name are left out.
+    package var districtNames: [String: String] {
+        Dictionary(
+            places.values.sorted { $0.code < $1.code }.compactMap { place in
+                place.qpv.flatMap { code in place.qpvName.map { (code, $0) } }
+            }
+        ) { first, _ in first }
+    }
+
     /// Nothing set up.
     package init() {}
 }

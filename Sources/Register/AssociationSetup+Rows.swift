@@ -15,10 +15,13 @@ extension AssociationSetup {
                 fteHundredths: row.read("fte_hundredths"), from: Self.day(row, "from_day"), to: Self.day(row, "to_day"))
             self.mediators[mediator.code] = mediator
         }
+        let districts = try Self.districts(db)
         try rows(.place) { row in
+            let qpv: String? = try row.read("qpv")
             let place = try Place(
                 code: row.read("code"), name: row.read("name"), kind: row.read("kind"),
-                commune: row.read("commune"), qpv: row.read("qpv"), qpvYear: row.read("qpv_year"),
+                commune: row.read("commune"), qpv: qpv, qpvName: qpv.flatMap { districts[$0] },
+                qpvYear: row.read("qpv_year"),
                 partner: row.read("partner"), from: Self.day(row, "from_day"), to: Self.day(row, "to_day"))
             self.places[place.code] = place
         }
@@ -65,6 +68,13 @@ extension AssociationSetup {
             throw DamagedValue(place: "to_day")
         }
         return period
+    }
+
+    /// Names of priority districts by code; none in a register of an older version.
+    private static func districts(_ db: Database) throws -> [String: String] {
+        guard try db.tableExists(SetupTable.district.name) else { return [:] }
+        let rows = try Row.fetchAll(db, sql: "SELECT code, name FROM district WHERE state <> 'withdrawn'")
+        return try rows.reduce(into: [:]) { $0[try $1.read(0)] = try $1.read(1) }
     }
 
     /// By number of the cost, in the order of the codes; none in a register of an older version.

@@ -19,7 +19,7 @@ enum ContentDigest {
             }
         }
         try add("SELECT code || char(31) || name FROM association")
-        for table in SetupTable.counted {
+        for table in SetupTable.counted where try db.tableExists(table.name) {
             // A retired partner or funding may still be named by sessions; a retired cost or target counts nowhere.
             let counts = [SetupTable.cost, .target].contains(table) ? "state = 'active'" : "state <> 'withdrawn'"
             // The last day of a code's use changes nothing in the days it was used on.

@@ -11,7 +11,8 @@ extension Register {
             // A version set back by hand would be brought up again and again. Looked at in one reading: another program may
             // be bringing the file up.
             let isLater =
-                try version < 4 && db.tableExists(SetupTable.costFunding.name)
+                try version < 5 && db.tableExists(SetupTable.district.name)
+                || version < 4 && db.tableExists(SetupTable.costFunding.name)
                 || version < 3 && db.tableExists(SetupTable.assertion.name)
                 || version < 2 && db.columns(in: "entry").contains { $0.name == "chain_digest" }
             guard !isLater else { throw RegisterProblem.damaged(path: path, detail: "user_version \(version)") }
@@ -27,6 +28,7 @@ extension Register {
                     if version < 2 { try addChain(db) }
                     if version < 3 { try addAssertions(db) }
                     if version < 4 { try db.execute(sql: Embedded.files["004-costs.sql"] ?? "") }
+                    if version < 5 { try db.execute(sql: Embedded.files["005-district-names.sql"] ?? "") }
                     return .commit
                 }
             }

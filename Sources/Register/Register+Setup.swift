@@ -39,6 +39,7 @@ extension Register {
         }
         try upsert(item.table, key, item.values.merging(["state": "active".databaseValue]) { $1 }, db, entry)
         let number = Int.fromDatabaseValue(key["number"] ?? .null) ?? 0
+        if case .place(let place) = item { try putDistrict(of: place, db, entry) }
         if case .cost(let cost) = item { try put(Array(cost.fundings.dropFirst()), ofCost: number, db, entry) }
         return number
     }
@@ -55,6 +56,17 @@ extension Register {
         }
         for funding in known where !fundings.contains(funding) { try set(funding, "retired") }
         for funding in fundings where !known.contains(funding) { try set(funding, "active") }
+    }
+
+    /// Writes what the district of a place is called, where that is told and new.
+    private func putDistrict(of place: Place, _ db: Database, _ entry: Int64) throws {
+        guard let code = place.qpv, let name = place.qpvName else { return }
+        let known = try String.fetchOne(
+            db, sql: "SELECT name FROM district WHERE code = ? AND state <> 'withdrawn'", arguments: [code])
+        guard known != name else { return }
+        try upsert(
+            .district, ["code": code.databaseValue],
+            ["name": name.databaseValue, "state": "active".databaseValue], db, entry)
     }
 
     private func state(_ table: SetupTable, _ key: [String: DatabaseValue], _ db: Database) throws -> String? {

@@ -39,6 +39,7 @@ struct SealedDays {
         switch table {
         case .mediator: "code IN (\(listed("mediator", in: "session_mediator")))"
         case .place: "code IN (SELECT place FROM session WHERE \(ofSessions))"
+        case .district: "code IN (SELECT qpv FROM place WHERE qpv IS NOT NULL AND \(bears(.place)))"
         case .partner: "code IN (\(partners))"
         case .funding: "code IN (\(fundings))"
         case .target: "funding IN (\(fundings))"

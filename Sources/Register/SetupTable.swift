@@ -19,6 +19,9 @@ struct SetupTable: Sendable, Hashable {
     /// What a cost is of besides its column `funding`: a part of the cost.
     static let costFunding = SetupTable(name: "cost_funding", keys: ["cost", "funding"], isCodeList: false)
 
+    /// What priority districts are called.
+    static let district = SetupTable(name: "district", keys: ["code"], isCodeList: false)
+
     /// What the coordinator asserts: kept like the rest, part of no figure.
     static let assertion = SetupTable(name: "assertion", keys: ["text"], isCodeList: false)
 
@@ -27,7 +30,7 @@ struct SetupTable: Sendable, Hashable {
     }
 
     /// The tables that figures come from, in a fixed order.
-    static let counted = [mediator, partner, place, funding, target, cost] + CodeList.stored.map(codes)
+    static let counted = [mediator, partner, place, district, funding, target, cost] + CodeList.stored.map(codes)
     /// Every such table.
     static let all = counted + [costFunding, assertion]
 

@@ -5,11 +5,13 @@ import Nomenclature
 package struct Labels: Sendable {
     private let book: CodeBook
     private let setup: AssociationSetup
+    private let districtNames: [String: String]
 
     /// The words of one association.
     package init(_ book: CodeBook, _ setup: AssociationSetup) {
         self.book = book
         self.setup = setup
+        districtNames = setup.districtNames
     }
 
     /// What a code of a dimension is called.
@@ -27,6 +29,7 @@ package struct Labels: Sendable {
         case .partner: name = setup.partners[code]?.name
         case .funding: name = setup.fundings[code]?.title
         case .mediator: name = setup.mediators[code]?.name
+        case .qpv: name = districtNames[code].map { "\($0) (\(code))" }
         case .month: return Self.month(code)
         default: name = nil
         }

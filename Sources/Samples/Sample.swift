@@ -37,20 +37,27 @@ enum SampleSetup {
             .place(
                 Place(
                     code: "local", name: "Local de l’association", kind: "local_association", qpv: "QN00001X",
+                    qpvName: "Les Peupliers",
                     qpvYear: 2024)),
             .place(
-                Place(code: "pmi-nord", name: "PMI Nord", kind: "pmi", qpv: "QN00001X", qpvYear: 2024, partner: "dept")),
+                Place(
+                    code: "pmi-nord", name: "PMI Nord", kind: "pmi", qpv: "QN00001X", qpvName: "Les Peupliers",
+                    qpvYear: 2024, partner: "dept")),
             .place(
-                Place(code: "pmi-sud", name: "PMI Sud", kind: "pmi", qpv: "QN00002X", qpvYear: 2024, partner: "dept")),
+                Place(
+                    code: "pmi-sud", name: "PMI Sud", kind: "pmi", qpv: "QN00002X", qpvName: "La Gare", qpvYear: 2024,
+                    partner: "dept")),
             .place(Place(code: "mairie", name: "Mairie annexe", kind: "mairie_ccas", partner: "ville")),
             .place(
                 Place(
-                    code: "college", name: "Collège des Tilleuls", kind: "college", qpv: "QN00002X", qpvYear: 2024,
+                    code: "college", name: "Collège des Tilleuls", kind: "college", qpv: "QN00002X", qpvName: "La Gare",
+                    qpvYear: 2024,
                     partner: "college")),
             .place(Place(code: "service-social", name: "Service social", kind: "service_social", partner: "dept")),
             .place(
                 Place(
-                    code: "quartier", name: "Pied d’immeuble", kind: "pied_immeuble", qpv: "QN00001X", qpvYear: 2024,
+                    code: "quartier", name: "Pied d’immeuble", kind: "pied_immeuble", qpv: "QN00001X",
+                    qpvName: "Les Peupliers", qpvYear: 2024,
                     partner: "bailleur")),
         ]
         for rank in 0..<plan.mediators {

@@ -32,8 +32,9 @@ package enum CodeChange {
         return change
     }
 
-    /// A code counted with another one. Throws an `EntryProblem` (field `into`) where that one is not known, or is
-    /// itself counted with the first: a circle would count nothing.
+    /// An own code counted with another one; a common code is refused (field `code`): all associations count it. Throws an
+    /// `EntryProblem` (field `into`) where that one is not known, or is itself counted with the first: a circle would count
+    /// nothing.
     package static func merging(
         _ code: String, of list: CodeList, into other: String, _ book: CodeBook
     ) throws -> LocalCode {
@@ -42,6 +43,7 @@ package enum CodeChange {
             throw EntryProblem("into", other, .unknownCode(list, nearest: book.nearest(list, to: other)))
         }
         guard book.canonical(list, other) != code else { throw EntryProblem("into", other, .given(twice: code)) }
+        guard change.common != nil else { throw EntryProblem("code", code, .commonCode) }
         change.mergedInto = other
         return change
     }

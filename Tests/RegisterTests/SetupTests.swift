@@ -29,6 +29,25 @@ import Testing
         #expect(try register.journal().last?.object == "EF local F1")
     }
 
+    @Test func `a district has one name, whichever of its places tells it, and undoing takes it back`() throws {
+        let register = try RegisterTests.register()
+        func place(_ code: String, _ name: String?) -> SetupItem {
+            .place(Place(code: code, name: code, kind: "pmi", qpv: "QN07501M", qpvName: name))
+        }
+        try register.setUp("place add", [place("a", "Belleville"), place("b", nil)], isNew: true)
+        let digest = try register.contentDigest()
+        #expect(try register.setup().districtNames == ["QN07501M": "Belleville"])
+        #expect(try register.setup().places["b"]?.qpvName == "Belleville")
+        try register.setUp("place amend", [place("b", "Amandiers")], isNew: false)
+        #expect(try register.setup().places["a"]?.qpvName == "Amandiers")
+        #expect(try register.contentDigest() != digest, "a name is printed: it is content")
+        try register.undo()
+        #expect(try register.setup().places["b"]?.qpvName == "Belleville" && register.contentDigest() == digest)
+        try register.undo()
+        #expect(try register.setup().districtNames.isEmpty)
+        #expect(try register.deepFindings().isEmpty)
+    }
+
     @Test func `a code is added once, and one that is not there is not amended`() throws {
         let register = try RegisterTests.register()
         let place = SetupItem.place(Place(code: "pmi", name: "Other", kind: "caf"))

@@ -20,7 +20,8 @@ package enum SetupJSON {
         setup.places.values.sorted { $0.code < $1.code }.map {
             [
                 "code": .text($0.code), "name": .text($0.name), "kind": .text($0.kind), "commune": .text($0.commune),
-                "qpv": .text($0.qpv), "qpvYear": .integer($0.qpvYear), "partner": .text($0.partner),
+                "qpv": .text($0.qpv), "qpvName": .text($0.qpvName), "qpvYear": .integer($0.qpvYear),
+                "partner": .text($0.partner),
                 "from": .text($0.from?.description), "to": .text($0.to?.description),
             ]
         }

@@ -31,6 +31,7 @@ struct PlaceFields: SetupFields {
     @Option(help: ArgumentHelp("relais codes place_kind", valueName: "code")) var kind: String?
     @Option(help: .words("Code Insee de la commune.", "Insee code of the commune.")) var commune: String?
     @Option(help: .words("Code du quartier prioritaire.", "Code of the priority district.")) var qpv: String?
+    @Option(help: .words("Nom du quartier prioritaire.", "Name of the priority district.")) var qpvName: String?
     @Option(help: .words("Année de la carte des quartiers.", "Year of the district map.")) var qpvYear: String?
     @Option(help: .words("Partenaire à qui est le lieu.", "Partner who owns it.")) var partner: String?
     @Option(help: .words("Premier jour.", "First day.")) var from: String?
@@ -38,8 +39,8 @@ struct PlaceFields: SetupFields {
 
     var fields: [String: String] {
         typed([
-            "name": name, "kind": kind, "commune": commune, "qpv": qpv, "qpv_year": qpvYear, "partner": partner,
-            "from": from, "to": to,
+            "name": name, "kind": kind, "commune": commune, "qpv": qpv, "qpv_name": qpvName, "qpv_year": qpvYear,
+            "partner": partner, "from": from, "to": to,
         ])
     }
 }
