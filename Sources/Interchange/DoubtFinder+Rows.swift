@@ -198,6 +198,32 @@ extension DoubtFinder {
         }
     }
 
+    /// Names that several places, mediators, partners or fundings have: one is never taken at random.
+    var namesakes: [Doubt] {
+        let shared = NameIndex(setup).several
+        return NameIndex.columns.flatMap { field -> [Doubt] in
+            guard let names = shared[field], let (title, values) = column(.column(field)) else { return [] }
+            let words = values.distinct.flatMap { cell in
+                [cell] + cell.split { profile.separators.contains($0) }.map { String($0).trimmingSpaces() }
+            }
+            var keys: Set<String> = []
+            return words.compactMap { word in
+                guard let codes = names[Profile.key(word)], !codes.contains(word),
+                    keys.insert(Profile.key(word)).inserted
+                else { return nil }
+                return Doubt(
+                    column: title, kind: .word, values: [word], guess: profile.values[field]?[Profile.key(word)],
+                    question: Sentence(
+                        "« \(word) » est le nom de plusieurs : lequel ?", "“\(word)” names several: which one?"),
+                    choices: codes.map { code in
+                        Doubt.Choice(
+                            name: code, effect: Sentence("le code « \(code) »", "the code “\(code)”"),
+                            edit: .value(field, word: word, code: code))
+                    }, isBlocking: profile.values[field]?[Profile.key(word)] == nil)
+            }
+        }
+    }
+
     /// Words that several codes have for a label: « Écoute ».
     var words: [Doubt] {
         guard let (title, values) = column(.column(.themes)) else { return [] }

@@ -55,7 +55,7 @@ struct DoubtFinder {
 
     /// All the doubts, answered or not, the gravest first.
     var doubts: [Doubt] {
-        let all = counts + lengths + days + sessions + status + totals + sheets + places + words
+        let all = counts + lengths + days + sessions + status + totals + sheets + places + namesakes + words
         return all.filter(\.isBlocking) + all.filter { !$0.isBlocking }
     }
 

@@ -210,7 +210,9 @@ package struct EntryReader: Sendable {
     }
 
     private func check(mediator code: String, _ day: CivilDate) throws {
-        guard let mediator = setup.mediators[code] else { throw EntryProblem("mediators", code, .unknownMediator) }
+        guard let mediator = setup.mediators[code] else {
+            throw EntryProblem.unknown(.unknownMediator, "mediators", code, setup)
+        }
         guard mediator.from.map({ $0 <= day }) ?? true, mediator.to.map({ day <= $0 }) ?? true else {
             throw EntryProblem("mediators", code, .mediatorNotInPost(day))
         }
@@ -218,14 +220,16 @@ package struct EntryReader: Sendable {
 
     private func check(place code: String, _ day: CivilDate) throws {
         guard !code.isEmpty else { throw EntryProblem("place", "", .missing) }
-        guard let place = setup.places[code] else { throw EntryProblem("place", code, .unknownPlace) }
+        guard let place = setup.places[code] else { throw EntryProblem.unknown(.unknownPlace, "place", code, setup) }
         guard place.from.map({ $0 <= day }) ?? true, place.to.map({ day <= $0 }) ?? true else {
             throw EntryProblem("place", code, .placeClosed(day))
         }
     }
 
     private func check(funding code: String, _ day: CivilDate) throws {
-        guard let funding = setup.fundings[code] else { throw EntryProblem("funding", code, .unknownFunding) }
+        guard let funding = setup.fundings[code] else {
+            throw EntryProblem.unknown(.unknownFunding, "funding", code, setup)
+        }
         guard !setup.retired.contains(code) else { throw EntryProblem("funding", code, .retired) }
         guard funding.from <= day, day <= funding.to else {
             throw EntryProblem("funding", code, .fundingNotRunning(day))
@@ -233,7 +237,7 @@ package struct EntryReader: Sendable {
     }
 
     private func check(partner code: String, _ field: String) throws {
-        guard setup.partners[code] != nil else { throw EntryProblem(field, code, .unknownPartner) }
+        guard setup.partners[code] != nil else { throw EntryProblem.unknown(.unknownPartner, field, code, setup) }
         guard !setup.retired.contains(code) else { throw EntryProblem(field, code, .retired) }
     }
 

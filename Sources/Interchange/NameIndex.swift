@@ -2,34 +2,47 @@ import Mediation
 
 /// The codes of places, people, partners and fundings by the names a table gives them, those made on the way included.
 struct NameIndex {
-    /// Codes by the key of a name or of a code.
-    var places: [String: String] = [:]
-    /// The same, of mediators.
-    var mediators: [String: String] = [:]
-    /// The same, of partners.
-    var partners: [String: String] = [:]
-    /// The same, of fundings.
-    var fundings: [String: String] = [:]
+    /// The columns that hold such names.
+    static let columns: [SessionColumn] = [.place, .mediators, .partners, .funding]
+
     /// Items made for the row being read.
     var new: [SetupItem] = []
+    /// Codes, by the column that holds their names.
+    private var codes: [SessionColumn: Set<String>] = [:]
+    /// The one code by the key of its name, or of itself, by column.
+    private var one: [SessionColumn: [String: String]] = [:]
+    /// Codes by the key of a name that several of them have, by column, in order.
+    private(set) var several: [SessionColumn: [String: [String]]] = [:]
 
-    /// The names of what an association has set up; a code comes before a name of another item.
+    /// The names of what an association has set up. A code comes before the name of another item; a name that several
+    /// have stands for none of them.
     init(_ setup: AssociationSetup) {
-        for place in setup.places.values.sorted(by: { $0.code < $1.code }) {
-            places[Profile.key(place.name)] = place.code
-        }
-        for mediator in setup.mediators.values.sorted(by: { $0.code < $1.code }) {
-            if let name = mediator.name { mediators[Profile.key(name)] = mediator.code }
-        }
-        for partner in setup.partners.values.sorted(by: { $0.code < $1.code }) {
-            partners[Profile.key(partner.name)] = partner.code
-        }
-        for funding in setup.fundings.values.sorted(by: { $0.code < $1.code }) {
-            fundings[Profile.key(funding.title)] = funding.code
-        }
-        for code in setup.places.keys { places[Profile.key(code)] = code }
-        for code in setup.mediators.keys { mediators[Profile.key(code)] = code }
-        for code in setup.partners.keys { partners[Profile.key(code)] = code }
-        for code in setup.fundings.keys { fundings[Profile.key(code)] = code }
+        add(setup.places.values.map { ($0.code, $0.name) }, .place)
+        add(setup.mediators.values.map { ($0.code, $0.name ?? "") }, .mediators)
+        add(setup.partners.values.map { ($0.code, $0.name) }, .partners)
+        add(setup.fundings.values.map { ($0.code, $0.title) }, .funding)
+    }
+
+    private mutating func add(_ items: [(code: String, name: String)], _ column: SessionColumn) {
+        codes[column] = Set(items.map(\.code))
+        var found = Dictionary(grouping: items.map(\.code), by: Profile.key)
+        let named = Dictionary(grouping: items.filter { !$0.name.isEmpty }, by: { Profile.key($0.name) })
+        for (key, items) in named where found[key] == nil || items.count > 1 { found[key] = items.map(\.code) }
+        one[column] = found.compactMapValues { $0.count == 1 ? $0[0] : nil }
+        several[column] = found.filter { $0.value.count > 1 }.mapValues { $0.sorted() }
+    }
+
+    /// The code a text stands for; nil for none known. Throws an `EntryProblem` (field the column's name) for a name
+    /// several have, unless the text is a code, letter for letter.
+    func code(_ text: String, _ column: SessionColumn) throws -> String? {
+        if codes[column]?.contains(text) == true { return text }
+        let key = Profile.key(text)
+        if let codes = several[column]?[key] { throw EntryProblem(column.name, text, .nameOfSeveral(codes)) }
+        return one[column]?[key]
+    }
+
+    /// Takes in the name of an item made on the way.
+    mutating func add(_ code: String, named name: String, _ column: SessionColumn) {
+        one[column, default: [:]][Profile.key(name)] = code
     }
 }

@@ -23,8 +23,7 @@ extension RowTranslator {
             row[column] = try count(text, title).map(String.init) ?? ""
         case .place: row[.place] = try place(value(text, column) ?? text, &index)
         case .mediators: try list(text, column, &row) { try mediator($0, &index) }
-        case .partners: try list(text, column, &row) { index.partners[Profile.key($0)] ?? $0 }
-        case .funding: try list(text, column, &row) { index.fundings[Profile.key($0)] ?? $0 }
+        case .partners, .funding: try list(text, column, &row) { try index.code($0, column) ?? $0 }
         case .session:
             if text.isRoundedNumber { throw EntryProblem(title, text, .keyRounded) }
             row[column] = try WordGuard.key(text, title)
@@ -107,11 +106,11 @@ extension RowTranslator {
     // MARK: - Places and mediators
 
     func place(_ name: String, _ index: inout NameIndex) throws -> String {
-        if let code = index.places[Profile.key(name)] { return code }
+        if let code = try index.code(name, .place) { return code }
         guard profile.createsPlaces else { return name }
         let name = try LabelText.checked(name, "place", at: .place)
         let code = try CodeText.checked(CellReading.slug(name), "place")
-        index.places[Profile.key(name)] = code
+        index.add(code, named: name, .place)
         if setup.places[code] == nil {
             index.new.append(.place(Place(code: code, name: name, kind: FieldWords.placeKind(name) ?? "autre")))
         }
@@ -119,13 +118,13 @@ extension RowTranslator {
     }
 
     func mediator(_ name: String, _ index: inout NameIndex) throws -> String {
-        if let code = index.mediators[Profile.key(name)] { return code }
+        if let code = try index.code(name, .mediators) { return code }
         guard profile.createsMediators else { return name }
         let slug = CellReading.slug(name)
         // Initials stay capitals.
         let code = try CodeText.checked(name.count <= 4 ? slug.uppercased() : slug, "mediators", at: .mediatorCode)
         let name = try LabelText.checked(name, "mediators", at: .mediator)
-        index.mediators[Profile.key(name)] = code
+        index.add(code, named: name, .mediators)
         if setup.mediators[code] == nil {
             index.new.append(.mediator(Mediator(code: code, name: name == code ? nil : name)))
         }

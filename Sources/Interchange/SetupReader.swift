@@ -66,7 +66,7 @@ package struct SetupReader: Sendable {
         if let year = given(fields["qpv_year"]) { place.qpvYear = try entry.whole(year, "qpv_year", 1990...2199) }
         if let partner = given(fields["partner"]) {
             guard setup.partners[partner] != nil else {
-                throw EntryProblem("partner", partner, .unknownPartner)
+                throw EntryProblem.unknown(.unknownPartner, "partner", partner, setup)
             }
             place.partner = partner
         }
@@ -153,7 +153,7 @@ package struct SetupReader: Sendable {
                 : fundings.split(separator: "|").map { part in
                     let funding = String(part).trimmingSpaces()
                     guard setup.fundings[funding] != nil else {
-                        throw EntryProblem("funding", funding, .unknownFunding)
+                        throw EntryProblem.unknown(.unknownFunding, "funding", funding, setup)
                     }
                     return funding
                 }

@@ -27,12 +27,14 @@ package struct SessionSelection: Sendable, Hashable {
         for code in themes where book[.theme, code] == nil {
             throw EntryProblem("theme", code, .unknownCode(.theme, nearest: book.nearest(.theme, to: code)))
         }
-        for code in places where setup.places[code] == nil { throw EntryProblem("place", code, .unknownPlace) }
+        for code in places where setup.places[code] == nil {
+            throw EntryProblem.unknown(.unknownPlace, "place", code, setup)
+        }
         for code in mediators where setup.mediators[code] == nil {
-            throw EntryProblem("mediator", code, .unknownMediator)
+            throw EntryProblem.unknown(.unknownMediator, "mediator", code, setup)
         }
         for code in fundings where setup.fundings[code] == nil {
-            throw EntryProblem("funding", code, .unknownFunding)
+            throw EntryProblem.unknown(.unknownFunding, "funding", code, setup)
         }
         var filter = SessionFilter()
         filter.kinds = Set(kinds.map { book.canonical(.kind, $0) })

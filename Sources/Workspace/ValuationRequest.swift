@@ -46,7 +46,7 @@ package struct ValuationRequest: Sendable {
         let (setup, tally) = try register.snapshot { snapshot in
             let setup = try snapshot.setup()
             if let funding, setup.fundings[funding] == nil {
-                throw EntryProblem("funding", funding, .unknownFunding)
+                throw EntryProblem.unknown(.unknownFunding, "funding", funding, setup)
             }
             return (setup, try snapshot.tally(request))
         }

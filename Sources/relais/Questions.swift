@@ -31,10 +31,7 @@ struct Questions {
                 continue
             }
             if let codes = question.codes(of: answer) { return codes }
-            Console.err(
-                say(
-                    "  « \(answer) » n’est pas un choix : ? les montre.\n",
-                    "  “\(answer)” is not a choice: ? shows them.\n"))
+            Console.err("  \(question.refusal(of: answer).text(.current))\n")
         }
     }
 

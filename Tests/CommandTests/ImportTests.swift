@@ -44,6 +44,28 @@ import Testing
         }
     }
 
+    @Test func `a name that two places and two mediators have stops an import until it is told which`() throws {
+        let tool = try CommandLineTool()
+        try tool.setUp()
+        try tool.run(["place", "add", "annexe", "--name", "Local", "--kind", "local_association"])
+        try tool.run(["mediator", "amend", "AB", "--name", "Sarah", "--reason", "essai"])
+        try tool.run(["mediator", "add", "EF", "--name", "Sarah"])
+        let text = "Date;Lieu;Intervenante;Durée;Nb personnes;Motif\n04/03/2025;LOCAL.;sarah;1h30;4;CAF\n"
+        let profile = try Self.profile(tool, text)
+        let arguments = ["import", "sketch.csv", "--profile", profile, "--json", "--today", "2025-06-15"]
+        let stopped = try tool.run(arguments)
+        let doubts = try #require(try stopped.json()["doubts"] as? [[String: Any]])
+        let blocking = doubts.filter { $0["blocking"] as? Bool == true }.map { $0["column"] as? String }
+        #expect(stopped.status == 2 && blocking == ["Lieu", "Intervenante"], "\(doubts)")
+        #expect(try tool.sqlite("SELECT count(*) FROM session") == "1")
+        let told = try tool.run(arguments + ["--answer", "Lieu=annexe", "--answer", "Intervenante=EF"])
+        #expect(told.status == 0, "\(told.out)")
+        #expect(
+            try tool.sqlite(
+                "SELECT place, mediator FROM session JOIN session_mediator ON session = id WHERE number = 2")
+                == "annexe|EF")
+    }
+
     @Test func `a file imported twice adds nothing, a longer one adds the difference, a changed one is told`() throws {
         let tool = try CommandLineTool()
         try tool.setUp()

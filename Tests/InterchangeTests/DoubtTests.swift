@@ -9,14 +9,16 @@ import Testing
 /// What a table leaves open, and what an answer makes of it.
 @Suite struct DoubtTests {
     /// The doubts of a table under the profile proposed for it, and that profile.
-    private static func look(_ text: String, _ name: String = "t.csv") throws -> (doubts: [Doubt], profile: Profile) {
+    private static func look(
+        _ text: String, _ name: String = "t.csv", _ setup: AssociationSetup = AssociationSetup()
+    ) throws -> (doubts: [Doubt], profile: Profile) {
         let folder = FileManager.default.temporaryDirectory.appending(path: "relais-doubt-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let path = folder.appending(path: name).path
         try Data(text.utf8).write(to: URL(fileURLWithPath: path))
         let today = try #require(CivilDate(iso: "2026-01-15"))
-        let suggestion = try ProfileSuggestion(SheetFile(path), .common, AssociationSetup(), today: today)
+        let suggestion = try ProfileSuggestion(SheetFile(path), .common, setup, today: today)
         return (suggestion.doubts, suggestion.profile)
     }
 
@@ -46,6 +48,23 @@ import Testing
         try profile.answer("fiches=Effectif")
         let answered = profile.answering(doubts)
         #expect(answered.columns.contains { $0.target == .column(.count) } && answered.eachRow == .session)
+        doubts.removeAll()
+    }
+
+    @Test func `a name that two places have is asked, and the answer is one of them`() throws {
+        var setup = AssociationSetup()
+        for code in ["pmi-nord", "pmi-sud", "ecole"] {
+            setup.add(.place(Place(code: code, name: code == "ecole" ? "École" : "PMI du quartier", kind: "pmi")))
+        }
+        let text = Self.table(
+            "Date;Lieu;Durée (min);Nombre;Motif", "04/03/2025;pmi du quartier;60;4;CAF", "18/03/2025;École;90;5;CAF")
+        var (doubts, profile) = try Self.look(text, "t.csv", setup)
+        let doubt = try #require(doubts.first { $0.column == "Lieu" && $0.isBlocking })
+        #expect(doubt.values == ["pmi du quartier"] && doubt.guess == nil)
+        #expect(doubt.choices.map(\.name) == ["pmi-nord", "pmi-sud"])
+        try profile.answer("lieu=pmi-sud")
+        let answered = profile.answering(doubts)
+        #expect(answered.values[.place]?[Profile.key("PMI du quartier")] == "pmi-sud")
         doubts.removeAll()
     }
 

@@ -82,4 +82,12 @@ import Workspace
         #expect(question.codes(of: "ÉCOLE") == "ecole")
         #expect(question.choices.map(\.code) == ["ecole", "local"])
     }
+
+    @Test func `a name that several have is no answer, and their codes are told`() {
+        let question = Question(
+            Sentence("Lieu", "Place"), "", [("pmi-nord", "PMI"), ("pmi-sud", "PMI"), ("ecole", "École")])
+        #expect(question.codes(of: "pmi") == nil && question.codes(of: "pmi-sud") == "pmi-sud")
+        #expect(question.refusal(of: "pmi").french.contains("pmi-nord, pmi-sud"))
+        #expect(question.refusal(of: "gymnase").french.contains("n’est pas un choix"))
+    }
 }
