@@ -72,12 +72,15 @@ import Workspace
     }
 
     @Test func `a code cannot be counted with one that is counted with it`() throws {
-        let book = CodeBook.common
-        let first = try CodeChange.merging("sortie", of: .kind, into: "evenement", book)
-        #expect(first.mergedInto == "evenement")
+        let own = ["bal", "loto"].map {
+            LocalCode(list: .kind, code: $0, label: Sentence($0, $0), common: "evenement")
+        }
+        let book = CodeBook(adding: own)
+        let first = try CodeChange.merging("bal", of: .kind, into: "loto", book)
+        #expect(first.mergedInto == "loto")
         let changed = book.adding([first])
         let problem = #expect(throws: EntryProblem.self) {
-            try CodeChange.merging("evenement", of: .kind, into: "sortie", changed)
+            try CodeChange.merging("loto", of: .kind, into: "bal", changed)
         }
         #expect(problem?.field == "into")
     }
