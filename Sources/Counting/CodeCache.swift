@@ -6,6 +6,12 @@ struct CodeCache {
     private struct Slot {
         var bytes: [UInt8] = []
         var number = -1
+
+        func isOf(_ others: CodeBytes) -> Bool {
+            guard number >= 0, bytes.count == others.count else { return false }
+            for position in others.indices where bytes[position] != others[position] { return false }
+            return true
+        }
     }
 
     private static let size = 256
@@ -14,8 +20,7 @@ struct CodeCache {
     /// The number last remembered for these bytes; nil when another code took their place.
     func number(_ dimension: Dimension, _ bytes: CodeBytes) -> Int? {
         let place = Self.place(bytes)
-        let number = slots[dimension][place].number
-        return number >= 0 && slots[dimension][place].bytes.elementsEqual(bytes) ? number : nil
+        return slots[dimension][place].isOf(bytes) ? slots[dimension][place].number : nil
     }
 
     mutating func remember(_ number: Int, _ dimension: Dimension, _ bytes: CodeBytes) {

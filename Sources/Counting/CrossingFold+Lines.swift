@@ -30,13 +30,13 @@ extension CrossingFold {
         theme: Int? = nil
     ) {
         guard let first = request.dimensions.first else { return cells.add(whole, 0, 0) }
-        let one = single(first, line, codes, &interner, theme)
+        let one = single(first, line, codes, &interner, theme: theme)
         guard request.dimensions.count == 2 else {
             if let one { return cells.add(whole, 0, one) }
             for code in self.codes(of: first, line, codes, &interner) { cells.add(whole, 0, code) }
             return
         }
-        let two = single(request.dimensions[1], line, codes, &interner, theme)
+        let two = single(request.dimensions[1], line, codes, &interner, theme: theme)
         if let one, let two { return cells.add(whole, one, two) }
         let rows = one.map { [$0] } ?? self.codes(of: first, line, codes, &interner)
         let columns = two.map { [$0] } ?? self.codes(of: request.dimensions[1], line, codes, &interner)
@@ -44,9 +44,9 @@ extension CrossingFold {
     }
 
     /// The code of a line in a dimension where it has one; nil where it may have several.
-    private func single(
+    func single(
         _ dimension: Dimension, _ line: ContactFold, _ codes: SessionCodes, _ interner: inout CodeInterner,
-        _ theme: Int?
+        theme: Int? = nil
     ) -> Int? {
         switch dimension {
         case .theme where theme != nil: return theme

@@ -3,7 +3,8 @@ import Mediation
 extension CrossingFold {
     /// The visits of a session, under each key its lines meet.
     mutating func addPeople(_ session: SessionFold, _ codes: SessionCodes, _ interner: inout CodeInterner) {
-        for position in session.lines.indices { addPeople(session.lines[position], codes, &interner) }
+        let lines = session.lines.span
+        for position in lines.indices { addPeople(lines[position], codes, &interner) }
         people.end(session.month)
     }
 
@@ -13,6 +14,9 @@ extension CrossingFold {
         let whole = Visits(line.count, attendance, outside: 0, atMost: line.count)
         people.add(whole)
         guard request.dimensions.contains(where: line.hasMargin) else {
+            if request.dimensions.count == 1, let code = single(request.dimensions[0], line, codes, &interner) {
+                return people.add(whole, at: CellKey(code))
+            }
             let lists = request.dimensions.map { self.codes(of: $0, line, codes, &interner) }
             return Self.visit(lists) { people.add(whole, at: $0) }
         }

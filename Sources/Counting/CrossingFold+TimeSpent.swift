@@ -10,13 +10,34 @@ extension CrossingFold {
     /// less what was shared before. Only the shares of the themes, fundings and mediators asked for count.
     mutating func addTime(_ session: SessionFold, _ codes: SessionCodes, _ interner: inout CodeInterner) {
         let seconds = session.minutes * 60
-        guard seconds > 0 else { return }
+        guard seconds > 0, !addPlainTime(seconds, session, &interner) else { return }
         let mentions = asksThemes || session.isNarrowed ? Self.mentions(of: session) : []
         guard !mentions.isEmpty else {
             guard !session.isNarrowed else { return }
             return share(seconds, [Mention(theme: nil, heads: 1, isAsked: true)], session, codes, &interner)
         }
         share(seconds, mentions, session, codes, &interner)
+    }
+
+    /// The same for a crossing by theme or domain alone, where all fundings and mediators are asked for and the session has
+    /// mentions: nearly always, and without a list of them. Answers whether it was.
+    private mutating func addPlainTime(_ seconds: Int, _ session: SessionFold, _ interner: inout CodeInterner) -> Bool {
+        guard request.dimensions == [.theme] || request.dimensions == [.domain], session.asksAll else { return false }
+        let every = session.timedLines
+        let lines = every.span
+        var weight = 0
+        for position in lines.indices { weight += lines[position].count * lines[position].themes.count }
+        guard weight > 0 else { return false }
+        var running = RunningShare(of: seconds, over: weight)
+        for position in lines.indices {
+            for theme in lines[position].themes {
+                let part = Tally.Cell(value: running.next(lines[position].count))
+                guard part.value > 0, lines[position].askedThemes?.contains(theme) ?? true else { continue }
+                cells.add(part, 0, request.dimensions[0] == .domain ? interner.domain(ofTheme: theme) : theme)
+                total += part
+            }
+        }
+        return true
     }
 
     /// A theme of a line.

@@ -12,15 +12,16 @@ struct CrossingFold {
     private var conditionThemes: CodeMatcher
     private let hasCondition: Bool
     private let asksContacts: Bool
-    var cells: CellStore
+    var cells: CellStore<Tally.Cell>
     var total = Tally.Cell()
-    var people = PeopleFold()
+    var people: PeopleFold
 
     /// - Precondition: the request has at most `CrossingRequest.mostDimensions` dimensions.
     init(_ request: CrossingRequest) {
         precondition(request.dimensions.count <= CrossingRequest.mostDimensions)
         self.request = request
         cells = CellStore(dimensions: request.dimensions.count)
+        people = PeopleFold(dimensions: request.dimensions.count)
         let condition = request.condition
         conditionKinds = CodeMatcher(.kind, condition.kinds)
         conditionPlaceKinds = CodeMatcher(.placeKind, condition.placeKinds)
@@ -31,30 +32,32 @@ struct CrossingFold {
 
     /// Counts a session; its contact lines one by one, where the measure is of contacts.
     /// - Parameters:
-    ///   - covered: the session as far as the request's scope goes, or nil; counted without themes of the crossing's own.
+    ///   - covered: the session as far as the request's scope goes; counted without themes of the crossing's own.
+    ///   - isCovered: whether the scope goes so far at all.
     ///   - beyond: the same, the themes of the scope left out; counted where the crossing has themes of its own.
     mutating func add(
-        _ covered: SessionFold?, beyond: SessionFold, _ codes: SessionCodes, _ interner: inout CodeInterner
+        _ covered: SessionFold, isCovered: Bool, beyond: SessionFold, _ codes: SessionCodes,
+        _ interner: inout CodeInterner
     ) {
-        guard hasCondition else {
-            if let covered { count(covered, codes, &interner) }
+        if hasCondition {
+            guard conditionKinds.accepts(beyond.kind, interner),
+                conditionPlaceKinds.acceptsOne(of: codes[.placeKind], interner)
+            else { return }
+        }
+        guard !conditionThemes.acceptsAny else {
+            if isCovered { count(covered, codes, &interner) }
             return
         }
-        guard conditionKinds.accepts(beyond.kind, interner),
-            conditionPlaceKinds.acceptsOne(of: codes[.placeKind], interner),
-            let part = conditionThemes.acceptsAny ? covered : beyond.narrowed(to: &conditionThemes, interner)
-        else { return }
-        count(part, codes, &interner)
+        if let part = beyond.narrowed(to: &conditionThemes, interner) { count(part, codes, &interner) }
     }
 
     private mutating func count(_ session: SessionFold, _ codes: SessionCodes, _ interner: inout CodeInterner) {
+        // As a span: a copy of each line for each crossing costs more than the count.
+        let lines = session.lines.span
         switch request.measure {
         case .people: addPeople(session, codes, &interner)
-        case .passages:
-            // By position: a copy of each line for each crossing costs more than the count.
-            for position in session.lines.indices { add(session.lines[position], codes, &interner) }
-        case .requests:
-            for position in session.lines.indices { addMentions(session.lines[position], codes, &interner) }
+        case .passages: for position in lines.indices { add(lines[position], codes, &interner) }
+        case .requests: for position in lines.indices { addMentions(lines[position], codes, &interner) }
         case .effects:
             for effect in session.effects {
                 let weight = Tally.Cell(value: Int(effect.quantity.hundredths))
@@ -94,7 +97,11 @@ struct CrossingFold {
         let weight = Tally.Cell(value: value)
         total += weight
         guard asksContacts else {
-            Self.visit(request.dimensions.map { codes[$0] }) { cells.add(weight, at: $0) }
+            if request.dimensions.count == 1 {
+                for code in codes[request.dimensions[0]] { cells.add(weight, 0, code) }
+            } else {
+                Self.visit(request.dimensions.map { codes[$0] }) { cells.add(weight, at: $0) }
+            }
             return
         }
         var keys: Set<CellKey> = []

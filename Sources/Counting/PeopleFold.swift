@@ -2,16 +2,18 @@ import Mediation
 
 /// The visits of each cell of a crossing by people, while they are counted.
 struct PeopleFold {
-    private struct Place: Hashable {
-        let key: CellKey
-        let month: RegisterMonth
+    fileprivate struct Month {
+        var cells: CellStore<Visits>
+        var inAll = Visits()
     }
 
-    private var months: [Place: Visits] = [:]
-    private var inAll = MonthlyVisits()
+    private let dimensions: Int
+    private var months: [RegisterMonth: Month] = [:]
     /// Of the session being counted; a session has few keys.
     private var session: [(key: CellKey, visits: Visits)] = []
     private var sessionInAll = Visits()
+
+    init(dimensions: Int) { self.dimensions = dimensions }
 
     /// Adds a line of the session to what is counted in all.
     mutating func add(_ line: Visits) { sessionInAll.add(lineOfSameSession: line) }
@@ -27,8 +29,8 @@ struct PeopleFold {
 
     /// Ends the session.
     mutating func end(_ month: RegisterMonth) {
-        if sessionInAll.count > 0 { inAll.months[month, default: Visits()] += sessionInAll }
-        for (key, visits) in session { months[Place(key: key, month: month), default: Visits()] += visits }
+        guard sessionInAll.count > 0 else { return }
+        months[month, default: Month(cells: CellStore(dimensions: dimensions))].add(sessionInAll, session)
         sessionInAll = Visits()
         session.removeAll(keepingCapacity: true)
     }
@@ -36,16 +38,26 @@ struct PeopleFold {
     /// What was counted so far, under codes again.
     func crossing(_ codes: (CellKey) -> [String]) -> Tally.Crossing {
         var crossing = Tally.Crossing()
-        crossing.visitsInAll = inAll
         var keys: [CellKey: [String]] = [:]
-        for (place, visits) in months {
-            let key = keys[place.key] ?? codes(place.key)
-            keys[place.key] = key
-            crossing.visits[key, default: MonthlyVisits()].months[place.month] = visits
-            crossing.cells[key, default: Tally.Cell()] += visits.newPeople
+        for (month, counted) in months {
+            crossing.visitsInAll.months[month] = counted.inAll
+            crossing.total += counted.inAll.newPeople
+            for (key, visits) in counted.cells.counted {
+                let codes = keys[key] ?? codes(key)
+                keys[key] = codes
+                crossing.visits[codes, default: MonthlyVisits()].months[month] = visits
+                crossing.cells[codes, default: Tally.Cell()] += visits.newPeople
+            }
         }
-        for visits in inAll.months.values { crossing.total += visits.newPeople }
         return crossing
+    }
+}
+
+extension PeopleFold.Month {
+    /// Adds a session: all its visits, and those of each of its keys.
+    fileprivate mutating func add(_ session: Visits, _ keys: [(key: CellKey, visits: Visits)]) {
+        inAll += session
+        for (key, visits) in keys { cells.add(visits, at: key) }
     }
 }
 

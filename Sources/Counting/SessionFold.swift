@@ -51,6 +51,9 @@ struct SessionFold {
         return (isPart ? nil : present) ?? lines.reduce(0) { $0 + $1.count }
     }
 
+    /// Whether all its fundings and mediators are asked for.
+    var asksAll: Bool { asked[.funding] == nil && asked[.mediator] == nil }
+
     /// The lines its time is shared over, left out or not.
     var timedLines: [ContactFold] { everyLine ?? lines }
 

@@ -10,9 +10,9 @@ package struct SessionRow {
     /// Length.
     package var minutes: Int
     /// Code of list `kind`, merged or not.
-    package var kind: String
+    package var kind: CodeBytes
     /// Code of the place.
-    package var place: String
+    package var place: CodeBytes
     /// Heads present at a collective session; nil when not counted apart from the contacts.
     package var present: Int?
     /// People who came and could not be received; zero when nobody noted it.
@@ -20,7 +20,8 @@ package struct SessionRow {
 
     /// A row; see the properties.
     package init(
-        number: Int, day: String, minutes: Int, kind: String, place: String, present: Int? = nil, turnedAway: Int = 0
+        number: Int, day: String, minutes: Int, kind: CodeBytes, place: CodeBytes, present: Int? = nil,
+        turnedAway: Int = 0
     ) {
         self.number = number
         self.day = day

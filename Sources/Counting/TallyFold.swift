@@ -158,7 +158,11 @@ package struct TallyFold {
         }
         let covered = beyond.narrowed(to: &scopeThemes, interner)
         codes.fill(session, &interner, setup, sessionNeeds)
-        for index in crossings.indices { crossings[index].add(covered, beyond: beyond, codes, &interner) }
+        // Not as an optional: each crossing would take a copy of the session out of it.
+        let counted = covered ?? beyond
+        for index in crossings.indices {
+            crossings[index].add(counted, isCovered: covered != nil, beyond: beyond, codes, &interner)
+        }
         guard let covered else { return }
         totals.add(covered, interner)
         triggers.add(covered, setup, &interner)

@@ -16,7 +16,8 @@ extension Tally.Totals {
             }
             if hasOutcome || !session.effects.isEmpty { sessionsWithResult += 1 }
         }
-        for position in session.lines.indices { add(session.lines[position], interner) }
+        let lines = session.lines.span
+        for position in lines.indices { add(lines[position], interner) }
     }
 
     private mutating func add(_ line: ContactFold, _ interner: CodeInterner) {

@@ -22,6 +22,11 @@ struct RawRow {
         return Int(number)
     }
 
+    /// The same; nil for NULL.
+    func optionalInteger(_ column: Int32, within bounds: ClosedRange<Int64>) throws -> Int? {
+        isNull(column) ? nil : try integer(column, within: bounds)
+    }
+
     func isNull(_ column: Int32) -> Bool { sqlite3_column_type(statement, column) == SQLITE_NULL }
 
     /// The bytes of a text, valid until the statement steps; nil for NULL. Throws `DamagedValue` for another kind of value.

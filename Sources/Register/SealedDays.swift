@@ -18,14 +18,18 @@ struct SealedDays {
         return "(\(ranges.joined(separator: " OR ")))"
     }
 
-    /// The standing sessions of the days.
-    private var sessions: String { "SELECT id FROM session WHERE until IS NULL AND \(holds("day"))" }
-
-    private func listed(_ column: String, in table: String, _ condition: String = "1") -> String {
-        "SELECT \(column) FROM \(table) WHERE \(condition) AND session IN (\(sessions))"
+    /// The codes of a list that a column names, in rows of the standing sessions of the days: each once, and no more rows
+    /// are read once all of the list were met. Rows are read as they lie: by an index, each would be looked up on its own.
+    private func named(_ column: String, in rows: String, of list: String, _ condition: String = "1") -> String {
+        """
+        SELECT * FROM (SELECT DISTINCT \(column) FROM session NOT INDEXED \(rows) WHERE \(condition) AND until IS NULL \
+        AND \(holds("day")) LIMIT (SELECT count(*) FROM \(list)))
+        """
     }
 
-    private var ofSessions: String { "until IS NULL AND \(holds("day"))" }
+    private func listed(_ column: String, in table: String, of list: String, _ condition: String = "1") -> String {
+        named(column, in: "JOIN \(table) ON \(table).session = session.id", of: list, condition)
+    }
 
     /// Whether a row of a table of set-up is born by one of the sessions, or counts in these days.
     func bears(_ table: SetupTable, _ db: Database) throws -> String {
@@ -37,8 +41,8 @@ struct SealedDays {
 
     private func bears(_ table: SetupTable) -> String {
         switch table {
-        case .mediator: "code IN (\(listed("mediator", in: "session_mediator")))"
-        case .place: "code IN (SELECT place FROM session WHERE \(ofSessions))"
+        case .mediator: "code IN (\(listed("mediator", in: "session_mediator", of: "mediator")))"
+        case .place: "code IN (\(named("place", in: "", of: "place")))"
         case .district: "code IN (SELECT qpv FROM place WHERE qpv IS NOT NULL AND \(bears(.place)))"
         case .partner: "code IN (\(partners))"
         case .funding: "code IN (\(fundings))"
@@ -48,13 +52,13 @@ struct SealedDays {
     }
 
     private var partners: String {
-        listed("partner", in: "session_partner") + " UNION "
-            + listed("confirmed_by", in: "session_effect", "confirmed_by IS NOT NULL")
+        listed("partner", in: "session_partner", of: "partner") + " UNION "
+            + listed("confirmed_by", in: "session_effect", of: "partner", "confirmed_by IS NOT NULL")
     }
 
     /// Those sessions are accounted to, and those of the days something was promised for.
     private var fundings: String {
-        listed("funding", in: "session_funding")
+        listed("funding", in: "session_funding", of: "funding")
             + " UNION SELECT f.code FROM funding f JOIN target t ON t.funding = f.code "
             + "WHERE t.state = 'active' AND \(meet("f.from_day", "f.to_day"))"
     }
@@ -69,20 +73,22 @@ struct SealedDays {
     }
 
     private func uses(of list: CodeList) -> String {
-        switch list {
-        case .kind: "SELECT kind FROM session WHERE \(ofSessions)"
+        let name = list.rawValue
+        return switch list {
+        case .kind: named("kind", in: "", of: name)
         case .theme:
-            ["theme", "theme_2", "theme_3"].map { listed($0, in: "contact", "\($0) IS NOT NULL") }
+            ["theme", "theme_2", "theme_3"].map { listed($0, in: "contact", of: name, "\($0) IS NOT NULL") }
                 .joined(separator: " UNION ")
         case .placeKind: "SELECT kind FROM place WHERE \(bears(.place))"
         case .partnerKind:
-            listed("partner_kind", in: "contact_referral") + " UNION SELECT kind FROM partner WHERE \(bears(.partner))"
-        case .action: listed("action", in: "contact_action")
-        case .effect: listed("effect", in: "session_effect")
-        case .language: listed("language", in: "session_language")
+            listed("partner_kind", in: "contact_referral", of: name)
+                + " UNION SELECT kind FROM partner WHERE \(bears(.partner))"
+        case .action: listed("action", in: "contact_action", of: name)
+        case .effect: listed("effect", in: "session_effect", of: name)
+        case .language: listed("language", in: "session_language", of: name)
         default:
-            listed(list.rawValue, in: "contact") + " UNION "
-                + listed("code", in: "contact_margin", "dimension = '\(list.rawValue)'")
+            listed(name, in: "contact", of: name) + " UNION "
+                + listed("code", in: "contact_margin", of: name, "dimension = '\(name)'")
         }
     }
 }

@@ -74,23 +74,26 @@ extension Register.Snapshot {
             try children.hand(to: &fold, session: id)
             fold.end()
         }
-        while let row = try sessions.next() {
+        while try sessions.next() != nil {
             let id = raw.integer(0)
             if id != current {
                 try end()
                 current = id
-                let turnedAway = try row.read("turned_away", within: StoredBounds.heads)
-                fold.begin(
-                    try SessionRow(
-                        number: row.read(18), day: row.read(1),
-                        minutes: row.number("minutes", within: StoredBounds.minutes), kind: row.read(3),
-                        place: row.read(4), present: row.read("present", within: StoredBounds.heads).map(Int.init),
-                        turnedAway: Int(turnedAway ?? 0)))
+                fold.begin(try session(raw))
             }
             if !raw.isNull(8) { try fold.add(contact(raw)) }
         }
         try end()
         return fold.tally
+    }
+
+    /// The session of a row of the statement above.
+    private static func session(_ raw: RawRow) throws -> SessionRow {
+        try SessionRow(
+            number: raw.integer(18, within: .min ... .max), day: String(decoding: raw.text(1), as: UTF8.self),
+            minutes: raw.integer(2, within: StoredBounds.minutes), kind: raw.text(3), place: raw.text(4),
+            present: raw.optionalInteger(5, within: StoredBounds.heads),
+            turnedAway: raw.optionalInteger(6, within: StoredBounds.heads) ?? 0)
     }
 
     /// The contact line of a row of the statement above.

@@ -7,7 +7,7 @@ import Testing
 /// Cells found by numbers, however many codes there are.
 @Suite struct CellStoreTests {
     @Test(arguments: [1, 2, 3, 4]) func `cells come back under their numbers, small and large`(_ dimensions: Int) {
-        var store = CellStore(dimensions: dimensions)
+        var store = CellStore<Tally.Cell>(dimensions: dimensions)
         var expected: [CellKey: Int] = [:]
         for rank in 0..<3_000 {
             // Numbers up to 70,000: above what fifteen bits hold.

@@ -57,7 +57,9 @@ import Testing
 
     @Test func `a row that belongs to no line, or is out of bounds, is refused`() throws {
         var fold = TallyFold(MemoryStore.year, Self.store.book, Self.store.setup)
-        fold.begin(SessionRow(number: 1, day: "2025-03-04", minutes: 60, kind: "permanence", place: "pmi"))
+        try MemoryStore.withBytes(["permanence", "pmi"]) {
+            fold.begin(SessionRow(number: 1, day: "2025-03-04", minutes: 60, kind: $0[0], place: $0[1]))
+        }
         #expect(throws: MisplacedRow.self) { try fold.add(ContactRow(count: 5001)) }
         #expect(throws: MisplacedRow.self) { try fold.add(ContactRow(count: -1)) }
         try fold.add(ContactRow(count: 2))

@@ -50,10 +50,12 @@ struct MemoryStore {
     }
 
     private static func hand(_ session: Session, number: Int, to fold: inout TallyFold) throws {
-        fold.begin(
-            SessionRow(
-                number: number, day: session.day.description, minutes: session.minutes.value, kind: session.kind,
-                place: session.place, present: session.present, turnedAway: session.turnedAway ?? 0))
+        try withBytes([session.kind, session.place]) {
+            fold.begin(
+                SessionRow(
+                    number: number, day: session.day.description, minutes: session.minutes.value, kind: $0[0],
+                    place: $0[1], present: session.present, turnedAway: session.turnedAway ?? 0))
+        }
         for contact in session.contacts {
             let codes = [
                 contact.gender, contact.ageBand, contact.attendance, contact.territory, contact.origin,
