@@ -39,7 +39,9 @@ package struct Assertion: Hashable, Sendable, CustomStringConvertible {
 
     /// Reads a code, or its French word.
     private static func indicator(typed word: String) -> IndicatorCode? {
-        let french = ["séances": IndicatorCode.sessions, "seances": .sessions, "demandes": .requests]
+        let french = [
+            "séances": IndicatorCode.sessions, "seances": .sessions, "demandes": .requests, "personnes": .people,
+        ]
         let code = french[word.lowercased()] ?? IndicatorCode(rawValue: word)
         return code.flatMap { $0.canBeAsserted ? $0 : nil }
     }
@@ -47,11 +49,44 @@ package struct Assertion: Hashable, Sendable, CustomStringConvertible {
     /// One text for each assertion, that reads back to it.
     package var description: String { "\(indicator.rawValue) \(typedPeriod) \(relation.rawValue) \(value)" }
 
-    /// The count it is about.
-    package func count(in totals: Tally.Totals) -> Int { indicator.measure.flatMap { totals.count(of: $0) } ?? 0 }
+    /// What the register must count to judge it.
+    package var request: TallyRequest {
+        var request = TallyRequest(period: period)
+        if indicator.measure == .people { request.crossings = [Self.people] }
+        return request
+    }
 
-    /// Whether it holds for a count.
-    package func holds(for count: Int) -> Bool {
+    /// The count it is about, in the answer to `request`: exact, but for people, of whom only bounds may be known.
+    package func count(in tally: Tally) -> PeopleCount {
+        switch indicator {
+        case .people: return tally.people(of: Self.people)
+        case .newPeople: return tally.newPeople(of: Self.people)
+        default:
+            let count = indicator.measure.flatMap { tally.totals.count(of: $0) } ?? 0
+            return PeopleCount(low: count, high: count)
+        }
+    }
+
+    private static let people = CrossingRequest(.people, by: [])
+
+    /// What can be said of an assertion.
+    package enum Verdict: Sendable, Hashable {
+        case holds, fails
+        /// It holds for some of the numbers the count may be, and not for others.
+        case cannotBeTold
+    }
+
+    /// Whether it holds for all that a count may be.
+    package func verdict(for count: PeopleCount) -> Verdict {
+        if relation == .equal, !count.isExact {
+            return count.low <= value && value <= count.high ? .cannotBeTold : .fails
+        }
+        // Any other sign holds on one side of the value: the ends tell of all between.
+        let ends = (holds(for: count.low), holds(for: count.high))
+        return ends.0 == ends.1 ? (ends.0 ? .holds : .fails) : .cannotBeTold
+    }
+
+    private func holds(for count: Int) -> Bool {
         switch relation {
         case .atMost: count <= value
         case .atLeast: count >= value

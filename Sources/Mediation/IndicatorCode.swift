@@ -21,8 +21,11 @@ package enum IndicatorCode: String, CaseIterable, Sendable, Hashable {
         }
     }
 
-    /// Whether an assertion may be about it: a whole number that the register counts, never a range nor a quotient.
-    package var canBeAsserted: Bool { measure.flatMap { Tally.Totals().count(of: $0) } != nil }
+    /// Whether an assertion may be about it: what the register counts in whole numbers, people by their bounds; never a
+    /// quotient.
+    package var canBeAsserted: Bool {
+        measure == .people || measure.flatMap { Tally.Totals().count(of: $0) } != nil
+    }
 
     /// Those a funding may be promised, in order.
     package static var targets: [IndicatorCode] { allCases.filter(\.canBeTarget) }

@@ -120,7 +120,7 @@ package enum ReportJSON {
         switch cell {
         case .count(let count): .integer(count)
         case .hundredths(let hundredths): .number(Double(hundredths) / 100)
-        case .range(let low, let high): ["low": .integer(low), "high": .integer(high)]
+        case .range(let low, let high): low == high ? .integer(low) : ["low": .integer(low), "high": .integer(high)]
         case .number(let number), .change(let number): .number(number)
         case .text(let text): .text(text.text(language))
         case .masked, .unavailable, .void: .null

@@ -42,7 +42,7 @@ struct Targets {
         let promised = material.setup.fundings.values.filter {
             !$0.targets.isEmpty && $0.from <= material.period.last && $0.to >= material.period.start
         }.sorted { $0.code < $1.code }
-        guard !promised.isEmpty else { return [] }
+        guard !promised.isEmpty, material.filter.fundings != [Tally.none] else { return [] }
         let fundings = promised.filter(isShown)
         guard !fundings.isEmpty else {
             return [
@@ -74,6 +74,7 @@ struct Targets {
                 ReportTable.Heading("planned", Sentence("Prévu", "Planned")),
                 ReportTable.Heading("done", Sentence("Réalisé", "Done")),
                 ReportTable.Heading("rate", Sentence("Taux", "Rate"), unit: .share),
+                ReportTable.Heading("state", Sentence("Atteint ?", "Reached?")),
             ], cells: cells)
         table.suppressed = cells.joined().count { $0 == .masked }
         table.rowTitle = Sentence("Action et indicateur", "Action and indicator")
@@ -95,7 +96,20 @@ struct Targets {
             case .masked: .masked
             default: .unavailable
             }
-        return [.number(planned), done, rate]
+        return [.number(planned), done, rate, state(done, planned)]
+    }
+
+    /// Whether a target is reached. Of people, of whom only bounds may be known: when the lower one reaches it; not, when
+    /// the upper one does not.
+    private func state(_ done: ReportTable.Cell, _ planned: Double) -> ReportTable.Cell {
+        let ends: (low: Double, high: Double)
+        switch done {
+        case .number(let value): ends = (value, value)
+        case .range(let low, let high): ends = (Double(low), Double(high))
+        default: return done
+        }
+        if ends.low >= planned { return .text(Sentence("oui", "yes")) }
+        return .text(ends.high < planned ? Sentence("non", "no") : Sentence("ne peut se dire", "cannot be told"))
     }
 
     private func done(_ funding: String, _ indicator: IndicatorCode) -> ReportTable.Cell {

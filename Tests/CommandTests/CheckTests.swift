@@ -139,11 +139,26 @@ import Testing
         #expect(try Self.findings(tool, full: false) == ["assertion"], "a session more and it no longer holds")
         #expect(try tool.run(["undo"]).status == 0)
         #expect(try Self.findings(tool, full: false).isEmpty)
-        for typed in ["passages = 3", "personnes 2025 = 3", "passages 2025 ~ 3", "passages 2025 = 12,5", ""] {
+        for typed in ["passages = 3", "passages 2025 ~ 3", "passages 2025 = 12,5", ""] {
             let run = try tool.run(["check", "--assert", typed])
             #expect(run.status == 2 && run.err.contains("E-ASSERTION"), "\(typed)")
         }
         #expect(try tool.run(["check", "--forget", "passages 2024 = 3"]).status == 2)
+    }
+
+    @Test func `were so many people met: yes, no, or it cannot be told, with the bounds`() throws {
+        let tool = try CommandLineTool()
+        try tool.setUp()
+        // One visit of unknown attendance, and a group of six: at least six people, at most seven.
+        try tool.run(Array(CommandLineTool.goodSession.dropLast(2)) + ["--contact", "count=6 theme=sante/couverture"])
+        #expect(try tool.run(["check", "--assert", "personnes 2025 >= 6"]).status == 0)
+        #expect(try tool.run(["check"]).out.isEmpty)
+        let unknown = try tool.run(["check", "--assert", "people 2025 = 7"])
+        #expect(unknown.status == 0 && unknown.out.contains("ne peut se dire : le registre compte de 6 à 7"))
+        let object = try tool.run(["check", "--json"]).json()
+        #expect((object["findings"] as? [Any])?.isEmpty == true && (object["undecided"] as? [Any])?.count == 1)
+        let wrong = try tool.run(["check", "--assert", "people 2025 > 7"])
+        #expect(wrong.status == 3 && wrong.out.contains("people 2025 > 7 : le registre compte de 6 à 7"))
     }
 
     @Test func `a file in WAL mode and a synchronised folder are told`() throws {

@@ -14,11 +14,13 @@ import Valuation
         for code in IndicatorCode.allCases { #expect(Indicator(code).code == code) }
     }
 
-    @Test func `a plain count can be asserted and promised, a quotient or a range is not asserted`() {
+    @Test func `a plain count and people can be asserted and promised, a quotient is not asserted`() {
         #expect(
-            IndicatorCode.asserted == [.sessions, .minutes, .passages, .requests, .participations, .turnedAway])
+            IndicatorCode.asserted == [
+                .sessions, .minutes, .passages, .people, .newPeople, .requests, .participations, .turnedAway,
+            ])
         #expect(Set(IndicatorCode.asserted).isSubset(of: IndicatorCode.targets))
-        #expect(Assertion(typed: "people 2025 = 10") == nil && Assertion(typed: "qpvShare 2025 = 1") == nil)
+        #expect(Assertion(typed: "qpvShare 2025 = 1") == nil && Assertion(typed: "costPerHour 2025 = 1") == nil)
         #expect(Assertion(typed: "séances 2025 >= 10")?.indicator == .sessions)
     }
 

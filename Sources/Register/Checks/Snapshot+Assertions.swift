@@ -10,15 +10,34 @@ extension Register.Snapshot {
     }
 
     /// The assertions that do not hold.
-    func assertionFindings() throws -> [Finding] {
+    func assertionFindings() throws -> [Finding] { try findings(of: .fails) }
+
+    /// The assertions on people that can be neither confirmed nor refuted: the register knows bounds on both sides of them.
+    /// Nothing is wrong with it.
+    package func undecidedAssertions() throws -> [Finding] { try findings(of: .cannotBeTold) }
+
+    private func findings(of verdict: Assertion.Verdict) throws -> [Finding] {
         try assertions().compactMap { text in
             guard let assertion = Assertion(typed: text) else {
-                return Finding(.assertion, text, Sentence("ne se lit plus", "can no longer be read"))
+                return verdict == .fails
+                    ? Finding(.assertion, text, Sentence("ne se lit plus", "can no longer be read")) : nil
             }
-            let count = assertion.count(in: try tally(TallyRequest(period: assertion.period)).totals)
-            guard !assertion.holds(for: count) else { return nil }
-            return Finding(
-                .assertion, text, Sentence("le registre compte \(count)", "the register counts \(count)"))
+            // Only people are known by bounds.
+            guard verdict == .fails || assertion.indicator.measure == .people else { return nil }
+            let count = assertion.count(in: try tally(assertion.request))
+            guard assertion.verdict(for: count) == verdict else { return nil }
+            return Finding(.assertion, text, Self.words(count, verdict))
         }
+    }
+
+    private static func words(_ count: PeopleCount, _ verdict: Assertion.Verdict) -> Sentence {
+        let counted =
+            count.isExact
+            ? Sentence("le registre compte \(count.low)", "the register counts \(count.low)")
+            : Sentence(
+                "le registre compte de \(count.low) à \(count.high)",
+                "the register counts \(count.low) to \(count.high)")
+        guard verdict == .cannotBeTold else { return counted }
+        return Sentence("ne peut se dire : \(counted.french)", "cannot be told: \(counted.english)")
     }
 }

@@ -5,6 +5,7 @@ import Register
 /// What the checks of a register found.
 package struct CheckFindings: Answer {
     private let findings: [Finding]
+    private let undecided: [Finding]
     private let assertions: [String]
     private let facts: KeepingFacts
     private let words: (Remedy) -> Sentence
@@ -18,7 +19,7 @@ package struct CheckFindings: Answer {
     ) throws {
         self.words = words
         findings = try register.findings(on: day) + (full ? register.deepFindings() : [])
-        assertions = try register.assertions()
+        (assertions, undecided) = try register.snapshot { (try $0.assertions(), try $0.undecidedAssertions()) }
         facts = try register.keepingFacts()
     }
 
@@ -27,17 +28,20 @@ package struct CheckFindings: Answer {
 
     private var groups: [FindingGroup] { FindingGroup.groups(of: findings) }
 
-    /// The findings, how many each check has and what to do about them, what the association asserts, and how the file
-    /// is kept.
+    /// The findings, how many each check has and what to do about them, what the association asserts, what of it can be
+    /// neither confirmed nor refuted, and how the file is kept.
     package func fields(_ language: Language) -> [String: JSON] {
-        let findings: [JSON] = findings.map {
-            [
-                "check": .text($0.check.rawValue), "object": .text($0.object),
-                "message": .text($0.message.text(language)),
-            ]
+        func list(_ findings: [Finding]) -> JSON {
+            .list(
+                findings.map {
+                    [
+                        "check": .text($0.check.rawValue), "object": .text($0.object),
+                        "message": .text($0.message.text(language)),
+                    ]
+                })
         }
         return [
-            "findings": .list(findings),
+            "findings": list(findings),
             "groups": .list(
                 groups.map {
                     [
@@ -45,7 +49,7 @@ package struct CheckFindings: Answer {
                         "remedy": .text(words($0.check.remedy).text(language)),
                     ]
                 }),
-            "assertions": .list(assertions),
+            "assertions": .list(assertions), "undecided": list(undecided),
             "sqlite": ["version": .text(facts.sqliteVersion), "journalMode": .text(facts.journalMode)],
             "newestBackup": .text(facts.newestBackup),
         ]
@@ -54,14 +58,19 @@ package struct CheckFindings: Answer {
     /// Findings of a check shown one by one; those beyond are counted.
     private static let shownFindings = 5
 
-    /// One line a finding, five of a check at most; what to do about them after.
-    package func text(_ language: Language) -> String { groups.map { text($0, language) }.joined() }
+    /// One line a finding, five of a check at most; what to do about them after. Then one line for each assertion that
+    /// cannot be told.
+    package func text(_ language: Language) -> String {
+        groups.map { text($0, language) }.joined() + undecided.map { line($0, language) + "\n" }.joined()
+    }
+
+    private func line(_ finding: Finding, _ language: Language) -> String {
+        "\(finding.check.rawValue) · \(finding.object) : \(finding.message.text(language))"
+    }
 
     private func text(_ group: FindingGroup, _ language: Language) -> String {
         let check = group.check.rawValue
-        var lines = group.findings.prefix(Self.shownFindings).map {
-            "\(check) · \($0.object) : \($0.message.text(language))"
-        }
+        var lines = group.findings.prefix(Self.shownFindings).map { line($0, language) }
         let count = group.findings.count
         if count > Self.shownFindings {
             let left = count - Self.shownFindings
