@@ -112,8 +112,8 @@ let package = Package(
         tests(
             "Workspace",
             [
-                "Mediation", "Output", "Statistics", "Nomenclature", "Interchange", "Register", "Samples", "Reports",
-                "Rendering", "Workspace",
+                "Mediation", "Output", "Statistics", "Nomenclature", "Interchange", "Register", "Samples",
+                "Valuation", "Reports", "Rendering", "Workspace",
             ]),
         tests("Rendering", ["Mediation", "CSV", "Sheets", "Valuation", "Reports", "Output", "Rendering"]),
         tests("Samples", ["Mediation", "Nomenclature", "Samples"]),

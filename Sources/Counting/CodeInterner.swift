@@ -22,6 +22,9 @@ struct CodeInterner {
     /// Number of `qpv` in the dimension `territory`.
     private(set) var qpv = 0
 
+    /// Number of a session without funding in the dimension `funding`.
+    private(set) var noFunding = 0
+
     private struct DerivationKey: Hashable {
         let kind: Int
         let theme: Int?
@@ -33,6 +36,7 @@ struct CodeInterner {
         firstEver = number(.attendance, "premiere_fois")
         firstOfYear = number(.attendance, "premiere_fois_annee")
         qpv = number(.territory, "qpv")
+        noFunding = number(.funding, Tally.none)
     }
 
     /// The number of a code; a new one the first time it comes.

@@ -20,6 +20,9 @@ struct ContactFold {
     /// The requests of each head that count: its themes, or those of them that are asked for.
     var requests: [Int] { askedThemes ?? themes }
 
+    /// Sixths of a head that each head counts for: a head of several themes is shared equally between them.
+    var sixthsAsked: Int { themes.isEmpty ? 6 : 6 * requests.count / themes.count }
+
     func hasMargin(_ dimension: Dimension) -> Bool {
         !margins.isEmpty && margins.contains { $0.dimension == dimension }
     }

@@ -74,6 +74,24 @@ struct SessionFold {
         return part.lines.isEmpty ? nil : part
     }
 
+    /// The share of it that belongs to the fundings and mediators asked for: it is divided equally between its fundings, and
+    /// between its mediators.
+    var shareAsked: Share {
+        [Dimension.funding, .mediator].reduce(.all) { share, dimension in
+            guard let asked = asked[dimension] else { return share }
+            return share * Share(asked.count, of: codeNumbers[dimension].count)
+        }
+    }
+
+    /// The share of it that belongs to the requests asked for, each of as many parts as it has heads.
+    var shareOfRequests: Share {
+        guard isNarrowed else { return .all }
+        func mentions(_ themes: KeyPath<ContactFold, [Int]>) -> Int {
+            timedLines.reduce(0) { $0 + $1.count * $1[keyPath: themes].count }
+        }
+        return Share(mentions(\.requests), of: mentions(\.themes))
+    }
+
     /// `YYYY-MM`.
     var monthCode: String { String(day.prefix(7)) }
 

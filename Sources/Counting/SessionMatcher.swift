@@ -3,7 +3,8 @@ import Nomenclature
 
 /// What a `SessionFilter` means, for tallies and lists alike: every condition given holds; a merged code counts as the
 /// code it was merged into, an association's own code as the common code it is tied to; a theme is accepted by its own
-/// code or its domain's; one mediator, one post, one funding is enough. Themes narrow a session to the contact lines that
+/// code or its domain's; one mediator, one post, one funding is enough, a session without funding has the code
+/// `Tally.none` for one. Themes narrow a session to the contact lines that
 /// have one of them.
 package struct SessionMatcher {
     private var kinds: CodeMatcher
@@ -72,14 +73,18 @@ package struct SessionMatcher {
             && placesOfKind.accepts(session.place, interner)
             && mediators.acceptsOne(of: session.codeNumbers[.mediator], interner)
             && holders.acceptsOne(of: session.codeNumbers[.mediator], interner)
-            && fundings.acceptsOne(of: session.codeNumbers[.funding], interner)
+            && acceptsFunding(session.codeNumbers[.funding], interner)
     }
 
-    /// Notes which fundings or mediators of a session are asked for.
+    private mutating func acceptsFunding(_ numbers: [Int], _ interner: CodeInterner) -> Bool {
+        numbers.isEmpty ? fundings.accepts(interner.noFunding, interner) : fundings.acceptsOne(of: numbers, interner)
+    }
+
+    /// Notes which fundings or mediators of a session are asked for; a session without any is asked for whole.
     private static func keep(
         _ dimension: Dimension, _ matcher: inout CodeMatcher, _ part: inout SessionFold, _ interner: CodeInterner
     ) {
-        guard !matcher.acceptsAny else { return }
+        guard !matcher.acceptsAny, !part.codeNumbers[dimension].isEmpty else { return }
         let listed = part.asked[dimension] ?? part.codeNumbers[dimension]
         part.asked[dimension] = listed.filter { matcher.accepts($0, interner) }
     }

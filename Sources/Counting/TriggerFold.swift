@@ -24,27 +24,40 @@ struct TriggerFold {
         asksContacts = !trigger.outcomes.isEmpty || !trigger.actions.isEmpty || !trigger.themes.isEmpty
     }
 
-    /// What fires the trigger in a session, and the part of it a partner confirmed; nil when it does not fire.
+    /// What fired a trigger in a session.
+    struct Fired {
+        var quantity: Quantity
+        /// The part of it a partner confirmed.
+        var confirmed: Quantity
+        /// What of both counts: an effect follows its session's time, a head its themes, and both the fundings and mediators
+        /// of the session.
+        var share: Share
+    }
+
+    /// What fires the trigger in a session; nil when it does not fire.
     /// - Parameters:
     ///   - placeKind: kind of the session's place.
     ///   - partnerKinds: kinds of the session's partners.
     mutating func fired(
         _ session: SessionFold, placeKind: Int, partnerKinds: [Int], _ setup: AssociationSetup,
         _ interner: inout CodeInterner
-    ) -> (quantity: Quantity, confirmed: Quantity)? {
+    ) -> Fired? {
         guard placeKinds.acceptsAny || placeKinds.accepts(placeKind, interner) else { return nil }
-        var heads = 0
+        var (heads, sixths) = (0, 0)
         if asksContacts || effects.acceptsAny {
             var isMet = false
             for line in session.lines where accepts(line, interner) {
                 heads += line.count
+                sixths += line.count * line.sixthsAsked
                 isMet = true
             }
             if asksContacts, !isMet { return nil }
         }
         func hasPartner(_ kinds: [Int]) -> Bool { self.partnerKinds.acceptsOne(of: kinds, interner) }
         guard !effects.acceptsAny else {
-            return heads > 0 && hasPartner(partnerKinds) ? (Quantity(heads), .zero) : nil
+            guard heads > 0, hasPartner(partnerKinds) else { return nil }
+            return Fired(
+                quantity: Quantity(heads), confirmed: .zero, share: session.shareAsked * Share(sixths, of: 6 * heads))
         }
         var (quantity, confirmed) = (Quantity.zero, Quantity.zero)
         for effect in session.effects where effects.accepts(effect.code, interner) {
@@ -54,7 +67,9 @@ struct TriggerFold {
             quantity += effect.quantity
             if effect.confirmedBy != nil { confirmed += effect.quantity }
         }
-        return quantity > .zero ? (quantity, confirmed) : nil
+        guard quantity > .zero else { return nil }
+        return Fired(
+            quantity: quantity, confirmed: confirmed, share: session.shareAsked * session.shareOfRequests)
     }
 
     private mutating func accepts(_ line: ContactFold, _ interner: CodeInterner) -> Bool {
@@ -88,26 +103,27 @@ struct TriggersFold {
         let partnerKinds = session.codeNumbers[.partner].compactMap {
             setup.partners[interner.code(.partner, $0)]?.kind
         }.map { interner.number(.referral, $0) }
-        var fired: [(quantity: Quantity, confirmed: Quantity)?] = []
+        var fired: [TriggerFold.Fired?] = []
         for position in triggers.indices {
             fired.append(
                 triggers[position].fired(
                     session, placeKind: placeKind, partnerKinds: partnerKinds, setup, &interner))
         }
         for position in triggers.indices {
-            guard let (quantity, confirmed) = fired[position] else { continue }
+            guard let found = fired[position], found.share.part > 0 else { continue }
             let excluder = excluders[position].first { fired[$0] != nil }.map { triggers[$0].trigger.code }
             if triggers[position].trigger.code == tracedTrigger {
                 trace.append(
                     TracedSession(
-                        number: session.number, day: session.day, quantity: quantity, confirmed: confirmed,
-                        excludedBy: excluder))
+                        number: session.number, day: session.day, quantity: found.quantity, confirmed: found.confirmed,
+                        share: found.share, excludedBy: excluder))
             }
+            let quantity = SharedQuantity(found.quantity, found.share)
             if let excluder {
                 triggers[position].count.setAside[excluder, default: .zero] += quantity
             } else {
                 triggers[position].count.quantity += quantity
-                triggers[position].count.confirmed += confirmed
+                triggers[position].count.confirmed += SharedQuantity(found.confirmed, found.share)
                 triggers[position].count.sessions += 1
             }
         }

@@ -56,8 +56,7 @@ struct WorkFold {
         let worked = session.minutes * max(1, listed.count) * Workload.partsOfOne
         let passages = session.lines.reduce(0) { $0 + $1.count } * Workload.partsOfOne
         let parts = self.parts(of: session, &interner)
-        let none = interner.number(.funding, Tally.none)
-        let fundings = session.codeNumbers[.funding].isEmpty ? [none] : session.codeNumbers[.funding]
+        let fundings = session.codeNumbers[.funding].isEmpty ? [interner.noFunding] : session.codeNumbers[.funding]
         var shares = (
             worked: RunningShare(of: worked, over: fundings.count * parts.reduce(0) { $0 + $1.time }),
             time: RunningShare(

@@ -11,7 +11,7 @@ package struct SessionFilter: Hashable, Sendable {
     package var mediators: Set<String> = []
     /// Posts (`Mediator.posts`); one mediator of the session who holds one of them is enough.
     package var posts: Set<String> = []
-    /// Codes of fundings; one of the session's is enough.
+    /// Codes of fundings; one of the session's is enough. `Tally.none` for the sessions without any.
     package var fundings: Set<String> = []
     /// Themes or domains: only the contact lines with one of them are wanted, and the sessions that have such a line.
     package var themes: Set<String> = []

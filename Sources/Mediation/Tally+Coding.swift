@@ -1,6 +1,6 @@
 extension Tally: Codable {
     /// Version of the encoding.
-    package static let form = 2
+    package static let form = 3
 
     private enum CodingKeys: String, CodingKey {
         case form, totals, crossings, associationVisits, triggers, trace, observedEffects, work
@@ -26,7 +26,7 @@ extension Tally: Codable {
     /// Reads a tally; throws `DecodingError` for an encoding of another version, or a code given twice.
     package init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
-        // Form 1 did not hold the visits that bound people.
+        // Form 1 did not hold the visits that bound people, form 2 no shares of what triggers count.
         try CodingForm.check(container, .form, isIn: Self.form...Self.form)
         self.init()
         totals = try container.decode(Totals.self, forKey: .totals)
@@ -112,14 +112,14 @@ private struct EncodedCrossing: Codable {
 /// A trigger's count as it is encoded: what was set aside in the order of codes.
 private struct EncodedTrigger: Codable {
     let code: String
-    let quantity: Quantity
-    let confirmed: Quantity
+    let quantity: SharedQuantity
+    let confirmed: SharedQuantity
     let sessions: Int
     let setAside: [EncodedPart]?
 
     struct EncodedPart: Codable {
         let by: String
-        let quantity: Quantity
+        let quantity: SharedQuantity
     }
 
     init(code: String, _ count: TriggerCount) {

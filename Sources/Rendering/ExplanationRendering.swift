@@ -23,7 +23,9 @@ package enum ExplanationRendering {
                 explanation.sessions.map {
                     [
                         "number": .integer($0.number), "day": .text($0.day), "quantity": .number($0.quantity.value),
-                        "confirmed": .number($0.confirmed.value), "excludedBy": .text($0.excludedBy),
+                        "confirmed": .number($0.confirmed.value),
+                        "share": .number(Double($0.share.part) / Double($0.share.whole)),
+                        "excludedBy": .text($0.excludedBy),
                     ]
                 }),
         ]
@@ -129,17 +131,22 @@ private struct ExplanationText {
     var sessions: [String] {
         let all = explanation.sessions
         guard !all.isEmpty else { return [] }
-        let head = [
-            language.say("Séance", "Session"), language.say("Jour", "Day"), language.say("Noté", "Noted"),
-            language.say("Confirmé", "Confirmed"),
-            language.say("Compte", "Counts"),
-        ]
+        let isShared = all.contains { $0.share != .all }
+        let head =
+            [
+                language.say("Séance", "Session"), language.say("Jour", "Day"), language.say("Noté", "Noted"),
+                language.say("Confirmé", "Confirmed"),
+            ]
+            + (isShared ? [language.say("Part", "Share")] : []) + [language.say("Compte", "Counts")]
         let rows = all.map {
             [
                 String($0.number), $0.day, figure($0.quantity.value, 2), figure($0.confirmed.value, 2),
-                $0.excludedBy.map { language.say("non, déjà compté par \($0)", "no, counted already by \($0)") }
-                    ?? language.say("oui", "yes"),
             ]
+                + (isShared ? ["\($0.share.part)/\($0.share.whole)"] : [])
+                + [
+                    $0.excludedBy.map { language.say("non, déjà compté par \($0)", "no, counted already by \($0)") }
+                        ?? language.say("oui", "yes")
+                ]
         }
         return [""] + TextTable.lines([head] + rows)
     }

@@ -68,6 +68,7 @@ package enum ValuationJSON {
             "simulation": sensitivity.simulation.map(SensitivityJSON.json) ?? .null,
             "outcomes": .list(valuation.map.outcomes.map(SensitivityJSON.json)),
             "parameters": .list(valuation.parameters.map(SensitivityJSON.json)),
+            "sharing": valuation.sharesSessions ? .text(Valuation.sharingRule.french) : .null,
             "warnings": .list(
                 (valuation.warnings.map(\.sentence) + valuation.refusals.map(\.sentence)).map { .text($0.french) }),
         ]

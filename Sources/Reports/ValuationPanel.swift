@@ -133,6 +133,7 @@ struct ValuationPanel {
                         : "Over the inputs in money alone, the central avoided cost is €\(Rounded.ratio(ratio, .english)) for €1."
                 })
         }
+        if valuation.sharesSessions { sentences.append(Valuation.sharingRule) }
         sentences += valuation.refusals.map(\.sentence) + warnings
         sentences.append(
             both { language in

@@ -55,7 +55,7 @@ private struct MapBuilder {
 
     mutating func add(_ rule: Rule, _ count: TriggerCount) {
         let terms = rule.avoidedCostTerms
-        guard count.quantity > .zero, !terms.isEmpty else { return }
+        guard !count.quantity.isZero, !terms.isEmpty else { return }
         let pricing = RulePricing(rule: rule, model: model, priceYear: year)
         let confirmed = count.confirmed.value
         let weighted = pricing.weighted(count.quantity.value, confirmed: confirmed)

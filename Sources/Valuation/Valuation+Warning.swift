@@ -14,8 +14,6 @@ extension Valuation {
         case concentration(rule: String, label: Sentence)
         /// Hours of volunteers were recorded as effects.
         case volunteeringAsEffect
-        /// Some sessions are of another part of the activity too: their costs are shared with it, what they avoid is not.
-        case sharedSessions
 
         /// The warning in words; a share is rounded away from the limit it is compared with.
         package var sentence: Sentence {
@@ -42,11 +40,6 @@ extension Valuation {
                 return Sentence(
                     "Des heures de bénévolat sont notées comme effets : ce sont des apports, à saisir dans les dépenses.",
                     "Volunteer hours are noted as effects: they are inputs, to be recorded as costs.")
-            case .sharedSessions:
-                return Sentence(
-                    "Des séances comptent aussi ailleurs (deux actions, deux médiatrices, d’autres demandes) : leurs dépenses sont partagées, leurs coûts évités comptés en entier. Le ratio est donc trop haut : ne le citez pas seul, ne l’additionnez pas.",
-                    "Some sessions count elsewhere too (two actions, two mediators, other requests): their costs are shared, what they avoid is counted in full. So the ratio is too high: do not quote it alone, do not add it up."
-                )
             }
         }
     }

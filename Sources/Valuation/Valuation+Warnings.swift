@@ -23,7 +23,7 @@ extension Valuation {
         }
         if lines.contains(where: { $0.kind == .input }) { copy.warnings.append(.volunteeringAsEffect) }
         let minutes = tally.totals.minutes * Workload.partsOfOne
-        if let asked = tally.work?.asked.time, asked > 0, asked < minutes { copy.warnings.append(.sharedSessions) }
+        if let asked = tally.work?.asked.time { copy.sharesSessions = asked < minutes }
         return copy
     }
 

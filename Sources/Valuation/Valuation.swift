@@ -24,6 +24,13 @@ package struct Valuation: Sendable, Hashable {
     package internal(set) var warnings: [Warning] = []
     /// Why no ratio is given; empty when one is.
     package internal(set) var refusals: [Refusal] = []
+    /// Whether sessions are in part of something else than what is valued: `sharingRule` then holds.
+    package internal(set) var sharesSessions = false
+    /// How effects of such sessions count, beside the figures.
+    package static let sharingRule = Sentence(
+        "Une séance de deux actions compte pour moitié dans chacune, ses effets comme ses dépenses ; de même entre ses médiatrices, et entre ses demandes quand un thème est choisi. Les parts s’additionnent.",
+        "A session of two actions counts half in each, its effects as its costs; so it is between its mediators, and over its requests where a theme is chosen. The parts add up."
+    )
     /// The lines of the avoided cost as an impact map, and its uncertain figures: what sensitivity is read from.
     package let map: ImpactMap
     /// The uncertain figures of `map`, each once, however many lines use it.

@@ -16,7 +16,7 @@ extension ValuationModel {
             let missing = missingFigures(of: rule)
             if missing.isEmpty {
                 lines += self.lines(RulePricing(rule: rule, model: self, priceYear: year), count)
-            } else if count.quantity > .zero {
+            } else if !count.quantity.isZero {
                 unvalued.append(
                     Valuation.Unvalued(
                         rule: rule.code, label: rule.label, quantity: count.quantity.value, unit: rule.unit,
@@ -36,7 +36,7 @@ extension ValuationModel {
     /// The lines of what counts, then of what each other rule sets aside, in alphabetical order of those rules.
     private func lines(_ pricing: RulePricing, _ count: TriggerCount) -> [Valuation.Line] {
         var lines: [Valuation.Line] = []
-        if count.quantity > .zero { lines += self.lines(pricing, count, count.quantity.value, excludedBy: nil) }
+        if !count.quantity.isZero { lines += self.lines(pricing, count, count.quantity.value, excludedBy: nil) }
         for (excluder, quantity) in count.setAside.sorted(by: { $0.key < $1.key }) {
             lines += self.lines(pricing, TriggerCount(), quantity.value, excludedBy: excluder)
         }

@@ -12,7 +12,7 @@ package struct SessionSelection: Sendable, Hashable {
     package var mediators: [String] = []
     /// Themes or domains.
     package var themes: [String] = []
-    /// Funded actions.
+    /// Funded actions; `aucun` (`Tally.none`) for the sessions of none.
     package var fundings: [String] = []
 
     /// Every session.
@@ -33,7 +33,7 @@ package struct SessionSelection: Sendable, Hashable {
         for code in mediators where setup.mediators[code] == nil {
             throw EntryProblem.unknown(.unknownMediator, "mediator", code, setup)
         }
-        for code in fundings where setup.fundings[code] == nil {
+        for code in fundings where setup.fundings[code] == nil && code != Tally.none {
             throw EntryProblem.unknown(.unknownFunding, "funding", code, setup)
         }
         var filter = SessionFilter()
@@ -60,7 +60,10 @@ package struct SessionSelection: Sendable, Hashable {
         add(kinds, "Type de séance", "Kind of session") { book[.kind, $0]?.label ?? same($0) }
         add(places, "Lieu", "Place") { same(setup.places[$0]?.name ?? $0) }
         add(themes, "Thème", "Theme") { book[.theme, $0]?.label ?? same($0) }
-        add(fundings, "Action financée", "Funded action") { same(setup.fundings[$0]?.title ?? $0) }
+        add(fundings, "Action financée", "Funded action") { code in
+            code == Tally.none
+                ? Sentence("sans financement", "no funding") : same(setup.fundings[code]?.title ?? code)
+        }
         add(mediators, "Médiatrice", "Mediator") { same($0) }
         return words
     }

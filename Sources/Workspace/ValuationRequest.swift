@@ -10,7 +10,7 @@ package struct ValuationRequest: Sendable {
     package var period: Period
     /// Name of a model, or a folder that holds one.
     package var model = ModelLibrary.usual
-    /// Code of the one funding valued; nil for everything.
+    /// Code of the one funding valued, `Tally.none` for what has none; nil for everything.
     package var funding: String?
     /// Whether the ratio is given in spite of weak evidence.
     package var acceptsWeakEvidence = false
@@ -45,7 +45,7 @@ package struct ValuationRequest: Sendable {
         let request = model.request(period, filter, tracing: tracedRule)
         let (setup, tally) = try register.snapshot { snapshot in
             let setup = try snapshot.setup()
-            if let funding, setup.fundings[funding] == nil {
+            if let funding, setup.fundings[funding] == nil, funding != Tally.none {
                 throw EntryProblem.unknown(.unknownFunding, "funding", funding, setup)
             }
             return (setup, try snapshot.tally(request))

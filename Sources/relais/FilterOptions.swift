@@ -7,7 +7,8 @@ struct FilterOptions: ParsableArguments {
     @Option(parsing: .singleValue, help: .code("Lieu.", "Place.")) var place: [String] = []
     @Option(parsing: .singleValue, help: .code("Médiatrice.", "Mediator.")) var mediator: [String] = []
     @Option(parsing: .singleValue, help: .code("Thème ou domaine.", "Theme or domain.")) var theme: [String] = []
-    @Option(parsing: .singleValue, help: .code("Action financée.", "Funded action.")) var funding: [String] = []
+    @Option(parsing: .singleValue, help: .code("Action financée, ou aucun.", "Funded action, or aucun (none)."))
+    var funding: [String] = []
 
     /// The codes given, as a selection.
     var selection: SessionSelection {

@@ -65,16 +65,46 @@ import Testing
         let ratio = try #require((value["ratio"] as? [String: Any])?["central"] as? Double)
         let avoided = try #require((value["avoidedCost"] as? [String: Any])?["central"] as? Double)
         #expect(try inputs(value)["total"] == 2760 && abs(ratio - avoided / 2760) < 1e-9)
-        #expect(
-            (value["warnings"] as? [String])?.contains { $0.hasPrefix("Des séances comptent aussi ailleurs") } == true)
         let whole = try json("value 2025 --accept-weak-evidence")
-        #expect((whole["warnings"] as? [String])?.contains { $0.hasPrefix("Des séances comptent") } == false)
+        #expect((value["sharing"] as? String)?.contains("compte pour moitié dans chacune") == true)
+        #expect(whole["sharing"] is NSNull)
+    }
+
+    @Test func `what are the actions worth together: what the association is, with what has no action`() throws {
+        func avoided(_ funding: String) throws -> Double {
+            let value = try json("value 2025 --accept-weak-evidence" + funding)
+            return try #require((value["avoidedCost"] as? [String: Any])?["central"] as? Double)
+        }
+        let parts = try ["F1", "F2", "aucun"].map { try avoided(" --funding \($0)") }
+        let whole = try avoided("")
+        #expect(parts[0] > parts[1] && parts[1] > 0 && parts[2] == 0, "nothing was seen in the session of none")
+        #expect(abs(parts.reduce(0, +) - whole) < 0.005, "\(parts) \(whole)")
+        // Three successes each: all those of a session of F1, half of those of the session of both.
+        let lines = try #require(try json("value 2025 --funding F1")["lines"] as? [[String: Any]])
+        #expect(lines.first { ($0["effect"] as? [String]) == ["demarche_aboutie"] }?["quantity"] as? Double == 4.5)
+        let costs = try ["F1", "F2", "aucun"].map { try inputs(json("value 2025 --funding \($0)"))["total"] ?? 0 }
+        #expect(costs == [2760, 600, 2400])
+        let text = try tool.run(["--today", "2026-01-15", "value", "2025", "--funding", "F1"]).out
+        #expect(text.contains("compte pour moitié") && !text.contains("trop haut"))
+    }
+
+    @Test func `what has no action: its sessions, its visits and its costs, wherever a funding may be asked`() throws {
+        let report = try json("report activity 2025 --funding aucun")
+        #expect(try tile("sessions", report)["value"] as? Double == 1)
+        #expect(try inputs(report)["total"] == 2400)
+        #expect(try tool.run(["list", "2025", "--funding", "aucun"]).out.contains("2025-03-04"))
+        #expect(try tool.run(["list", "2025", "--funding", "aucun"]).out.split(separator: "\n").count == 3)
+        let tally = try tool.run(["tally", "2025", "--measure", "sessions", "--funding", "aucun"]).out
+        #expect(tally.filter(\.isNumber) == "1")
+        let text = try tool.run(["--today", "2026-01-15", "report", "activity", "2025", "--funding", "aucun"]).out
+        #expect(text.contains("sans financement"))
     }
 
     @Test func `what do the actions cost together: what the association does, less what has none`() throws {
         let parts = try ["F1", "F2"].map { try inputs(json("report activity 2025 --funding \($0)"))["total"] ?? 0 }
         #expect(parts == [2760, 600])
-        #expect(try inputs(json("report activity 2025"))["total"] == 5760, "2,400 for the session of no action")
+        let unfunded = try inputs(json("report activity 2025 --funding aucun"))["total"] ?? 0
+        #expect(try inputs(json("report activity 2025"))["total"] == 5760 && unfunded == 2400)
     }
 
     @Test func `what do two years cost when one has no costs: it cannot be told, and the year is named`() throws {

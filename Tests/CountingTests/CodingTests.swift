@@ -53,7 +53,7 @@ import Testing
                 "month":"2025-03","possiblyFirst":1}],"crossings":[{"cells":[{"key":["femme"],"unknown":1,"value":0,\
                 "visits":[{"month":"2025-03","visits":{"count":1,"first":0,"firstEver":0,"largestSession":1,\
                 "possiblyFirst":1}}]}],"code":"g","total":{"unknown":1,"value":0},"visits":[{"month":"2025-03",\
-                "visits":{"count":1,"first":0,"firstEver":0,"largestSession":1,"possiblyFirst":1}}]}],"form":2,\
+                "visits":{"count":1,"first":0,"firstEver":0,"largestSession":1,"possiblyFirst":1}}]}],"form":3,\
                 "totals":{"contactLines":1,
                 """.replacing("\n", with: "")))
     }
@@ -67,7 +67,7 @@ import Testing
     }
 
     @Test func `an encoding of a later version is refused, and so is a crossing of five dimensions`() throws {
-        let later = Data(#"{"form":3,"totals":{},"crossings":[],"triggers":[]}"#.utf8)
+        let later = Data(#"{"form":4,"totals":{},"crossings":[],"triggers":[]}"#.utf8)
         #expect(throws: DecodingError.self) { try JSONDecoder().decode(Tally.self, from: later) }
         let wide = #"{"code":"w","measure":"passages","dimensions":["gender","place","kind","month","theme"]}"#
         #expect(throws: DecodingError.self) {

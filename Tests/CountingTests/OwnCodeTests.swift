@@ -69,6 +69,6 @@ import Testing
         trigger.effects = ["urgences_evitees"]
         trigger.placeKinds = ["pmi"]
         request.triggers = [trigger]
-        #expect(try Self.store.tally(request).triggers["emergency"]?.quantity == Quantity(1))
+        #expect(try Self.store.tally(request).triggers["emergency"]?.quantity == SharedQuantity(Quantity(1)))
     }
 }

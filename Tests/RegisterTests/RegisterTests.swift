@@ -147,8 +147,8 @@ import Testing
         var request = TallyRequest(period: try Period(typed: "2025"))
         request.triggers = [time, interpreter]
         let tally = try register.tally(request)
-        #expect(tally.triggers["H1"]?.quantity == Quantity(15))
-        #expect(tally.triggers["H1"]?.setAside == ["H2": Quantity(30)])
-        #expect(tally.triggers["H2"]?.quantity == Quantity(60))
+        #expect(tally.triggers["H1"]?.quantity == SharedQuantity(Quantity(15)))
+        #expect(tally.triggers["H1"]?.setAside == ["H2": SharedQuantity(Quantity(30))])
+        #expect(tally.triggers["H2"]?.quantity == SharedQuantity(Quantity(60)))
     }
 }

@@ -15,8 +15,8 @@ import Valuation
         let model = try #require(ValuationModel(named: "prudent-v1"))
         var tally = Tally()
         var count = TriggerCount()
-        count.quantity = Quantity(quantity)
-        count.confirmed = Quantity(quantity)
+        count.quantity = SharedQuantity(Quantity(quantity))
+        count.confirmed = SharedQuantity(Quantity(quantity))
         tally.triggers[rule] = count
         let year = try Period(typed: "2025")
         let valuation = model.value(tally, period: year, inputs: Inputs(.absent(.noCost)))

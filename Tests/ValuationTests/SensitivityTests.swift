@@ -144,8 +144,8 @@ import Valuation
         tally.totals.sessions = 10
         for (rank, rule) in model.rules.enumerated() {
             var count = TriggerCount()
-            count.quantity = Quantity(times * (10 + rank))
-            count.confirmed = Quantity(times * 4)
+            count.quantity = SharedQuantity(Quantity(times * (10 + rank)))
+            count.confirmed = SharedQuantity(Quantity(times * 4))
             count.sessions = 3
             tally.triggers[rule.code] = count
         }
@@ -234,7 +234,7 @@ import Valuation
         let model = try #require(ValuationModel(named: "prudent-v1"))
         var weak = Tally()
         var count = TriggerCount()
-        count.quantity = Quantity(60)
+        count.quantity = SharedQuantity(Quantity(60))
         weak.triggers["E3"] = count
         #expect(model.value(weak, period: Self.period, inputs: Self.inputs).ratio == nil)
         #expect(model.value(weak, period: Self.period, inputs: Self.inputs, acceptsWeakEvidence: true).ratio != nil)

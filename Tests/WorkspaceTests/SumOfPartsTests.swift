@@ -7,6 +7,7 @@ import Reports
 import Samples
 import Statistics
 import Testing
+import Valuation
 import Workspace
 
 /// The parts of the activity add up to the whole, in the JSON of reports: those of each funding and of none, of each place,
@@ -167,10 +168,13 @@ import Workspace
         let fundings = try setup.fundings.keys.sorted().map { funding in
             try counts(register, definition) { $0.fundings = [funding] }
         }
-        var unfunded = Counts()
-        unfunded.time = whole.rows["timeSpent_by_funding"]?[Tally.none] ?? 0
+        let unfunded = try counts(register, definition) { $0.fundings = [Tally.none] }
+        #expect(abs(unfunded.time - (whole.rows["timeSpent_by_funding"]?[Tally.none] ?? 0)) <= 1, "\(name) unfunded")
         expectTime(fundings + [unfunded], "fundings")
+        expectCosts(fundings + [unfunded], "fundings")
+        try checkValues(register, setup.fundings.keys.sorted() + [Tally.none], name)
         let several = sessions.map { Double($0.fundings.count) }
+        #expect(unfunded.sessions == Double(several.count { $0 == 0 }), "\(name) unfunded")
         #expect(sum(fundings, \.sessions) == several.reduce(0, +), "\(name) fundings")
         #expect(
             sum(fundings, \.passages) == zip(sessions, several).reduce(0) { $0 + Double($1.0.passages) * $1.1 },
@@ -193,6 +197,25 @@ import Workspace
         nobody.time = whole.rows["time"]?[Tally.none] ?? 0
         expectTime(domains + [nobody], "domains")
         #expect(sum(domains, \.requests) == whole.requests, "\(name) domains")
+    }
+
+    /// What the effects of each funding, and of none, are worth adds up to what all are: each quantity exactly, each value to
+    /// the cent.
+    private static func checkValues(_ register: Register, _ fundings: [String], _ name: String) throws {
+        let context = WorkContext(language: .french, today: try #require(today))
+        func result(_ funding: String?) throws -> ValuationRequest.Result? {
+            var request = ValuationRequest(period: try Period(typed: "2025"))
+            (request.funding, request.acceptsWeakEvidence, request.draws) = (funding, true, 100)
+            do { return try request.result(register, context) } catch is SelectionProblem { return nil }
+        }
+        let whole = try #require(try result(nil))
+        let parts = try fundings.compactMap { try result($0) }
+        for (rule, count) in whole.tally.triggers {
+            let sum = parts.reduce(into: SharedQuantity.zero) { $0 += $1.tally.triggers[rule]?.quantity ?? .zero }
+            #expect(sum == count.quantity, "\(name) \(rule)")
+        }
+        func avoided(_ result: ValuationRequest.Result) -> Double { result.material.valuation.avoidedCost.central }
+        #expect(abs(parts.reduce(0) { $0 + avoided($1) } - avoided(whole)) < 0.005, "\(name) avoided cost")
     }
 
     /// Sessions of the kinds that received nobody: no row of visits names them.
@@ -269,6 +292,11 @@ import Workspace
                 var contact = Contact(themes: Array(themes.shuffled(using: &draws).prefix(one([1, 2, 3]))))
                 contact.count = one([1, 1, 1, 7])
                 return contact
+            }
+            session.effects = (0..<Int.random(in: 0...2, using: &draws)).map { _ in
+                Effect(
+                    code: one(["temps_partenaire_gagne", "demarche_aboutie", "rendez_vous_honore"]),
+                    quantity: Quantity(one([1, 2, 15, 30])), confirmedBy: nil)
             }
             return session
         }

@@ -17,7 +17,7 @@ struct Value: ParsableCommand {
 struct ValuationOptions: ParsableArguments {
     @Option(help: .words("Modèle : nom ou dossier.", "Model: name or folder.", value: say("modèle", "model")))
     var model = "prudent-v1"
-    @Option(help: .code("Action financée.", "Funded action.")) var funding: String?
+    @Option(help: .code("Action financée, ou aucun.", "Funded action, or aucun (none).")) var funding: String?
     @Flag(help: .words("Donner le ratio malgré des preuves faibles.", "Give the ratio in spite of weak evidence."))
     var acceptWeakEvidence = false
 
