@@ -58,6 +58,56 @@ import Testing
         #expect(report.value("costPerHour") != whole.value("costPerHour"))
     }
 
+    @Test func `how many hours went to each domain: together, those of the year`() throws {
+        let report = try Answer("activity", "2025")
+        let domains = try report.rows("timeSpent_by_domain")
+        #expect(domains.count > 10 && domains.values.reduce(0, +) == 3358 * 60 + 30)
+        // The length of the sessions a domain is dealt with in does not add up, and has another name.
+        let lengths = try domains.keys.filter { $0 != "aucun" }.map {
+            try Answer("activity", "2025", "--theme", $0).value("minutes") ?? 0
+        }
+        #expect(lengths.reduce(0, +) > 2 * (3358 * 60 + 30))
+    }
+
+    @Test func `how many people came in the spring, of six women first seen in winter: six, not none`() throws {
+        let tool = try CommandLineTool()
+        try tool.setUp()
+        #expect(try tool.run(["cancel", "1", "--reason", "essai"]).status == 0)
+        func record(_ day: String, _ attendance: String, _ more: [String] = []) throws {
+            let run = try tool.run(
+                [
+                    "record", "--day", day, "--kind", "permanence", "--place", "local", "--minutes", "60", "--mediator",
+                    "AB", "--contact", "count=6 gender=femme attendance=\(attendance) theme=sante/couverture",
+                ] + more)
+            #expect(run.status == 0, "\(run.err)")
+        }
+        try record("2025-02-11", "premiere_fois")
+        try record("2025-05-06", "deja_venu", ["--funding", "F1"])
+        for part in ["", " --place local", " --theme sante", " --funding F1", " --kind permanence"] {
+            let words = ("report activity 2025-T2 --audience interne --json" + part).split(separator: " ")
+            let run = try tool.run(["--today", "2026-01-15"] + words.map(String.init))
+            let tiles = try #require(try run.json()["indicators"] as? [[String: Any]])
+            func value(_ code: String) -> Double? { tiles.first { $0["code"] as? String == code }?["value"] as? Double }
+            #expect(value("passages") == 6 && value("people") == 6 && value("newPeople") == 0, "\(part)")
+        }
+    }
+
+    @Test func `how many people came the quarter before: what its own report says, no narrower`() throws {
+        for audience in ["financeur", "public"] {
+            let then = try Answer("activity", "2025-T1", "--audience", audience)
+            let now = try Answer("activity", "2025-T2", "--compare", "previous", "--audience", audience)
+            func people(_ report: Answer) throws -> [String: Any] {
+                let tiles = try #require(report.object["indicators"] as? [[String: Any]])
+                return try #require(tiles.first { $0["code"] as? String == "people" })
+            }
+            let before = try #require(try people(now)["previous"] as? [String: Any])
+            let told = try #require(try people(then)["range"] as? [String: Int])
+            #expect(before["range"] as? [String: Int] == told && told["low"] != told["high"], "\(audience)")
+            let threshold = audience == "public" ? 11 : 5
+            #expect(told.values.allSatisfy { $0 % threshold == 0 }, "\(audience) \(told)")
+        }
+    }
+
     @Test func `which workshops are those of the health funder, and which those of the CAF`() throws {
         let health = try Answer("health", "2025")
         #expect(health.value("sessions" + Self.collective) == 22)
