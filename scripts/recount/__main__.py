@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
 """A second count of every figure of the ten reports, which shares no code with the program.
 
-    python3 scripts/recount BINARY [--sample a] [--report health] [--period 2025] [--all]
+    python3 scripts/recount BINARY [--sample a | --register FILE] [--report health] [--period 2025] [--all]
 
 Python 3.10 or later, standard library alone. It makes with BINARY the registers of samples A, B and C, of a harder one and
 of a year in progress (made.py), reads their SQLite file with docs/data-dictionary.md in hand, counts again every tile and
 every cell, and compares with `relais report KIND PERIOD --json`: a year, a half, a quarter, a month, days, two years, a
 funding, a place, a kind, a theme, three audiences, the period before. For each report it prints how many figures it
-compared and each that differs, with both numbers and the definition the difference comes from. Ends with 1 when one
-differs. A masked cell must be empty; one that is shown must be the true count, and not a small one.
+compared and each that differs, with both numbers and the definition the difference comes from; then how many cells it did
+not count again, and why. Ends with 1 when one differs. A masked cell must be empty; one that is shown must be the true count, and not a small one.
 
 The definitions are those of docs/method-people.md, of costs.py and of definitions.py.
 
@@ -20,7 +20,7 @@ from datetime import date
 from compare import Comparison
 from definitions import REPORTS
 from made import made, unfinished
-from reading import ROOT, Register
+from reading import NOTHING, ROOT, Register
 from scope import Scope
 
 TODAY = date(2026, 1, 15)
@@ -41,7 +41,7 @@ SELECTIONS = [
     ("2025-T2", {"place": "local"}, "interne"), ("2025", {"kind": "permanence"}, "interne"),
     ("2025", {"theme": "sante"}, "interne"), ("2025-T1", {"theme": "logement/impayes_expulsion"}, "interne"),
     ("2025", {}, "financeur"), ("2025-T1", {"compare": "previous"}, "financeur"),
-    ("2025", {"funding": "sante"}, "financeur"), ("2025-02", {}, "public"),
+    ("2025", {"funding": "aucun"}, "interne"), ("2025", {"funding": "sante"}, "financeur"), ("2025-02", {}, "public"),
 ]
 
 
@@ -109,6 +109,12 @@ def registers(program, folder, wanted):
             yield name, path, early
 
 
+def known(register, asked):
+    """Whether a register has the funding or place asked for."""
+    return (asked.get("funding", NOTHING) in {NOTHING, *register.fundings}
+            and ("place" not in asked or asked["place"] in register.places))
+
+
 def said(value):
     if isinstance(value, dict):
         return f"{value['low']}–{value['high']}"
@@ -125,18 +131,23 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("binary")
     parser.add_argument("--sample", action="append", choices=["a", "b", "c", "made", "unfinished"])
+    parser.add_argument("--register", help="a register that is there, instead of samples")
     parser.add_argument("--report", action="append", choices=REPORTS)
     parser.add_argument("--period", action="append", choices=PERIODS)
     parser.add_argument("--all", action="store_true", help="every difference, not three of each cause")
     parser.add_argument("--short", action="store_true", help="a year and two quarters alone")
     options = parser.parse_args()
-    compared, skipped, found = Counter(), Counter(), defaultdict(list)
+    compared, skipped, found = Counter(), defaultdict(Counter), defaultdict(list)
     with tempfile.TemporaryDirectory() as folder:
         wanted = options.sample or ["a", "b", "c", "made", "unfinished"]
-        for sample, path, program in registers(Program(options.binary), folder, wanted):
+        program = Program(options.binary)
+        given = [(os.path.basename(options.register), options.register, program)] if options.register else None
+        for sample, path, program in given or registers(program, folder, wanted):
             register = Register(path)
             for period, asked, audience in SELECTIONS:
                 if period not in (options.period or (SHORT if options.short else PERIODS)):
+                    continue
+                if not known(register, asked):
                     continue
                 for kind in options.report or REPORTS:
                     if not answers(kind, asked) or not (printed := program.report(path, kind, period, asked, audience)):
@@ -151,8 +162,7 @@ def main():
             print(f"{sample}: done", file=sys.stderr)
     for kind in compared:
         causes = Counter(difference.cause for _, difference in found[kind])
-        print(f"{kind}: {compared[kind]} figures compared, {skipped[kind]} only words or draws check, "
-              f"{len(found[kind])} differ" + "".join(f" · {name} {count}" for name, count in causes.most_common()))
+        print(f"{kind}: {compared[kind]} figures compared, {skipped[kind].total()} not, {len(found[kind])} differ" + "".join(f" · {name} {count}" for name, count in causes.most_common()))
         shown = Counter()
         for words, difference in found[kind]:
             shown[difference.cause] += 1
@@ -160,7 +170,11 @@ def main():
                 print(f"    [{difference.cause}] {words}: {difference.where}: printed {said(difference.shown)}, "
                       f"recounted {said(difference.right)}")
     total = sum(map(len, found.values()))
-    print(f"{sum(compared.values())} figures, {total} differ")
+    left = sum(skipped.values(), Counter())
+    for reason, count in left.most_common():
+        print(f"not compared: {count} cells, {reason}")
+    cells = sum(compared.values())
+    print(f"{cells} figures, {total} differ; {left.total()} not compared, {left.total() / (cells + left.total()):.2%}")
     sys.exit(1 if total else 0)
 
 

@@ -1,14 +1,18 @@
 """What each figure of a report should be: the recount of one report, for one scope."""
 import re, unicodedata
+from collections import defaultdict
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from costs import inputs
 from definitions import Where, scoped, table_asked
 from figures import Figures
-from valuation import PUBLIC, Model, total
+from sensitivity import SHARES, Sensitivity
+from valuation import PUBLIC, Model, french, total
 
 OTHERS = "autres_regroupes"
+KINDS = {"cash": "argent", "capacity": "temps, places", "benefit": "gain des personnes", "scenario": "hypothèse"}
+UNITS = {"minutes": "minutes", "events": "fois", "persons": "personnes", "euros": "euros"}
 
 
 def named(funder, names):
@@ -136,10 +140,24 @@ class Answers:
         done = self.reached(target)
         return (done[0] if isinstance(done, tuple) else done) / Fraction(target["value_hundredths"], 100)
 
+    def state(self, target):
+        """Whether a target is reached: of bounds, when the lower one reaches it; not, when the upper one does not."""
+        done, wanted = self.reached(target), Fraction(target["value_hundredths"], 100)
+        if done is None:
+            return None
+        low, high = done if isinstance(done, tuple) else (done, done)
+        return "oui" if low >= wanted else "non" if high < wanted else "ne peut se dire"
+
     # Valuation
 
     def valued(self, code, row, column):
         lines = self.lines()
+        if code in ("tornado", "switching", "two_way", "readings"):
+            return self.uncertain(code, row, column)
+        if code == "sources":
+            return self.source(Model(self.model, self.year()).proxies[row], column)
+        if code == "transfers":
+            return self.transfers()[row]
         if code == "inputs" or row in ("inputs", "net"):
             return self.resources(row, column, lines)
         kinds = {"cash": ("cash",), "capacity": ("capacity",)}.get(row, ("cash", "capacity"))
@@ -150,13 +168,20 @@ class Answers:
             return total(lines, kinds, column)
         if code == "lines":
             line = next((line for line in lines if f"{line.rule}.{line.kind}" == row), None)
-            return line and {"quantity": line.quantity, "gross": line.gross}.get(column, line.value.get(column))
+            words = {"kind": KINDS.get(line.kind), "grade": line.grade, "unit": UNITS[line.unit]} if line else {}
+            return line and {"quantity": line.quantity, "gross": line.gross, **words}.get(column, line.value.get(column))
         if code == "benefits":
-            return sum(line.value[column] for line in lines if line.rule == row)
+            return KINDS["benefit"] if column == "kind" else sum(
+                line.value[column] for line in lines if line.rule == row)
         if code == "payers":
             return sum(line.payers.get(row, 0) for line in lines if line.kind == column)
         if code == "years":
             return total(lines, kinds, "central")        # every rule of this model lasts one year
+        if code == "unpriced":
+            rule = next(rule for rule in Model(self.model, self.year()).rules if rule["code"] == row)
+            return UNITS[rule["unit"]] if column == "unit" else self.fired()[row][0]
+        if code == "grades" and column == "grade":
+            return row
         if code == "grades" and column == "share":
             return sum(line.value["central"] for line in lines if line.kind in kinds and line.grade == row) / total(
                 lines, kinds, "central")
@@ -172,13 +197,80 @@ class Answers:
         spent = found.total / 100
         return spent if row == "inputs" else total(lines, ("cash", "capacity"), column) - float(spent)
 
-    def lines(self):
+    def fired(self):
+        """Quantity and its confirmed part, by rule."""
         figures = self.figures(Where())
-        key = ("lines", figures.scope)
+        key = ("fired", figures.scope)
         if key not in self.known:
-            self.known[key] = Model(self.model, self.year()).lines(
-                self.register, [part.session for part in figures.parts])
+            self.known[key] = Model(self.model, self.year()).counted(self.register, figures.parts)
         return self.known[key]
+
+    def lines(self):
+        key = ("lines", self.figures(Where()).scope)
+        if key not in self.known:
+            self.known[key] = Model(self.model, self.year()).lines(self.fired())
+        return self.known[key]
+
+    def sensitivity(self):
+        key = ("sensitivity", self.figures(Where()).scope)
+        if key not in self.known:
+            self.known[key] = Sensitivity(
+                Model(self.model, self.year()), {code: tuple(map(float, found)) for code, found in self.fired().items()})
+        return self.known[key]
+
+    def uncertain(self, code, row, column):
+        """A cell of what the result rests on; what is spent stands for all inputs."""
+        sure = self.sensitivity()
+        spent = float(self.once("inputs", self.figures(Where()).scope).total) / 100
+        if code == "two_way":
+            return sure.avoided / spent * (1 + float(row)) / (1 + float(column))
+        if code == "readings":
+            return total(self.lines(), ("cash", "capacity"), column) if row == "avoided" else sure.reading(row, column)
+        if row == "inputs":
+            return 1 if column == "used" else sure.avoided / spent
+        figure = sure.parameter(row)
+        match column:
+            case "used":
+                return figure.used
+            case "switching":
+                return figure.where(sure.avoided, spent)
+            case "from":
+                return figure.low
+            case "to":
+                return figure.high
+        end = figure.low if column in ("low", "ratioLow") else figure.high
+        return figure.at(sure.avoided, end) / (spent if column.startswith("ratio") else 1)
+
+    def widest(self, rows):
+        """The figures that move the result most, the widest first; as they are given where some move it equally."""
+        sure = self.sensitivity()
+        codes = [f"{rule}.{name}" for rule in sure.quantities for name in ("quantity", *SHARES)]
+        codes += sorted({term.proxy for term in sure.terms} - {"AMOUNT"})
+        wide = []
+        for code in codes:
+            figure = sure.parameter(code)
+            if figure and figure.part and figure.low != figure.high:
+                wide.append((-abs(figure.at(sure.avoided, figure.high) - figure.at(sure.avoided, figure.low)), code))
+        found = sorted(wide)[:len(rows)]
+        moves = {code: move for move, code in wide}
+        alike = all(row in moves and abs(moves[row] - move) < 1e-6 for row, (move, _) in zip(rows, found))
+        return rows if alike and len(set(rows)) == min(12, len(wide)) else [code for _, code in found]
+
+    def transfers(self):
+        """What the gains of people move from one payer to another."""
+        moved = defaultdict(float)
+        for line in self.lines():
+            if line.kind == "benefit":
+                for payer, value in line.payers.items():
+                    moved[payer] += value
+                for payer, share in line.counterparts.items():
+                    moved[payer] -= line.value["central"] * share
+        return moved
+
+    def source(self, proxy, column):
+        words = {"value": f"{french(float(proxy['value']), 2)} {proxy['unit']}", "year": proxy["price_year"],
+                 "grade": proxy["grade"], "source": f"{proxy['source']} · {proxy['source_url']}"}
+        return words[column]
 
     def year(self):
         """The year most days of the period are in: its prices count."""

@@ -1,5 +1,6 @@
 """One report as the program prints it, against the recount: every tile, every cell."""
 import re
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -9,6 +10,7 @@ from figures import APART
 
 RATIOS = {"costPerPassage", "costPerHour", "passagesPerHour"}
 OF_PEOPLE = {"passages", "people", "requests", "participations"}
+GROUPED = {"others", OTHERS}
 THRESHOLD = {"interne": 0, "financeur": 5, "public": 11}
 
 
@@ -21,7 +23,7 @@ class Difference:
 
 
 class Comparison:
-    """A report of a register for a scope. `compared` counts the figures, `skipped` those only words or draws check.
+    """A report of a register for a scope. `compared` counts the figures, `skipped` those not counted again, by reason.
     `before` is the report of the period compared with, made for the same audience."""
 
     def __init__(self, register, kind, scope, today, printed, before=None):
@@ -33,7 +35,7 @@ class Comparison:
             self.past = Answers(register, self.definition, past, today)
         self.before = {tile["code"]: tile for tile in before["indicators"]} if before else {}
         self.audience = printed["audience"]
-        self.compared, self.skipped, self.differences = 0, 0, []
+        self.compared, self.skipped, self.differences = 0, Counter(), []
 
     def run(self):
         for tile in self.printed["indicators"]:
@@ -71,7 +73,7 @@ class Comparison:
     def table(self, table):
         code = table["code"]
         if code in NOT_COUNTED:
-            self.skipped += sum(map(len, table["cells"]))
+            self.skipped[NOT_COUNTED[code]] += sum(map(len, table["cells"]))
         elif code == "targets":
             self.targets(table)
         elif code == "quality":
@@ -140,7 +142,7 @@ class Comparison:
             code = f"{target['funding']}.{target['indicator']}"
             if code not in rows or code not in self.right.targeted():
                 continue
-            planned, done, rate = rows[code]
+            planned, done, rate, state = rows[code]
             self.figure(f"targets · {code} · planned", planned,
                         lambda: Fraction(target["value_hundredths"], 100), "number")
             self.figure(f"targets · {code} · done", done, lambda: self.right.reached(target),
@@ -148,19 +150,24 @@ class Comparison:
             self.figure(f"targets · {code} · rate", rate, lambda: self.right.rate(target),
                         "of people" if target["indicator"] in ("people", "newPeople") else "share",
                         masked=masks[code][2])
+            if self.audience == "interne" or state != "ne peut se dire":       # of wider bounds, less can be told
+                self.figure(f"targets · {code} · state", state, lambda: self.right.state(target), "text",
+                            masked=masks[code][3])
 
     def valuation(self, table):
         code = table["code"].removeprefix("valuation_")
         rows = [row["code"] for row in table["rows"]]
         columns = [column["code"] for column in table["columns"]]
-        for row, cells in zip(rows, table["cells"]):
-            for column, shown in zip(columns, cells):
-                if isinstance(shown, str) or column == "unit" or self.audience != "interne":
-                    self.skipped += 1
+        if code == "tornado" and self.audience == "interne":
+            self.figure("valuation_tornado · headings", rows, lambda: self.right.widest(rows), "text")
+        for row, cells, marks in zip(rows, table["cells"], table["masks"]):
+            for column, shown, mark in zip(columns, cells, marks):
+                if row in GROUPED:
+                    self.skipped["rows put together, of which none can be told"] += 1
                     continue
                 self.figure(f"{table['code']} · {row} · {column}", shown,
                             lambda: self.right.valued(code, row, column),
-                            "cents" if code == "inputs" or row in ("inputs", "net") else "euros")
+                            "cents" if code == "inputs" or row in ("inputs", "net") else "euros", masked=mark)
 
     # What is not there, and the notes
 
@@ -217,12 +224,22 @@ def unit(code, told):
     return code if code in ("timeSpent", "people", "newPeople") else told
 
 
+def near(text, value):
+    """Whether a number in words, « 1 234,50 » or « 12,5 % », is a value rounded. What it rests on is in whole cents."""
+    digits = re.sub(r"[\s€%]", "", text.replace("−", "-"))
+    decimals = len(digits.partition(",")[2])
+    told = float(digits.replace(",", "."))
+    return abs(told - (100 * value if "%" in text else value)) <= 0.5 * 10 ** -decimals + 2e-5 * max(1, abs(value))
+
+
 def same(shown, right, unit, audience):
     """Whether a printed figure is the recounted one. Times spent are printed in whole minutes, euros to the cent."""
     if isinstance(shown, dict):
         shown = (shown["low"], shown["high"])
     if isinstance(right, dict):
         right = (right["low"], right["high"])
+    if isinstance(shown, str) and not isinstance(right, (str, list)) and right is not None:
+        return near(shown, float(right))
     if shown is None or right is None or isinstance(right, (str, list)):
         return shown == right
     if isinstance(shown, tuple) or isinstance(right, tuple):

@@ -138,9 +138,9 @@ REPORTS = {
                "valuation_payers valuation_grades".split()),
 }
 
-# What only words or draws can check: never counted from the register.
-NOT_COUNTED = {"valuation_tornado", "valuation_switching", "valuation_simulation", "valuation_readings",
-               "valuation_guards", "valuation_sources", "valuation_conventions", "valuation_unpriced", "valuation_transfers", "valuation_two_way"}
+# What is not counted again, and why.
+NOT_COUNTED = {"valuation_simulation": "drawn at random", "valuation_guards": "findings in words",
+               "valuation_conventions": "conventions in words"}
 
 
 def table_asked(definition, code):

@@ -2,6 +2,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+from reading import NOTHING
 
 
 @dataclass(frozen=True)
@@ -13,7 +14,7 @@ class Scope:
     kinds: tuple = ()                        # sets of kinds: a session must be meant by each of them
     place_kinds: frozenset = frozenset()
     places: frozenset = frozenset()
-    fundings: frozenset = frozenset()
+    fundings: frozenset = frozenset()        # `aucun` for the sessions of none
     posts: frozenset = frozenset()           # at least one mediator of the session holds such a post
     themes: tuple = ()                       # sets of themes or domains: a request must be meant by each of them
 
@@ -78,7 +79,7 @@ def meant(register, scope, session):
     place_kind = register.places[session.place]["kind"]
     return (all(of(kinds, *names("kind", session.kind)) for kinds in scope.kinds)
             and of(scope.place_kinds, *names("place_kind", place_kind))
-            and of(scope.places, session.place) and of(scope.fundings, *session.fundings)
+            and of(scope.places, session.place) and of(scope.fundings, *(session.fundings or (NOTHING,)))
             and of(scope.posts, *(register.mediators[code]["post"] for code in session.mediators)))
 
 
@@ -90,7 +91,7 @@ def asked(register, scope, theme):
 def share(register, scope, session):
     """Two fundings share a session equally, and so do its mediators: nothing is counted twice."""
     result = Fraction(1)
-    if scope.fundings:
+    if scope.fundings and session.fundings:
         result *= Fraction(len(scope.fundings & set(session.fundings)), len(session.fundings))
     if scope.posts:
         held = [register.mediators[code]["post"] for code in session.mediators]

@@ -2,6 +2,7 @@
 three readings. What the draws and the words say is not counted again."""
 from collections import defaultdict
 from dataclasses import dataclass, field
+from fractions import Fraction
 from reading import table
 
 READINGS = {"low": ("low", "high"), "central": ("", ""), "high": ("high", "low")}   # of prices, of what is deducted
@@ -15,29 +16,34 @@ class Line:
     kind: str
     grade: str
     quantity: float
+    unit: str
     gross: float
     value: dict = field(default_factory=dict)
     payers: dict = field(default_factory=dict)
+    counterparts: dict = field(default_factory=dict)     # who pays what people gain: shares by payer
 
 
 class Model:
     def __init__(self, code, year):
         self.rules = [rule for rule in table("valuation", code, "rules.csv")]
         self.proxies = {row["code"]: row for row in table("valuation", code, "proxies.csv")}
-        self.bias = {row["grade"]: float(row["optimism_bias"]) for row in table("valuation", code, "grades.csv")}
+        grades = table("valuation", code, "grades.csv")
+        self.error = {row["grade"]: float(row["known_error"]) for row in grades}
+        self.bias = {row["grade"]: float(row["optimism_bias"]) for row in grades}
         self.index = {int(row["year"]): float(row["index"]) for row in table("valuation", code, "price-index.csv")}
         self.year = min(year, max(self.index))
 
-    def lines(self, register, sessions):
-        counted = self.counted(register, sessions)
+    def lines(self, counted):
         return [line for rule in self.rules if rule["code"] in counted and rule["proxy"]
-                for line in self.priced(rule, *counted[rule["code"]])]
+                for line in self.priced(rule, *map(float, counted[rule["code"]]))]
 
-    def counted(self, register, sessions):
-        """Quantity and its confirmed part, by rule: what another rule of the same session sets aside is left out."""
-        found = defaultdict(lambda: (0.0, 0.0))
-        for session in sessions:
-            fired = {rule["code"]: counted for rule in self.rules if (counted := self.fires(register, rule, session))}
+    def counted(self, register, parts):
+        """Quantity and its confirmed part, by rule: what another rule of the same session sets aside is left out. A
+        session's effects are shared as its time is: half for one of its two fundings. Exact fractions."""
+        found = defaultdict(lambda: (Fraction(0), Fraction(0)))
+        for part in parts:
+            fired = {rule["code"]: [one * part.time_share for one in counted] for rule in self.rules
+                     if part.time_share and (counted := self.fires(register, rule, part.session))}
             aside = {code for rule in self.rules if rule["code"] in fired for code in listed(rule["excludes"])}
             for code, (quantity, confirmed) in fired.items():
                 if code not in aside:
@@ -54,8 +60,8 @@ class Model:
             raise NotImplementedError(f"rule {rule['code']}: a condition this recount does not know")
         seen = [(quantity, partner) for code, quantity, partner in session.effects
                 if meant("effect", code, listed(rule["effects"]))]
-        total = sum(quantity for quantity, _ in seen) / 100
-        return (total, sum(quantity for quantity, partner in seen if partner) / 100) if total else None
+        total = Fraction(sum(quantity for quantity, _ in seen), 100)
+        return (total, Fraction(sum(quantity for quantity, partner in seen if partner), 100)) if total else None
 
     def priced(self, rule, quantity, confirmed):
         weighted = confirmed + (quantity - confirmed) * number(rule["unconfirmed_weight"], 1)
@@ -66,7 +72,7 @@ class Model:
             # The grade of a line is the worst of its proxies; an amount as recorded has the rule's.
             grade = max((self.proxies[proxy]["grade"] if proxy != "AMOUNT" else rule["grade"]
                          for proxy in (terms[place].split("*")[-1] for place in own)))
-            line = Line(rule["code"], kind, grade, quantity, 0)
+            line = Line(rule["code"], kind, grade, quantity, rule["unit"], 0, counterparts=shares(rule["counterparts"]))
             for reading, (end, other) in READINGS.items():
                 prices = {place: self.price(rule, place, end) for place in own}
                 kept = (bound(rule, "probability", end, 1) * (1 - bound(rule, "deadweight", other, 0))
@@ -100,6 +106,15 @@ class Model:
 
 def listed(text):
     return set(filter(None, text.split("|")))
+
+
+def shares(text):
+    return {payer: float(share) for payer, share in (pair.split(":") for pair in listed(text))}
+
+
+def french(value, decimals):
+    """A number as it is printed in French: 1 234,50."""
+    return f"{value:,.{decimals}f}".replace(",", "\u202f").replace(".", ",")
 
 
 def spread(text, terms):
