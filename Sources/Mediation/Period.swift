@@ -24,6 +24,11 @@ package struct Period: Hashable, Sendable, CustomStringConvertible {
     /// Whether a day is in the period.
     package func contains(_ day: CivilDate) -> Bool { start <= day && day <= last }
 
+    /// Whether some of its days, and not all, are in another period.
+    package func isCut(by other: Period) -> Bool {
+        start <= other.last && other.start <= last && !(other.contains(start) && other.contains(last))
+    }
+
     /// Number of days, one or more.
     package var days: Int { last.dayNumber - start.dayNumber + 1 }
 

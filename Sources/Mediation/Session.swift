@@ -62,15 +62,21 @@ package struct StoredSession: Hashable, Sendable {
     package let version: Int
     /// Its content.
     package let session: Session
-    /// Whether it was cancelled or taken back; such a session counts nowhere.
+    /// Whether it was replaced, cancelled or taken back; such a version counts nowhere.
     package let isCancelled: Bool
+    /// The day (UTC) its content was purged; nil while it is there. Where it stood until then, it counts as the purge kept
+    /// it.
+    package let purgedOn: CivilDate?
 
     /// A session with its identity.
-    package init(id: String, number: Int, version: Int, session: Session, isCancelled: Bool = false) {
+    package init(
+        id: String, number: Int, version: Int, session: Session, isCancelled: Bool = false, purgedOn: CivilDate? = nil
+    ) {
         self.id = id
         self.number = number
         self.version = version
         self.session = session
         self.isCancelled = isCancelled
+        self.purgedOn = purgedOn
     }
 }

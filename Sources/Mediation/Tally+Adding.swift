@@ -5,6 +5,7 @@ extension Tally {
     /// - Totals, cells and triggers add up, each count to its own kind. Distributions are cells (sessions by length), so
     ///   quartiles of the sum are exact.
     /// - Visits add up month by month, so that the people of the sum are bounded as those of the whole.
+    /// - What either lacks, the sum lacks (`gap`).
     /// - `trace` and `observedEffects` are those of the left, then those of the right: in order of entry when the sessions
     ///   of the right were entered after those of the left. Duplicates are found across the two.
     package static func + (left: Tally, right: Tally) -> Tally {
@@ -16,6 +17,7 @@ extension Tally {
         sum.trace += right.trace
         sum.observedEffects += right.observedEffects
         if let work = right.work { sum.work = (sum.work ?? Workload()) + work }
+        if let gap = right.gap { sum.gap = sum.gap.map { $0 + gap } ?? gap }
         return sum
     }
 

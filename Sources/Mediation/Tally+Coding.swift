@@ -3,7 +3,7 @@ extension Tally: Codable {
     package static let form = 3
 
     private enum CodingKeys: String, CodingKey {
-        case form, totals, crossings, associationVisits, triggers, trace, observedEffects, work
+        case form, totals, crossings, associationVisits, triggers, trace, observedEffects, work, gap
     }
 
     /// Writes the tally with the version of the encoding; crossings, cells and triggers in the order of their codes.
@@ -21,6 +21,7 @@ extension Tally: Codable {
         if !trace.isEmpty { try container.encode(trace, forKey: .trace) }
         try container.encodeIfPresent(work, forKey: .work)
         if !observedEffects.isEmpty { try container.encode(observedEffects, forKey: .observedEffects) }
+        try container.encodeIfPresent(gap, forKey: .gap)
     }
 
     /// Reads a tally; throws `DecodingError` for an encoding of another version, or a code given twice.
@@ -47,6 +48,7 @@ extension Tally: Codable {
         trace = try container.decodeIfPresent([TracedSession].self, forKey: .trace) ?? []
         work = try container.decodeIfPresent(Workload.self, forKey: .work)
         observedEffects = try container.decodeIfPresent([ObservedEffect].self, forKey: .observedEffects) ?? []
+        gap = try container.decodeIfPresent(TallyGap.self, forKey: .gap)
     }
 }
 

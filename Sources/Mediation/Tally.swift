@@ -16,6 +16,8 @@ package struct Tally: Hashable, Sendable {
     package var observedEffects: [ObservedEffect] = []
     /// What the sessions weigh, those the filter leaves out too; nil where the request does not ask for it.
     package var work: Workload?
+    /// What a purge left without an answer; nil where everything asked is counted.
+    package var gap: TallyGap?
 
     /// Nothing counted.
     package init() {}

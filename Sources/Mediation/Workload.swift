@@ -70,6 +70,17 @@ package struct Workload: Hashable, Sendable {
         amounts.filter(\.key.isAsked).values.reduce(into: Amount()) { $0 += $1 }
     }
 
+    /// The same, as if all were of one day, `YYYY-MM-DD`.
+    package func gathered(on day: String) -> Workload {
+        var gathered = Workload()
+        gathered.fundings = fundings
+        for (key, amount) in amounts {
+            let key = Key(day: day, funding: key.funding, codes: key.codes, isAsked: key.isAsked)
+            gathered.amounts[key, default: Amount()] += amount
+        }
+        return gathered
+    }
+
     /// What two workloads weigh together: of other days, or of other sessions of the same days.
     package static func + (left: Workload, right: Workload) -> Workload {
         var sum = left

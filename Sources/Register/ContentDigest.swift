@@ -8,9 +8,10 @@ enum ContentDigest {
     /// SHA-256, in hexadecimal, of the association, what is set up and the sessions that count: the same for two registers
     /// of equal content, whatever their history.
     /// - Parameter days: only what counts in sessions of these days: the sessions, and of what is set up the rows they bear,
-    ///   the costs of these days, the fundings promised something in them. Nil for everything.
+    ///   the costs of these days, the fundings promised something in them. A session purged counts there as it did, for its
+    ///   figures stay what they were. Nil for everything, without what was purged.
     static func text(_ db: Database, of days: [Period]? = nil) throws -> String {
-        let sealed = days.map(SealedDays.init)
+        let sealed = try days.map { try SealedDays($0, db) }
         var hash = SHA256()
         func add(_ sql: String) throws {
             let rows = try Row.fetchCursor(db, sql: sql)
@@ -35,8 +36,7 @@ enum ContentDigest {
         // Read as they lie and sorted here: by the index, each row would be looked up on its own.
         let rows = try Row.fetchCursor(
             db,
-            sql: "SELECT uuid || digest FROM session NOT INDEXED WHERE until IS NULL"
-                + (sealed.map { " AND \($0.holds("day"))" } ?? ""))
+            sql: "SELECT uuid || digest FROM session NOT INDEXED WHERE \(sealed?.holdsSession ?? "until IS NULL")")
         var sessions: [String] = []
         while let row = try rows.next() { sessions.append(try row.read(0)) }
         sessions.sort()

@@ -32,8 +32,9 @@ enum JournalChain {
         row.hasColumn("content_form") ? try row.read("content_form") : nil
     }
 
-    /// Of the versions of sessions an entry began (with their numbers from form 3 on), and of the rows of setup after it.
-    /// Purging empties a session's content and not its digest, so it does not break the chain.
+    /// Of the versions of sessions an entry began (with their numbers from form 3 on), of the rows of setup after it, and
+    /// of what it kept of sessions it purged. Purging empties a session's content and not its digest, so it does not break
+    /// the chain.
     static func contentDigest(ofEntry entry: Int64, _ form: Int?, _ db: Database) throws -> String {
         var hash = SHA256()
         func add(_ sql: String) throws {
@@ -52,6 +53,7 @@ enum JournalChain {
             SELECT table_name || ' ' || row_key || ' ' || coalesce(after, '') || char(10) FROM setup_change WHERE entry = ?
             ORDER BY id
             """)
+        if try db.tableExists("kept_tally") { for lines in KeptTallies.lines { try add(lines) } }
         return Register.hexadecimal(hash.finalize())
     }
 }

@@ -12,6 +12,8 @@ package struct PrivacyFacts: Sendable, Hashable {
     package let first: String?
     /// Last day of a session that stands, `YYYY-MM-DD`; nil with none.
     package let last: String?
+    /// What purges took out; the counts they kept are in the register.
+    package let purges: [PurgedSessions]
 }
 
 extension Register.Snapshot {
@@ -23,6 +25,7 @@ extension Register.Snapshot {
             comments: try count("session WHERE comment IS NOT NULL"),
             namedMediators: try count("mediator WHERE name IS NOT NULL AND state <> 'withdrawn'"),
             first: try String.fetchOne(db, sql: "SELECT min(day) FROM session WHERE until IS NULL"),
-            last: try String.fetchOne(db, sql: "SELECT max(day) FROM session WHERE until IS NULL"))
+            last: try String.fetchOne(db, sql: "SELECT max(day) FROM session WHERE until IS NULL"),
+            purges: try purges())
     }
 }

@@ -11,7 +11,8 @@ extension Register {
             // A version set back by hand would be brought up again and again. Looked at in one reading: another program may
             // be bringing the file up.
             let isLater =
-                try version < 5 && db.tableExists(SetupTable.district.name)
+                try version < 6 && db.tableExists("kept_tally")
+                || version < 5 && db.tableExists(SetupTable.district.name)
                 || version < 4 && db.tableExists(SetupTable.costFunding.name)
                 || version < 3 && db.tableExists(SetupTable.assertion.name)
                 || version < 2 && db.columns(in: "entry").contains { $0.name == "chain_digest" }
@@ -29,6 +30,7 @@ extension Register {
                     if version < 3 { try addAssertions(db) }
                     if version < 4 { try db.execute(sql: Embedded.files["004-costs.sql"] ?? "") }
                     if version < 5 { try db.execute(sql: Embedded.files["005-district-names.sql"] ?? "") }
+                    if version < 6 { try db.execute(sql: Embedded.files["006-kept-tallies.sql"] ?? "") }
                     return .commit
                 }
             }

@@ -4,12 +4,18 @@ import Mediation
 extension Register {
     /// Takes out all that is told of people and of what was done in sessions held before a day: contact lines, their
     /// details, effects, mediators, partners, remarks. The row of the session stays with its day, place, kind and length,
-    /// closed, and its digest, so that the journal's chain still holds; it counts nowhere any more. What was there is
+    /// closed, and its digests, so that the journal's chain still holds and a file read again does not bring it back; it counts nowhere any more. What was there is
     /// overwritten on the disk (`secure_delete`). A purge is not undone, nor is any write before it.
-    package func purge(before day: CivilDate, isDryRun: Bool) throws -> PurgeResult {
+    ///
+    /// Counts of what goes are kept first, month by month, so that figures already given stay what they were.
+    /// - Parameter kept: what to count of every month; the period is not looked at. What none of them counts can no longer
+    ///   be answered (`Tally.gap`).
+    package func purge(before day: CivilDate, keeping kept: [TallyRequest], isDryRun: Bool) throws -> PurgeResult {
         if isDryRun { return try snapshot { try $0.purgeable(before: day) } }
         return try write("purge", "< \(day)", evenClosed: true) { db, entry in
-            let result = try Snapshot(db, path).purgeable(before: day)
+            let snapshot = Snapshot(db, path)
+            let result = try snapshot.purgeable(before: day)
+            try snapshot.keepTallies(kept, before: day, entry)
             try db.execute(sql: "PRAGMA secure_delete = ON")
             // Children before their parents.
             for table in [
@@ -23,7 +29,7 @@ extension Register {
             try db.execute(
                 sql: """
                     UPDATE session SET comment = NULL, start = NULL, present = NULL, turned_away = NULL,
-                    source_key = NULL, source_digest = NULL, until = coalesce(until, ?) WHERE day < ?
+                    source_key = NULL, until = coalesce(until, ?) WHERE day < ?
                     """, arguments: [entry, day.description])
             return result
         }

@@ -85,6 +85,9 @@ extension Register {
             db, sql: "SELECT * FROM session WHERE \(identityCondition(id)) ORDER BY version DESC", arguments: [id])
         guard let latest = rows.first else { throw RegisterProblem.noSession(id) }
         let row = try rows.first { try $0.read("until") as Int64? == nil }
+        if row == nil, let purged = try StoredSession.all(of: [latest], db).first?.purgedOn {
+            throw RegisterProblem.purged(number: try latest.read("number"), on: purged)
+        }
         if let version {
             let found: Int? = try row?.read("version")
             guard found == version else {

@@ -12,7 +12,7 @@ package struct Recovery: Sendable {
     package internal(set) var passages = 0
     /// Sessions read whose content is no longer what was recorded: not taken, to be looked at.
     package internal(set) var altered: [StoredSession] = []
-    /// Rows of sessions, standing or not, and of setup that cannot be read.
+    /// Rows of sessions, standing or not, and of setup that cannot be read; purges whose counts kept are lost.
     package internal(set) var unreadable = 0
     /// Numbers of sessions no row tells of any more.
     package internal(set) var missing: [Int] = []
@@ -23,7 +23,7 @@ package struct Recovery: Sendable {
 extension Register {
     /// Saves into a new register what can still be read of a damaged one, which is not touched: the work is done on a
     /// copy. Only sessions that stand are taken, under their own numbers, and only when their digest holds; of the
-    /// journal, the periods closed. Throws when not even the schema can be read.
+    /// journal, the periods closed, and the purges with what they kept. Throws when not even the schema can be read.
     package static func recover(_ path: String, to target: String, by author: Author) throws -> Recovery {
         try refuseReserved(path)
         try refuseReserved(target)
@@ -91,7 +91,12 @@ extension Register {
                 try writer.add(prepared, identity, source: source)
             }
             try writer.finish()
+            for purge in content.purges { try purge.addSessions(db, since: entry) }
             recovery.recreatedFromCode = try makeUpMissing(db, entry)
+        }
+        for purge in content.purges {
+            if purge.lostCounts { recovery.unreadable += 1 }
+            try write("purge", purge.object, file: file, inBulk: true, evenClosed: true) { try purge.carryOut($0, $1) }
         }
         for period in content.closed { try close(period, reason: "recover") }
         return recovery
@@ -148,6 +153,8 @@ private struct ReadableContent {
     /// With, for those imported, their key in the file and the digest of their content there.
     var sessions: [(stored: StoredSession, source: (key: String, digest: String?)?)] = []
     var closed: [Period] = []
+    /// In order.
+    var purges: [RecoveredPurge] = []
     var recovery = Recovery()
 
     init(_ source: Register) throws {
@@ -179,6 +186,7 @@ private struct ReadableContent {
         var numbers: Set<Int> = []
         var standing: Set<Int> = []
         var uuids: Set<String> = []
+        var purges = RecoveredPurge.all(source)
         // Row by row: a page that cannot be read takes only its own rows along.
         let last = Self.lastRow(source)
         for id in 1...max(1, last) {
@@ -187,7 +195,10 @@ private struct ReadableContent {
                 // No more numbers than rows: one above that is torn.
                 let number = try row.number("number", within: 1...last)
                 numbers.insert(number)
-                guard try row.read("until") as Int64? == nil else { continue }
+                if let until: Int64 = try row.read("until") {
+                    purges[until]?.add(row)
+                    continue
+                }
                 // Outside a transaction: what cannot be read would end it.
                 let loaded = try source.queue.inDatabase { try StoredSession.all(of: [row], $0, isSalvaging: true) }
                 guard let stored = loaded.first else { continue }
@@ -204,6 +215,7 @@ private struct ReadableContent {
                 }
             } catch { recovery.unreadable += 1 }
         }
+        self.purges = purges.sorted { $0.key < $1.key }.map(\.value)
         recovery.missing = numbers.max().map { (1...$0).filter { !numbers.contains($0) } } ?? []
     }
 

@@ -20,7 +20,7 @@ package struct Register: Sendable {
     }
 
     /// Schema version this program writes.
-    static let schemaVersion = 5
+    static let schemaVersion = 6
     /// `RELS`, at byte 68 of the file.
     static let applicationID: Int32 = 1_380_273_235
 

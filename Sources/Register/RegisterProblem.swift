@@ -20,6 +20,8 @@ package enum RegisterProblem: Problem, Equatable {
     case unwritable(path: String, detail: String)
     case noSession(String)
     case alreadyCancelled(number: Int)
+    /// What a session held was purged that day.
+    case purged(number: Int, on: CivilDate)
     /// A session is not in the version one looked at; `version` is the one that stands, nil when it was cancelled.
     case changed(number: Int, version: Int?, expected: Int)
     case nothingToUndo
@@ -53,6 +55,7 @@ package enum RegisterProblem: Problem, Equatable {
         case .unwritable: "E-STORAGE"
         case .noSession: "E-SESSION-UNKNOWN"
         case .alreadyCancelled: "E-SESSION-CANCELLED"
+        case .purged: "E-SESSION-PURGED"
         case .changed: "E-SESSION-CHANGED"
         case .nothingToUndo: "E-UNDO-NOTHING"
         case .othersWrite: "E-UNDO-OTHER"
@@ -114,6 +117,10 @@ package enum RegisterProblem: Problem, Equatable {
             Sentence("Il n’y a pas de séance « \(id) ».", "There is no session “\(id)”.")
         case .alreadyCancelled(let number):
             Sentence("La séance \(number) est déjà annulée.", "Session \(number) is already cancelled.")
+        case .purged(let number, let day):
+            Sentence(
+                "Le contenu de la séance \(number) a été purgé le \(day) : elle ne se corrige plus.",
+                "What session \(number) held was purged on \(day): it can no longer be corrected.")
         case .changed(let number, let version?, let expected):
             Sentence(
                 "La séance \(number) a changé depuis : version \(version), et non \(expected). Rien n’a été enregistré.",
@@ -193,7 +200,8 @@ package enum RegisterProblem: Problem, Equatable {
         case .unwritable: .lookBeforeRepeating
         case .noSession: .listSessions
         case .changed: .showSession
-        case .alreadyCancelled, .alreadyClosed, .notClosed: .advice(Sentence("Rien à faire.", "Nothing to do."))
+        case .alreadyCancelled, .purged, .alreadyClosed, .notClosed:
+            .advice(Sentence("Rien à faire.", "Nothing to do."))
         case .nothingToUndo:
             .advice(Sentence("Le registre est au début.", "The register is at its start."))
         case .othersWrite: .undoAnyone
@@ -212,7 +220,7 @@ package enum RegisterProblem: Problem, Equatable {
         case .missing, .noFile, .unreadable, .foreign, .newer, .damaged: .unusableFile
         case .locked: .busy
         case .full, .readOnly, .unwritable, .noFolder: .storage
-        case .exists, .duplicate, .alreadyCancelled, .alreadyClosed, .notClosed: .conflict
+        case .exists, .duplicate, .alreadyCancelled, .purged, .alreadyClosed, .notClosed: .conflict
         case .unknown, .reservedName: .usage
         case .closed, .changed, .writtenSince: .forbidden
         case .noSession, .nothingToUndo, .othersWrite, .nothingToRedo: .notFound

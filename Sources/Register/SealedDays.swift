@@ -2,14 +2,24 @@ import GRDB
 import Mediation
 import Nomenclature
 
-/// SQL conditions on what counts in the sessions of some days.
+/// SQL conditions on what counts in the sessions of some days: those that stand, and those that did until they were purged,
+/// whose codes the purge kept.
 struct SealedDays {
-    let days: [Period]
+    private let days: [Period]
+    /// Condition of the versions that count.
+    private let stood: String
+    private let hasPurges: Bool
 
-    /// Whether a column holds one of the days.
-    func holds(_ column: String) -> String {
-        let ranges = days.map { "\(column) BETWEEN '\($0.start)' AND '\($0.last)'" }
-        return "(\(ranges.joined(separator: " OR ")))"
+    init(_ days: [Period], _ db: Database) throws {
+        self.days = days
+        stood = try Register.Snapshot.stoodUntilPurged(db)
+        hasPurges = try db.tableExists("kept_code") && !Register.Snapshot.purges(db).isEmpty
+    }
+
+    /// Whether a version counts, in one of the days.
+    var holdsSession: String {
+        let ranges = days.map { "day BETWEEN '\($0.start)' AND '\($0.last)'" }
+        return "\(stood) AND (\(ranges.joined(separator: " OR ")))"
     }
 
     /// Whether the days from one column to another meet them.
@@ -18,12 +28,12 @@ struct SealedDays {
         return "(\(ranges.joined(separator: " OR ")))"
     }
 
-    /// The codes of a list that a column names, in rows of the standing sessions of the days: each once, and no more rows
+    /// The codes of a list that a column names, in rows of the sessions of the days: each once, and no more rows
     /// are read once all of the list were met. Rows are read as they lie: by an index, each would be looked up on its own.
     private func named(_ column: String, in rows: String, of list: String, _ condition: String = "1") -> String {
         """
-        SELECT * FROM (SELECT DISTINCT \(column) FROM session NOT INDEXED \(rows) WHERE \(condition) AND until IS NULL \
-        AND \(holds("day")) LIMIT (SELECT count(*) FROM \(list)))
+        SELECT * FROM (SELECT DISTINCT \(column) FROM session NOT INDEXED \(rows) WHERE \(condition) AND \(holdsSession) \
+        LIMIT (SELECT count(*) FROM \(list)))
         """
     }
 
@@ -41,24 +51,18 @@ struct SealedDays {
 
     private func bears(_ table: SetupTable) -> String {
         switch table {
-        case .mediator: "code IN (\(listed("mediator", in: "session_mediator", of: "mediator")))"
+        case .mediator, .partner: "code IN (\(borne(table.name)))"
         case .place: "code IN (\(named("place", in: "", of: "place")))"
         case .district: "code IN (SELECT qpv FROM place WHERE qpv IS NOT NULL AND \(bears(.place)))"
-        case .partner: "code IN (\(partners))"
         case .funding: "code IN (\(fundings))"
         case .target: "funding IN (\(fundings))"
         default: CodeList(rawValue: table.name).map(bears) ?? "1"
         }
     }
 
-    private var partners: String {
-        listed("partner", in: "session_partner", of: "partner") + " UNION "
-            + listed("confirmed_by", in: "session_effect", of: "partner", "confirmed_by IS NOT NULL")
-    }
-
     /// Those sessions are accounted to, and those of the days something was promised for.
     private var fundings: String {
-        listed("funding", in: "session_funding", of: "funding")
+        borne("funding")
             + " UNION SELECT f.code FROM funding f JOIN target t ON t.funding = f.code "
             + "WHERE t.state = 'active' AND \(meet("f.from_day", "f.to_day"))"
     }
@@ -73,22 +77,44 @@ struct SealedDays {
     }
 
     private func uses(of list: CodeList) -> String {
-        let name = list.rawValue
-        return switch list {
-        case .kind: named("kind", in: "", of: name)
-        case .theme:
-            ["theme", "theme_2", "theme_3"].map { listed($0, in: "contact", of: name, "\($0) IS NOT NULL") }
-                .joined(separator: " UNION ")
+        switch list {
+        case .kind: named("kind", in: "", of: list.rawValue)
         case .placeKind: "SELECT kind FROM place WHERE \(bears(.place))"
-        case .partnerKind:
-            listed("partner_kind", in: "contact_referral", of: name)
-                + " UNION SELECT kind FROM partner WHERE \(bears(.partner))"
-        case .action: listed("action", in: "contact_action", of: name)
-        case .effect: listed("effect", in: "session_effect", of: name)
-        case .language: listed("language", in: "session_language", of: name)
-        default:
-            listed(name, in: "contact", of: name) + " UNION "
-                + listed("code", in: "contact_margin", of: name, "dimension = '\(name)'")
+        case .partnerKind: borne(list.rawValue) + " UNION SELECT kind FROM partner WHERE \(bears(.partner))"
+        default: borne(list.rawValue)
         }
+    }
+
+    // MARK: - Codes in rows that belong to sessions
+
+    /// The codes of a list in the rows of the sessions, and those a purge kept of sessions of the days.
+    private func borne(_ list: String) -> String {
+        let purged = "SELECT code FROM kept_code WHERE list = '\(list)' AND \(meet("start", "last"))"
+        return inRows(list) + (hasPurges ? " UNION " + purged : "")
+    }
+
+    private func inRows(_ list: String) -> String {
+        switch list {
+        case "mediator", "funding": listed(list, in: "session_\(list)", of: list)
+        case "partner":
+            listed("partner", in: "session_partner", of: list) + " UNION "
+                + listed("confirmed_by", in: "session_effect", of: list, "confirmed_by IS NOT NULL")
+        case CodeList.theme.rawValue:
+            ["theme", "theme_2", "theme_3"].map { listed($0, in: "contact", of: list, "\($0) IS NOT NULL") }
+                .joined(separator: " UNION ")
+        case CodeList.partnerKind.rawValue: listed("partner_kind", in: "contact_referral", of: list)
+        case CodeList.action.rawValue: listed("action", in: "contact_action", of: list)
+        case CodeList.effect.rawValue: listed("effect", in: "session_effect", of: list)
+        case CodeList.language.rawValue: listed("language", in: "session_language", of: list)
+        default:
+            listed(list, in: "contact", of: list) + " UNION "
+                + listed("code", in: "contact_margin", of: list, "dimension = '\(list)'")
+        }
+    }
+
+    /// The codes the rows of the sessions bear, by list: what a purge keeps of them.
+    var childCodes: [(list: String, sql: String)] {
+        let lists = CodeList.stored.filter { $0 != .kind && $0 != .placeKind }.map(\.rawValue)
+        return (["funding", "mediator", "partner"] + lists).map { ($0, inRows($0)) }
     }
 }

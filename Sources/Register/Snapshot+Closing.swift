@@ -15,10 +15,11 @@ extension Register.Snapshot {
         }
     }
 
-    /// Numbers of the standing sessions of a period written after it, or a period that overlaps it, was first closed.
+    /// Numbers of the sessions of a period that stand, or stood until they were purged, written after it, or a period that overlaps it, was first closed.
     package func lateEntries(in period: Period) throws -> [Int] {
         let closings = try Row.fetchAll(
             db, sql: "SELECT id, object FROM entry WHERE verb = 'close' AND undone_by IS NULL ORDER BY id")
+        let stood = try Self.stoodUntilPurged(db)
         var numbers: Set<Int> = []
         for closing in closings {
             guard let closed = try? Period(typed: closing.read("object")) else { continue }
@@ -27,7 +28,7 @@ extension Register.Snapshot {
             numbers.formUnion(
                 try Int.fetchAll(
                     db,
-                    sql: "SELECT number FROM session WHERE until IS NULL AND since > ? AND day >= ? AND day <= ?",
+                    sql: "SELECT number FROM session WHERE \(stood) AND since > ? AND day >= ? AND day <= ?",
                     arguments: [closing.read("id") as Int64, start, last]))
         }
         return numbers.sorted()

@@ -17,9 +17,10 @@ extension Register.Snapshot {
         return try StoredSession.all(of: rows, db).filter { matcher.accepts($0.session) }
     }
 
-    /// The day of the first session that stands; nil without any.
+    /// The day of the first session that stands, or stood until it was purged; nil without any.
     package func firstDay() throws -> CivilDate? {
-        try String.fetchOne(db, sql: "SELECT min(day) FROM session WHERE until IS NULL").flatMap { CivilDate(iso: $0) }
+        try String.fetchOne(db, sql: "SELECT min(day) FROM session WHERE \(Self.stoodUntilPurged(db))")
+            .flatMap { CivilDate(iso: $0) }
     }
 
     /// Heads of each session in the contact lines a filter wants.

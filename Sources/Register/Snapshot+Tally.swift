@@ -8,10 +8,14 @@ extension Register.Snapshot {
     /// order of entry, and the rows that belong to them read in step, in the same order.
     ///
     /// A large period is read in two halves at the same time, where the file allows it: two tallies add up.
+    ///
+    /// Sessions purged are counted as the purge kept them; `Tally.gap` says what it did not keep.
     package func tally(_ request: TallyRequest) throws -> Tally {
-        try tally(request, halvedAbove: Self.largePeriod)
+        let standing = try tally(request, halvedAbove: Self.largePeriod)
+        return try keptTally(request).map { $0 + standing } ?? standing
     }
 
+    /// Counts the sessions that stand.
     /// - Parameter rows: session rows above which the period is read in two halves.
     func tally(_ request: TallyRequest, halvedAbove rows: Int64) throws -> Tally {
         let (book, setup) = (try codeBook(), try setup())

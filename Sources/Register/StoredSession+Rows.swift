@@ -6,6 +6,7 @@ extension StoredSession {
     /// - Parameter isSalvaging: leaves out what cannot be read instead of throwing.
     static func all(of rows: [Row], _ db: Database, isSalvaging: Bool = false) throws -> [StoredSession] {
         let children = try SessionChildRows(of: rows.map { try $0.read("id") }, db, isSalvaging: isSalvaging)
+        let purges = try Register.Snapshot.purges(db)
         return try rows.map { row in
             guard let day = CivilDate(iso: try row.read("day") as String) else { throw DamagedValue(place: "day") }
             let id: Int64 = try row.read("id")
@@ -22,9 +23,13 @@ extension StoredSession {
             session.comment = try row.read("comment")
             session.contacts = children.contacts[id] ?? []
             session.effects = children.effects[id] ?? []
+            let until: Int64? = try row.read("until")
             return StoredSession(
                 id: try row.read("uuid"), number: try row.read("number"), version: try row.read("version"),
-                session: session, isCancelled: try row.read("until") as Int64? != nil)
+                session: session, isCancelled: until != nil && !purges.contains { $0.entry == until },
+                // What a purge emptied has no mediator any more.
+                purgedOn: session.mediators.isEmpty
+                    ? until.flatMap { until in purges.first { $0.entry >= until && day < $0.before }?.day } : nil)
         }
     }
 }

@@ -161,4 +161,14 @@ extension Inputs {
         }
         self.init(CostAllocation(costs, days, work).outcome, until: days == period ? nil : today)
     }
+
+    /// Charges costs to the sessions a tally counted, as it weighs them; absent where what it lacks of sessions purged is
+    /// what the costs of a part are shared by.
+    package init(_ costs: [Cost], of period: Period, today: CivilDate, _ tally: Tally) {
+        if tally.work != nil, let gap = tally.gap, gap.isWhole || gap.lacksDays {
+            self.init(.absent(.purged(on: gap.purgedOn)))
+        } else {
+            self.init(costs, of: period, today: today, work: tally.work)
+        }
+    }
 }

@@ -25,5 +25,16 @@ package struct DoubleCountingCheck: Sendable, Hashable {
         case passed
         /// The coordinator should look at it.
         case doubtful
+        /// It can no longer be looked at.
+        case unavailable
+
+        /// The state in words.
+        package var words: Sentence {
+            switch self {
+            case .passed: Sentence("tenu", "held")
+            case .doubtful: Sentence("à voir", "look at")
+            case .unavailable: Sentence("n.d.", "n.a.")
+            }
+        }
     }
 }

@@ -56,6 +56,9 @@ extension Inputs.Absence {
         case .noCost:
             return Sentence(
                 "aucune dépense n’est à la charge de ces séances", "no cost is charged to these sessions")
+        case .purged(let day):
+            return Sentence(
+                "purgé le \(NumberText(.french).day(day))", "purged on \(NumberText(.english).day(day))")
         case .noHours:
             return Sentence(
                 "aucune heure travaillée pour répartir les dépenses", "no hour was worked to share the costs by")

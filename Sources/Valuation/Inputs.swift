@@ -36,6 +36,8 @@ package struct Inputs: Hashable, Sendable {
         case noCost
         /// Nothing to share the costs by.
         case noHours
+        /// What the costs are shared by was purged that day, and not kept.
+        case purged(on: CivilDate)
     }
 
     /// Amounts found, or missing.

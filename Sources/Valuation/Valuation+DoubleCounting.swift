@@ -34,20 +34,7 @@ private struct DoubleCountingList {
         add(
             "Seul le dernier effet d’une suite est valorisé", "Only the last effect of a chain is valued", true,
             chains.isEmpty ? "aucune suite sur la période" : chains, chains.isEmpty ? "no chain in the period" : chains)
-        let twins = tally.possibleDuplicates
-        func pairs(_ and: String) -> String {
-            twins.prefix(5).map { "\($0.first) \(and) \($0.second) (\($0.effect))" }.joined(separator: ", ")
-        }
-        add(
-            "Un fait vu par deux médiatrices compte une fois", "A fact seen by two mediators counts once",
-            twins.isEmpty,
-            twins.isEmpty
-                ? "aucun effet pareil, même jour et même lieu, dans deux séances sans médiatrice commune"
-                : "à vérifier, même jour, même lieu, même effet : \(twins.count, fr: "paire", "paires") de séances",
-            twins.isEmpty
-                ? "no equal effect, same day and place, in two sessions without a mediator in common"
-                : "to be checked, same day, place and effect: \(twins.count, en: "pair", "pairs") of sessions",
-            sessions: twins.isEmpty ? nil : Sentence("dont \(pairs("et"))", "among them \(pairs("and"))"))
+        twins()
         let inputs = valuation.lines.filter { $0.kind == .input }
         add(
             "Le bénévolat est un apport, jamais un coût évité", "Volunteering is an input, never an avoided cost",
@@ -93,6 +80,31 @@ private struct DoubleCountingList {
         return checks
     }
 
+    /// A fact two sessions recorded; sessions purged can no longer be set side by side.
+    private mutating func twins() {
+        let title = Sentence(
+            "Un fait vu par deux médiatrices compte une fois", "A fact seen by two mediators counts once")
+        if let gap = tally.gap, gap.lacksSessions {
+            add(
+                title.french, title.english, nil, "n.d., séances purgées le \(gap.purgedOn)",
+                "not available, sessions purged on \(gap.purgedOn)")
+            return
+        }
+        let twins = tally.possibleDuplicates
+        func pairs(_ and: String) -> String {
+            twins.prefix(5).map { "\($0.first) \(and) \($0.second) (\($0.effect))" }.joined(separator: ", ")
+        }
+        add(
+            title.french, title.english, twins.isEmpty,
+            twins.isEmpty
+                ? "aucun effet pareil, même jour et même lieu, dans deux séances sans médiatrice commune"
+                : "à vérifier, même jour, même lieu, même effet : \(twins.count, fr: "paire", "paires") de séances",
+            twins.isEmpty
+                ? "no equal effect, same day and place, in two sessions without a mediator in common"
+                : "to be checked, same day, place and effect: \(twins.count, en: "pair", "pairs") of sessions",
+            sessions: twins.isEmpty ? nil : Sentence("dont \(pairs("et"))", "among them \(pairs("and"))"))
+    }
+
     /// Each effect noted is priced, counted without euros or set aside: the effects no rule knows are named.
     private mutating func states() {
         let known = Set(model.rules.flatMap(\.trigger.effects))
@@ -110,13 +122,15 @@ private struct DoubleCountingList {
         return rounded == 0 ? "0" : (value < 0 ? "-" : "") + String(rounded / 100)
     }
 
+    /// - Parameter holds: nil where it cannot be known.
     private mutating func add(
-        _ french: String, _ english: String, _ holds: Bool, _ finding: String, _ englishFinding: String,
+        _ french: String, _ english: String, _ holds: Bool?, _ finding: String, _ englishFinding: String,
         sessions: Sentence? = nil
     ) {
         checks.append(
             DoubleCountingCheck(
-                number: checks.count + 1, title: Sentence(french, english), state: holds ? .passed : .doubtful,
+                number: checks.count + 1, title: Sentence(french, english),
+                state: holds.map { $0 ? .passed : .doubtful } ?? .unavailable,
                 finding: Sentence(finding, englishFinding), sessions: sessions))
     }
 }

@@ -5,11 +5,15 @@ extension ValuationModel {
     static let effectsCrossing = "valuation/effects"
 
     /// What the tally must count for a valuation over a period.
-    /// - Parameter rule: code of a rule whose sessions are wanted one by one; nil for none.
-    package func request(_ period: Period, _ filter: SessionFilter, tracing rule: String? = nil) -> TallyRequest {
+    /// - Parameters:
+    ///   - scope: what the report that asks covers.
+    ///   - rule: code of a rule whose sessions are wanted one by one; nil for none.
+    package func request(
+        _ period: Period, _ filter: SessionFilter, scope: SessionFilter = SessionFilter(), tracing rule: String? = nil
+    ) -> TallyRequest {
         var request = TallyRequest(period: period)
-        request.filter = filter
-        request.countsWork = !filter.isEmpty
+        (request.filter, request.scope) = (filter, scope)
+        request.countsWork = !(filter.isEmpty && scope.isEmpty)
         request.triggers = triggers
         request.tracedTrigger = rule
         request.crossings = [CrossingRequest(Self.effectsCrossing, .effects, by: [.effect])]

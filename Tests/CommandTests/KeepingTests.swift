@@ -32,7 +32,7 @@ import Testing
         #expect(try tool.sqlite("PRAGMA user_version") == String(version), "a dry run changes nothing")
         #expect(!FileManager.default.fileExists(atPath: tool.register + ".sauvegardes"))
         #expect(try tool.run(["mediator", "add", "ZZ"]).status == 0)
-        #expect(try tool.sqlite("PRAGMA user_version") == "5")
+        #expect(try tool.sqlite("PRAGMA user_version") == "6")
         #expect(try tool.run(["undo"]).status == 0)
         #expect(try Self.digest(tool) == before)
         #expect(try tool.run(["journal", "verify"]).status == 0)
@@ -75,7 +75,7 @@ import Testing
             kill(process.processIdentifier, SIGKILL)
             process.waitUntilExit()
             #expect(try tool.run(["check", "--full"]).status == 0, "\(delay) ms")
-            #expect(["1", "5"].contains(try tool.sqlite("PRAGMA user_version")), "\(delay) ms")
+            #expect(["1", "6"].contains(try tool.sqlite("PRAGMA user_version")), "\(delay) ms")
             #expect(try tool.sqlite("SELECT count(*), total(count) FROM standing_contact") == "4|10.0", "\(delay) ms")
         }
     }

@@ -118,7 +118,9 @@ import Testing
     }
 
     @Test func `every check has its damage here, its name and its aim`() {
-        let tried = Set(Self.damages.flatMap(\.checks)).union(Self.recorded.map(\.0)).union([.sharedFolder])
+        // The last one is damaged in `PurgingTests`.
+        let tried = Set(Self.damages.flatMap(\.checks)).union(Self.recorded.map(\.0))
+            .union([.sharedFolder, .keptTallies])
         #expect(Set(CheckName.allCases).subtracting(tried).map(\.rawValue).sorted() == [])
         #expect(
             CheckName.allCases.allSatisfy { $0.rawValue.wholeMatch(of: #/[a-z-]+/#) != nil && !$0.aim.english.isEmpty })

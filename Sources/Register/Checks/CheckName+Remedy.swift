@@ -39,7 +39,7 @@ extension CheckName {
                 Sentence(
                     "Mettez le registre dans un dossier de cet ordinateur, et seulement ses sauvegardes dans le dossier partagé.",
                     "Move the register to a folder of this computer, and only its backups to the shared folder."))
-        case .foreignKeys, .schema, .digest, .history, .setupDigest, .journal: .compareWithBackup
+        case .foreignKeys, .keptTallies, .schema, .digest, .history, .setupDigest, .journal: .compareWithBackup
         }
     }
 }

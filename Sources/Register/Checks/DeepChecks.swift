@@ -24,8 +24,9 @@ extension Register {
         let rows = try Row.fetchAll(
             db, sql: "SELECT * FROM session WHERE id BETWEEN ? AND ?", arguments: [ids.lowerBound, ids.upperBound])
         return try zip(rows, StoredSession.all(of: rows, db)).compactMap { row, stored -> Finding? in
-            let isPurged = stored.session.mediators.isEmpty && stored.isCancelled
-            guard !isPurged, try row.read("digest") != Self.digest(stored.session.canonicalText) else { return nil }
+            guard stored.purgedOn == nil, try row.read("digest") != Self.digest(stored.session.canonicalText) else {
+                return nil
+            }
             return Finding(.digest, "session \(stored.number)", CheckName.digest.aim)
         }
     }

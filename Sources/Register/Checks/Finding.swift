@@ -34,6 +34,7 @@ package enum CheckName: String, CaseIterable, Sendable {
     case clock
     case journalMode = "journal-mode"
     case sharedFolder = "shared-folder"
+    case keptTallies = "kept-tallies"
     case schema
     case digest
     case history
@@ -78,6 +79,10 @@ package enum CheckName: String, CaseIterable, Sendable {
         case .sharedFolder:
             Sentence(
                 "le fichier est dans un dossier partagé ou synchronisé", "the file is in a shared or synced folder")
+        case .keptTallies:
+            Sentence(
+                "les nombres gardés par une purge ne sont plus ceux qu’elle a écrits",
+                "the counts a purge kept are no longer those it wrote")
         case .digest:
             Sentence("une séance n’est plus ce qui avait été noté", "a session is no longer what was recorded")
         case .schema:

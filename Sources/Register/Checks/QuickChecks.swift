@@ -40,7 +40,8 @@ extension Register.Snapshot {
     }
 
     private func dataFindings(on today: CivilDate) throws -> [Finding] {
-        try schema() + foreignKeys() + margins() + sessionFindings(on: today) + outsidePeriod() + probableNames()
+        try schema() + foreignKeys() + keptTallies() + margins() + sessionFindings(on: today) + outsidePeriod()
+            + probableNames()
     }
 
     func refuse(_ damage: [String]) throws {
@@ -76,6 +77,17 @@ extension Register.Snapshot {
             return Finding(
                 .foreignKeys, id.map { "\(child) \($0)" } ?? child,
                 Sentence("renvoie à une ligne absente de \(parent)", "points to a missing row of \(parent)"))
+        }
+    }
+
+    /// What purges kept is all that can still be told of what they took out: looked at each time, not by `check --full` alone.
+    private func keptTallies() throws -> [Finding] {
+        guard try db.tableExists("kept_tally") else { return [] }
+        return try Row.fetchAll(db, sql: "SELECT * FROM entry WHERE verb = 'purge' ORDER BY id").compactMap { row in
+            let id: Int64 = try row.read("id")
+            let content = try JournalChain.contentDigest(ofEntry: id, JournalChain.form(row), db)
+            guard try row.read("content_digest") != content else { return nil }
+            return Finding(.keptTallies, "entry \(id)", CheckName.keptTallies.aim)
         }
     }
 

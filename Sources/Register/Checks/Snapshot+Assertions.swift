@@ -12,8 +12,8 @@ extension Register.Snapshot {
     /// The assertions that do not hold.
     func assertionFindings() throws -> [Finding] { try findings(of: .fails) }
 
-    /// The assertions on people that can be neither confirmed nor refuted: the register knows bounds on both sides of them.
-    /// Nothing is wrong with it.
+    /// The assertions that can be neither confirmed nor refuted: the register knows bounds on both sides of them, or what
+    /// they count was purged. Nothing is wrong with it.
     package func undecidedAssertions() throws -> [Finding] { try findings(of: .cannotBeTold) }
 
     private func findings(of verdict: Assertion.Verdict) throws -> [Finding] {
@@ -22,9 +22,16 @@ extension Register.Snapshot {
                 return verdict == .fails
                     ? Finding(.assertion, text, Sentence("ne se lit plus", "can no longer be read")) : nil
             }
-            // Only people are known by bounds.
-            guard verdict == .fails || assertion.indicator.measure == .people else { return nil }
-            let count = assertion.count(in: try tally(assertion.request))
+            let tally = try tally(assertion.request)
+            if let day = tally.purgedOn() {
+                guard verdict == .cannotBeTold else { return nil }
+                return Finding(
+                    .assertion, text,
+                    Sentence(
+                        "ne peut plus être vérifiée : séances purgées le \(day), nombre non gardé",
+                        "can no longer be checked: sessions purged on \(day), count not kept"))
+            }
+            let count = assertion.count(in: tally)
             guard assertion.verdict(for: count) == verdict else { return nil }
             return Finding(.assertion, text, Self.words(count, verdict))
         }

@@ -3,8 +3,8 @@ import GRDB
 import Mediation
 import Synchronization
 
-/// The sessions of a register by their own UUID, under which an export writes them: those that count, and those cancelled
-/// on purpose. Read when the first such key comes.
+/// The sessions of a register by their own UUID, under which an export writes them: those that count, those cancelled on
+/// purpose, those purged. Read when the first such key comes.
 final class OwnSessions: Sendable {
     private let found: Mutex<[UInt128: StoredFingerprint]?>
     private let register: Register?
@@ -37,7 +37,7 @@ final class OwnSessions: Sendable {
             db,
             sql: """
                 SELECT uuid, digest, day FROM session
-                WHERE until IS NULL OR (SELECT verb FROM entry WHERE id = until) = 'cancel' ORDER BY version
+                WHERE until IS NULL OR (SELECT verb FROM entry WHERE id = until) IN ('cancel', 'purge') ORDER BY version
                 """)
         while let row = try rows.next() {
             guard let uuid = uuid(try row.read(0)) else { continue }

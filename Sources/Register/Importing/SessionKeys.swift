@@ -38,6 +38,9 @@ struct SessionKeys: Sendable {
 
     private var known: [String: StoredFingerprint] = [:]
     private var groups: [String: KeyGroup] = [:]
+    /// Digests of sessions purged, whose keys are gone, with how many have each: read again, they would count beside what
+    /// the purge kept of them.
+    private var purged: [UInt128: Int] = [:]
     private let own: OwnSessions
     /// Whether the register had any.
     let hasStored: Bool
@@ -70,11 +73,33 @@ struct SessionKeys: Sendable {
                 known[key] = stored
             }
         }
-        (self.known, self.groups, hasStored) = (known, groups, !known.isEmpty || !groups.isEmpty)
+        (self.known, self.groups) = (known, groups)
+        purged = try Self.purged(db)
+        hasStored = !known.isEmpty || !groups.isEmpty || !purged.isEmpty
+    }
+
+    private static func purged(_ db: Database) throws -> [UInt128: Int] {
+        var purged: [UInt128: Int] = [:]
+        for purge in try Register.Snapshot.purges(db) {
+            let digests = try String.fetchCursor(
+                db, sql: "SELECT coalesce(source_digest, digest) FROM session WHERE until = ?",
+                arguments: [purge.entry])
+            while let digest = try digests.next() {
+                purged[StoredFingerprint.number(digest.utf8.prefix(32)), default: 0] += 1
+            }
+        }
+        return purged
+    }
+
+    /// Whether a session was there until it was purged; each is met once.
+    private mutating func takePurged(_ new: StoredFingerprint) -> Bool {
+        guard let count = purged[new.digest] else { return false }
+        purged[new.digest] = count == 1 ? nil : count - 1
+        return true
     }
 
     /// Forgets them all.
-    mutating func removeAll() { (known, groups) = ([:], [:]) }
+    mutating func removeAll() { (known, groups, purged) = ([:], [:], [:]) }
 
     /// The day of the session a key stands for already, when it is another day; nil when the key is free or the day the
     /// same.
@@ -96,6 +121,7 @@ struct SessionKeys: Sendable {
     mutating func take(_ key: String, isDerived: Bool, _ new: StoredFingerprint, position: Int) throws -> Fate {
         guard !isDerived else { return takeDerived(key, new, position: position) }
         guard let stored = try stored(key) else {
+            if takePurged(new) { return .unchanged }
             known[key] = new
             return .added(rank: 0)
         }
@@ -112,6 +138,7 @@ struct SessionKeys: Sendable {
             group.unmatchedCount -= 1
             return .unchanged
         }
+        if takePurged(new) { return .unchanged }
         guard group.unmatchedCount > 0 else {
             group.count += 1
             return .added(rank: group.count)
