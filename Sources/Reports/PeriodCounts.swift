@@ -37,7 +37,7 @@ package struct PeriodCounts: Sendable {
             tally = try counting(period, nil)
             (parts, ownParts) = ([tally], [0])
         }
-        inputs = Inputs(costs, of: period, today: today, work: tally.work)
+        inputs = Inputs(costs, of: period, today: today, tally)
     }
 
     /// Whether two periods may be published together: no day is in both, or they are parts of one year, whose masks are

@@ -3,42 +3,6 @@ import Nomenclature
 import Valuation
 
 extension ReportDefinition {
-    /// What the tally must count for the report, over any period.
-    package func request(_ period: Period, _ filter: SessionFilter) -> TallyRequest {
-        var request = TallyRequest(period: period)
-        request.filter = filter
-        request.scope = scope
-        request.countsWork = !(filter.isEmpty && scope.isEmpty)
-        var seen: Set<String> = []
-        var crossings = tables.flatMap(\.requests) + hiddenTables.flatMap(\.requests)
-        for case .indicators(let block) in blocks {
-            crossings += block.codes.flatMap { Indicator($0).requests(block.condition) }
-        }
-        if blocks.contains(.targets) {
-            crossings += Targets.measures.map { CrossingRequest($0, by: [.funding]) }
-        }
-        request.crossings = crossings.filter { seen.insert($0.code).inserted }
-        return request
-    }
-
-    /// Tables that are not shown, but whose masks decide what indicators, targets and the quality panel may show.
-    var hiddenTables: [TableDefinition] {
-        tables.compactMap(\.followed)
-            + blocks.flatMap { block -> [TableDefinition] in
-                switch block {
-                case .indicators(let block):
-                    block.codes.flatMap { Indicator($0).protection.tables(block.condition) }
-                case .targets:
-                    Targets.measures.filter { ![.sessions, .minutes, .timeSpent].contains($0) }.map {
-                        TableDefinition($0, by: [.funding])
-                    }
-                        + [TableDefinition(.passages, by: [.funding, .territory])]
-                case .quality: Quality.dimensions.map { TableDefinition(.passages, by: [$0]) }
-                default: []
-                }
-            }
-    }
-
     /// The report.
     package func report(_ material: ReportMaterial) -> Report {
         ReportBuilder(self, material).report
@@ -95,6 +59,7 @@ struct ReportBuilder {
     }
 
     private func blocks(_ block: ReportDefinition.Block) -> [Report.Block] {
+        if let lost = PurgedBlock(block, tally, material, labels) { return [.text([lost.words])] }
         switch block {
         case .indicators(let block):
             let indicators = Report.Block.indicators(block.codes.map { indicator($0, block) })
@@ -141,6 +106,9 @@ struct ReportBuilder {
     private func beside(_ table: ReportTable, _ definition: TableDefinition) -> ReportTable {
         guard material.comparison != nil else { return table }
         guard let compared else { return table.comparedWithNothing(.unavailable) }
+        if compared.tally.purgedOn(ReportDefinition.Block.table(definition).requests) != nil {
+            return table.comparedWithNothing(.unavailable)
+        }
         if compared.masking.isWithheld(definition) { return table.comparedWithNothing(.masked) }
         var before = definition.table(compared.tally, labels, compared.masking, material.audience)
         if definition.dimensions[0] == .month {
@@ -163,6 +131,9 @@ struct ReportBuilder {
     private func indicator(_ code: IndicatorCode, _ block: ReportDefinition.IndicatorsBlock) -> ReportIndicator {
         let entry = Indicator(code)
         func value(_ counts: PublishedCounts) -> IndicatorValue {
+            if let day = counts.tally.purgedOn(entry.requests(block.condition)) {
+                return .unavailable(.purged(on: day))
+            }
             let figures = Figures(counts.tally, block.condition, labels, inputs: counts.inputs)
             return entry.value(figures, for: material.audience, counts.masking)
         }

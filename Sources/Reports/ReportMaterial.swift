@@ -32,6 +32,8 @@ package struct ReportMaterial: Sendable {
     package var comparisonGap: IndicatorValue.Unavailability?
     /// What the valuation panels need; nil for none.
     package var valuation: ValuationMaterial?
+    /// The day what a valuation counts was purged, no such count being kept; nil where it can be made.
+    package var valuationPurgedOn: CivilDate?
     /// The coordinator's own text; nil for none.
     package var narrative: Narrative?
     /// Sentences of the caller, e.g. late entries of a closed period.

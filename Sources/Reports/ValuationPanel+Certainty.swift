@@ -126,7 +126,7 @@ extension ValuationPanel {
             ],
             cells: valuation.checks.map { check in
                 [
-                    .text(check.state == .passed ? Sentence("tenu", "held") : Sentence("à voir", "look at")),
+                    .text(check.state.words),
                     .text(audience == .internal ? check.detailedFinding : check.finding),
                 ]
             })

@@ -62,6 +62,8 @@ package struct ReportRequest: Sendable {
         let valuation: (model: ValuationModel, tally: Tally)?
         /// Numbers of the sessions recorded or corrected after the period was closed.
         let late: [Int]
+        /// What purges took out of the period and of that compared with.
+        let purges: (own: [PurgedSessions], compared: [PurgedSessions])
     }
 
     /// Takes from a register what the report needs. Throws as `report` does.
@@ -83,7 +85,7 @@ package struct ReportRequest: Sendable {
             }
         }
         let own = try counts(period)
-        guard own.tally.totals.sessions > 0 else {
+        guard own.tally.totals.sessions > 0 || own.tally.gap != nil else {
             throw definition.scope.isEmpty
                 ? SelectionProblem.nothingSelected(period) : SelectionProblem.nothingCovered(period)
         }
@@ -94,12 +96,10 @@ package struct ReportRequest: Sendable {
             digest: try digest ?? snapshot.contentDigest(of: digestDays), period: own,
             comparison: try comparison.map(counts),
             valuation: try model.map { model in
-                var request = model.request(period, filter)
-                request.scope = definition.scope
-                request.countsWork = !(filter.isEmpty && definition.scope.isEmpty)
-                return (model, try snapshot.tally(request))
+                (model, try snapshot.tally(model.request(period, filter, scope: definition.scope)))
             },
-            late: try snapshot.lateEntries(in: period))
+            late: try snapshot.lateEntries(in: period),
+            purges: (try snapshot.purges(in: period), try comparison.map { try snapshot.purges(in: $0) } ?? []))
     }
 
     /// The days whose sessions the figures come from: each period told of, with the days of its year before it, which say
@@ -130,13 +130,16 @@ package struct ReportRequest: Sendable {
             }
         }
         material.narrative = narrative
-        if let (model, tally) = counts.valuation {
+        if let day = counts.valuation?.tally.purgedOnInAnyCount {
+            material.valuationPurgedOn = day
+        } else if let (model, tally) = counts.valuation {
             var request = ValuationRequest(period: period)
             request.acceptsWeakEvidence = acceptsWeakEvidence
             (request.draws, request.seed) = (draws, seed)
             material.valuation = request.material(
-                tally, model, Inputs(counts.setup.costs, of: period, today: context.today, work: tally.work))
+                tally, model, Inputs(counts.setup.costs, of: period, today: context.today, tally))
         }
+        material.notes += Self.notes(of: counts.purges.own, counts.purges.compared)
         if !counts.late.isEmpty { material.notes.append(Self.note(of: counts.late)) }
         return definition.report(material)
     }
@@ -150,6 +153,24 @@ package struct ReportRequest: Sendable {
             "La période d’avant n’est comptée qu’à partir du \(NumberText(.french).day(first)), jour de la première séance notée.",
             "The period before is counted from \(NumberText(.english).day(first)) only, the day of the first session recorded."
         )
+    }
+
+    /// What is said of sessions purged.
+    private static func notes(of own: [PurgedSessions], _ compared: [PurgedSessions]) -> [Sentence] {
+        func days(_ purges: [PurgedSessions], _ numbers: NumberText) -> String {
+            purges.map { numbers.day($0.day) }.joined(separator: ", ")
+        }
+        func note(_ purges: [PurgedSessions], _ french: String, _ english: String) -> [Sentence] {
+            guard !purges.isEmpty else { return [] }
+            let sessions = purges.reduce(0) { $0 + $1.sessions }
+            return [
+                Sentence(
+                    "\(sessions) séances de \(french) ont été purgées (\(days(purges, NumberText(.french)))). Leurs nombres sont ceux gardés avant ; ce qui n’a pas été gardé est n.d.",
+                    "\(sessions) sessions of \(english) were purged (\(days(purges, NumberText(.english)))). Their counts are those kept before; what was not kept is not available."
+                )
+            ]
+        }
+        return note(own, "la période", "the period") + note(compared, "la période d’avant", "the period before")
     }
 
     /// What is said of sessions recorded or corrected after the closing: at most twenty numbers.

@@ -50,8 +50,9 @@ package struct ValuationRequest: Sendable {
             }
             return (setup, try snapshot.tally(request))
         }
+        if let day = tally.purgedOnInAnyCount { throw SelectionProblem.purged(period, on: day) }
         guard tally.totals.sessions > 0 else { throw SelectionProblem.nothingSelected(period) }
-        let inputs = Inputs(setup.costs, of: period, today: context.today, work: tally.work)
+        let inputs = Inputs(setup.costs, of: period, today: context.today, tally)
         return Result(material: material(tally, model, inputs), tally: tally)
     }
 

@@ -39,6 +39,8 @@ package enum IndicatorValue: Sendable, Hashable {
         case overlappingPeriod
         /// The register has no session before that day.
         case beforeRegister(CivilDate)
+        /// What it is counted from was purged that day, and no such count was kept.
+        case purged(on: CivilDate)
 
         /// The reason in words.
         package var words: Sentence {
@@ -49,6 +51,8 @@ package enum IndicatorValue: Sendable, Hashable {
                 Sentence(
                     "aucune séance n’est notée avant le \(NumberText(.french).day(day))",
                     "no session is recorded before \(NumberText(.english).day(day))")
+            case .purged(let day):
+                Sentence("purgé le \(NumberText(.french).day(day))", "purged on \(NumberText(.english).day(day))")
             case .overlappingPeriod: Sentence("les deux périodes se recoupent", "both periods overlap")
             }
         }

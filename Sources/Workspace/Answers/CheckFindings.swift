@@ -8,6 +8,8 @@ package struct CheckFindings: Answer {
     private let undecided: [Finding]
     private let assertions: [String]
     private let facts: KeepingFacts
+    /// What purges took out of the register.
+    package let purges: [PurgedSessions]
     private let words: (Remedy) -> Sentence
 
     /// Runs the checks.
@@ -21,6 +23,7 @@ package struct CheckFindings: Answer {
         findings = try register.findings(on: day) + (full ? register.deepFindings() : [])
         (assertions, undecided) = try register.snapshot { (try $0.assertions(), try $0.undecidedAssertions()) }
         facts = try register.keepingFacts()
+        purges = try register.snapshot { try $0.purges() }
     }
 
     /// Whether all is well.
@@ -51,7 +54,7 @@ package struct CheckFindings: Answer {
                 }),
             "assertions": .list(assertions), "undecided": list(undecided),
             "sqlite": ["version": .text(facts.sqliteVersion), "journalMode": .text(facts.journalMode)],
-            "newestBackup": .text(facts.newestBackup),
+            "newestBackup": .text(facts.newestBackup), "purged": .list(purges.map(\.json)),
         ]
     }
 

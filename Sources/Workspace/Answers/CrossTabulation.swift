@@ -38,6 +38,7 @@ package struct CrossTabulation: Answer {
             request.filter = try selection.filter(book, setup)
             return (book, setup, try snapshot.tally(request))
         }
+        if let day = tally.purgedOn(request.crossings) { throw SelectionProblem.purged(period, on: day) }
         guard tally.totals.sessions > 0 else { throw SelectionProblem.nothingSelected(period) }
         self.request = request
         self.tally = tally
@@ -61,7 +62,7 @@ package struct CrossTabulation: Answer {
         guard measure != .effects || dimensions.contains(.effect) else {
             throw EntryProblem("by", text, .notOneOf([Dimension.effect.rawValue]))
         }
-        return CrossingRequest(text, measure, by: dimensions)
+        return CrossingRequest(measure, by: dimensions)
     }
 
     /// The crossings asked for with what was counted, cells in the order of their codes; without dimensions, the total is

@@ -6,6 +6,8 @@ import Register
 package struct MediatorData: Answer {
     private let mediator: Mediator
     private let sessions: [StoredSession]
+    /// Days of the first and last session of each month in which a purge kept that she held some.
+    private let purgedMonths: [Period]
 
     /// Takes the data from a register open for writing: what goes out of someone of the team is a reading the journal
     /// keeps. Throws a `RegisterProblem` for a code that is not known.
@@ -16,7 +18,9 @@ package struct MediatorData: Answer {
         self.mediator = mediator
         var filter = SessionFilter()
         filter.mediators = [code]
-        sessions = try register.sessions(filter: filter)
+        (sessions, purgedMonths) = try register.snapshot {
+            (try $0.sessions(filter: filter), try $0.purgedMonths(of: code))
+        }
         try register.note(.export, "privacy \(code)")
     }
 
@@ -27,7 +31,7 @@ package struct MediatorData: Answer {
             "fullTimeEquivalentHundredths": .integer(mediator.fteHundredths),
             "from": .text(mediator.from?.description), "to": .text(mediator.to?.description),
             "sessions": .integer(sessions.count), "minutes": .integer(minutes),
-            "days": .list(days),
+            "days": .list(days), "purgedMonths": .list(purgedMonths.map(\.description)),
         ]
     }
 
@@ -47,6 +51,10 @@ package struct MediatorData: Answer {
             + line("séances", "sessions", numbers.count(sessions.count))
             + line("durée", "duration", numbers.duration(minutes: minutes))
             + line("jours", "days", days.isEmpty ? nil : days.joined(separator: " "))
+            + line(
+                "mois purgés", "months purged",
+                purgedMonths.isEmpty
+                    ? nil : purgedMonths.map { String($0.start.description.prefix(7)) }.joined(separator: " "))
     }
 
     private var minutes: Int { sessions.reduce(0) { $0 + $1.session.minutes.value } }

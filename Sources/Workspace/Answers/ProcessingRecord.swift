@@ -25,11 +25,13 @@ package struct ProcessingRecord: Answer {
             "association": .text(association.name), "sessions": .integer(facts.sessions),
             "comments": .integer(facts.comments), "mediatorsNamed": .integer(facts.namedMediators),
             "firstDay": .text(facts.first), "lastDay": .text(facts.last),
+            "purged": .list(facts.purges.map(\.json)),
         ]
     }
 
     /// The record as a page of text.
     package func text(_ language: Language) -> String {
+        let purged = facts.purges.map { " " + $0.words.french }.joined()
         let span = facts.first.map { "\($0) – \(facts.last ?? $0)" } ?? "–"
         return association.name + "\n"
             + """
@@ -47,6 +49,7 @@ package struct ProcessingRecord: Answer {
             Qui y accède : l’équipe, sur l’ordinateur où est le fichier (droits réservés à son propriétaire).
             Destinataires : les financeurs, par des rapports où les petits nombres sont cachés. Aucun transfert hors de l’Union européenne ; Relais n’envoie rien.
             Durée : à fixer par l’association. Repère de la CNIL pour le secteur social : deux ans après le dernier contact (référentiel du 11 mars 2021). Effacer : \(erasing).
+            Après une purge : jour, lieu, type et durée des séances ; et, par mois, les nombres des rapports et les codes employés (thèmes, lieux, médiatrices). Ni ligne par personne, ni remarque.\(purged)
             Sécurité : fichier en accès réservé (0600), journal chaîné, sauvegardes vérifiées, effacement réel à la purge. Chiffrez le disque.
             Droits : les données d’une médiatrice lui sont remises par \(handingOver).
 

@@ -22,7 +22,7 @@ package struct PurgeSummary: Answer {
         ]
     }
 
-    /// Where the erased data still are, then the same figures.
+    /// Where the erased data still are, then the same figures, and what stays.
     package func text(_ language: Language) -> String {
         let numbers = "\(planned.versions), \(planned.passages), \(planned.comments)"
         let kept =
@@ -36,5 +36,8 @@ package struct PurgeSummary: Answer {
             + language.say(
                 "\(isDryRun ? "À effacer" : "Effacé") (séances, passages, remarques) : \(numbers).\n",
                 "\(isDryRun ? "To be erased" : "Erased") (sessions, visits, remarks): \(numbers).\n")
+            + language.say(
+                "Les nombres des rapports restent, mois par mois, pour toute l’activité et pour chaque action financée.\n",
+                "The counts of reports stay, month by month, of the whole activity and of each funded action.\n")
     }
 }

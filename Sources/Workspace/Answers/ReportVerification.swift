@@ -7,13 +7,19 @@ package struct ReportVerification: Answer {
     private let reportDigest: String
     private let registerDigest: String
     private let days: [Period]
+    private let purges: [PurgedSessions]
 
     /// Compares the digest a report carries with that of the days it covers in a register. Throws a `FileProblem` or `NoDigest` for a file
     /// that is no report.
     package init(of file: String, against register: () throws -> Register) throws {
         let (digest, days) = try ReportLibrary.digest(in: file)
         (reportDigest, self.days) = (digest, days)
-        registerDigest = try register().snapshot { try $0.contentDigest(of: days.isEmpty ? nil : days) }
+        (registerDigest, purges) = try register().snapshot { snapshot in
+            (
+                try snapshot.contentDigest(of: days.isEmpty ? nil : days),
+                try days.isEmpty ? snapshot.purges() : days.flatMap { try snapshot.purges(in: $0) }
+            )
+        }
     }
 
     /// Whether they agree; a text report prints the first twelve characters.
@@ -23,12 +29,16 @@ package struct ReportVerification: Answer {
     package func fields(_ language: Language) -> [String: JSON] {
         [
             "matches": .bool(matches), "reportDigest": .text(reportDigest), "registerDigest": .text(registerDigest),
-            "digestDays": .list(days.map(\.description)),
+            "digestDays": .list(days.map(\.description)), "purged": .list(purges.map(\.json)),
         ]
     }
 
-    /// One sentence.
+    /// One sentence, then one a purge.
     package func text(_ language: Language) -> String {
+        verdict(language) + purges.map { $0.words.text(language) + "\n" }.joined()
+    }
+
+    private func verdict(_ language: Language) -> String {
         matches
             ? language.say(
                 "Ce rapport vaut encore : les séances dont il parle n’ont pas changé.\n",

@@ -8,7 +8,8 @@ package enum SessionJSON {
         let session = stored.session
         return [
             "id": .text(stored.id), "number": .integer(stored.number), "version": .integer(stored.version),
-            "cancelled": .bool(stored.isCancelled), "day": .text(session.day.description),
+            "cancelled": .bool(stored.isCancelled), "purgedOn": .text(stored.purgedOn?.description),
+            "day": .text(session.day.description),
             "start": .text(session.start?.description), "minutes": .integer(session.minutes.value),
             "kind": .text(session.kind), "place": .text(session.place), "mediators": .list(session.mediators),
             "fundings": .list(session.fundings), "partners": .list(session.partners),

@@ -15,6 +15,7 @@ struct SessionText {
         var lines = [
             say("Séance n° \(stored.number)", "Session no. \(stored.number)")
                 + (stored.isCancelled ? say(" (ANNULÉE)", " (CANCELLED)") : "")
+                + (stored.purgedOn.map { say(" (PURGÉE le \($0))", " (PURGED on \($0))") } ?? "")
         ]
         func add(_ name: String, _ value: String) {
             if !value.isEmpty { lines.append("  \(name) : \(value)") }

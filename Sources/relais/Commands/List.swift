@@ -19,7 +19,7 @@ struct List: ParsableCommand {
         let span = try when.map { try period($0) }
         let register = try global.reading()
         let list = try OptionNames.naming { try SessionList(of: span, filters.selection, in: register) }
-        guard !list.sessions.isEmpty else { throw SelectionProblem.nothingSelected(span) }
+        if let problem = list.problem { throw problem }
         guard csv, !global.json else { return try global.show(list) }
         try list.writeCSV(Console.data)
     }
