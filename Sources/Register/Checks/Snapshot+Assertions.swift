@@ -23,7 +23,7 @@ extension Register.Snapshot {
                     ? Finding(.assertion, text, Sentence("ne se lit plus", "can no longer be read")) : nil
             }
             let tally = try tally(assertion.request)
-            if let day = tally.purgedOn() {
+            if let day = tally.purgedOn(assertion.request.crossings) {
                 guard verdict == .cannotBeTold else { return nil }
                 return Finding(
                     .assertion, text,
