@@ -8,7 +8,7 @@ struct CSVParser {
     private let cellBytes: Int
     private let columns: Int
     private var state = State.cellStart
-    private var row = CSVRow()
+    private var row = CSVRecord()
     private var cell: [UInt8] = []
     /// Spaces met after a closing quote: part of the cell only when text follows them.
     private var spaces: [UInt8] = []
@@ -21,9 +21,9 @@ struct CSVParser {
     }
 
     /// Takes one physical line, its end included where it has one.
-    mutating func consume(_ bytes: UnsafeRawBufferPointer, _ emit: (CSVRow) throws -> Void) throws {
+    mutating func consume(_ bytes: UnsafeRawBufferPointer, _ emit: (CSVRecord) throws -> Void) throws {
         defer { line += 1 }
-        if state == .cellStart, row.cells.isEmpty {
+        if state == .cellStart, row.count == 0 {
             row.line = line
             if let base = bytes.baseAddress, memchr(base, 0x22, bytes.count) == nil {
                 // The usual line: no quote, and CR only before its end.
@@ -40,27 +40,22 @@ struct CSVParser {
     }
 
     /// The end of the text: the last row may have no line end.
-    mutating func finish(_ emit: (CSVRow) throws -> Void) throws {
+    mutating func finish(_ emit: (CSVRecord) throws -> Void) throws {
         guard state != .quoted else { throw CSVReader.Failure.unclosedQuote(line: row.line) }
         line -= 1
-        if state != .cellStart || !row.cells.isEmpty { try endCellAndRow(emit) }
+        if state != .cellStart || row.count > 0 { try endCellAndRow(emit) }
     }
 
     /// Cells of a line without quotes.
     private mutating func split(_ bytes: UnsafeRawBufferPointer) throws {
-        var start = 0
-        while true {
-            let rest = UnsafeRawBufferPointer(rebasing: bytes[start...])
-            let end = rest.baseAddress.flatMap { base in
-                memchr(base, Int32(separator), rest.count).map { UnsafeRawPointer($0) - base }
-            }
-            try add(trimmed(UnsafeRawBufferPointer(rebasing: rest[..<(end ?? rest.count)])))
-            guard let end else { return }
-            start += end + 1
+        row.split(bytes, by: separator)
+        guard row.count <= columns else { throw CSVReader.Failure.tooManyColumns(line: row.line) }
+        guard bytes.count <= cellBytes || row.longestCell <= cellBytes else {
+            throw CSVReader.Failure.cellTooLong(line: row.line)
         }
     }
 
-    private mutating func parse(_ bytes: UnsafeRawBufferPointer, _ emit: (CSVRow) throws -> Void) throws {
+    private mutating func parse(_ bytes: UnsafeRawBufferPointer, _ emit: (CSVRecord) throws -> Void) throws {
         var position = 0
         while position < bytes.count {
             let byte = bytes[position]
@@ -93,7 +88,7 @@ struct CSVParser {
             case .cellStart, .unquoted:
                 if isEnd {
                     // The LF of a CRLF, and blank lines, begin no cell.
-                    if state == .unquoted || !row.cells.isEmpty { try endCellAndRow(emit) }
+                    if state == .unquoted || row.count > 0 { try endCellAndRow(emit) }
                 } else if byte == separator {
                     try endCell()
                 } else if state == .cellStart, byte == 0x22 {
@@ -117,44 +112,32 @@ struct CSVParser {
         throw CSVReader.Failure.unclosedQuote(line: row.line)
     }
 
-    private mutating func endCellAndRow(_ emit: (CSVRow) throws -> Void) throws {
+    private mutating func endCellAndRow(_ emit: (CSVRecord) throws -> Void) throws {
         try endCell()
         try endRow(emit)
     }
 
     private mutating func endCell() throws {
-        if state == .afterQuote {
-            try add(String(decoding: cell, as: UTF8.self))
-        } else {
-            try add(cell.withUnsafeBytes { trimmed($0) })
+        guard row.count < columns else { throw CSVReader.Failure.tooManyColumns(line: row.line) }
+        // What was quoted is kept as it is.
+        let text = cell.withUnsafeBytes {
+            state == .afterQuote ? 0..<$0.count : CSVRecord.trimmed(0..<$0.count, of: $0)
         }
+        guard text.count <= cellBytes else { throw CSVReader.Failure.cellTooLong(line: row.line) }
+        row.append(cell[text])
         cell.removeAll(keepingCapacity: true)
         spaces.removeAll(keepingCapacity: true)
         state = .cellStart
     }
 
-    private mutating func add(_ text: String) throws {
-        guard row.cells.count < columns else { throw CSVReader.Failure.tooManyColumns(line: row.line) }
-        guard text.utf8.count <= cellBytes else { throw CSVReader.Failure.cellTooLong(line: row.line) }
-        row.cells.append(text)
-    }
-
-    private mutating func endRow(_ emit: (CSVRow) throws -> Void) throws {
-        if !row.cells.allSatisfy(\.isEmpty) {
+    private mutating func endRow(_ emit: (CSVRecord) throws -> Void) throws {
+        if !row.isBlank {
             row.lastLine = line
-            width = max(width, row.cells.count)
+            width = max(width, row.count)
             try emit(row)
         }
-        row.cells.removeAll(keepingCapacity: true)
+        row.removeAll()
         row.line = line
         state = .cellStart
-    }
-
-    /// The text without the spaces and tabs around it; a tab that parts cells is never within.
-    private func trimmed(_ bytes: UnsafeRawBufferPointer) -> String {
-        var (start, end) = (0, bytes.count)
-        while start < end, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
-        while end > start, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
-        return String(decoding: UnsafeRawBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
     }
 }

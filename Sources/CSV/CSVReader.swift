@@ -63,6 +63,13 @@ package struct CSVReader {
     package func read(
         chunks: (_ rank: Int) throws -> UnsafeRawBufferPointer?, row: (CSVRow) throws -> Void
     ) throws {
+        try readRecords(chunks: chunks) { try row($0.row) }
+    }
+
+    /// The same, each row as bytes that live until the next one, unless they are kept.
+    package func readRecords(
+        chunks: (_ rank: Int) throws -> UnsafeRawBufferPointer?, _ row: (CSVRecord) throws -> Void
+    ) throws {
         var parser = CSVParser(separator: separator, cellBytes: cellBytes, columns: columns)
         /// The beginning of a line whose end is in the next chunk.
         var partial: [UInt8] = []

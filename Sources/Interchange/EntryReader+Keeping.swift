@@ -11,6 +11,29 @@ extension EntryReader {
     }
 }
 
+extension EntryReader {
+    /// The last day on which all codes of a contact may be used: it is as good on every day before as on the one it was
+    /// read for.
+    func lastDay(of contact: Contact) -> CivilDate { lastDay(of: contact.codes) }
+
+    /// The days on which all that a session names may be used: codes, place, mediators, fundings. Nil for none.
+    func span(of session: Session) -> Period? {
+        var (first, last) = (CivilDate.earliest, min(today, lastDay(of: session.codes)))
+        let place = setup.places[session.place]
+        let mediators = session.mediators.map { setup.mediators[$0] }
+        let fundings = session.fundings.map { setup.fundings[$0] }
+        for from in [place?.from] + mediators.map({ $0?.from }) + fundings.map({ $0?.from }) {
+            first = max(first, from ?? first)
+        }
+        for to in [place?.to] + mediators.map({ $0?.to }) + fundings.map({ $0?.to }) { last = min(last, to ?? last) }
+        return first <= last ? Period(first: first, last: last) : nil
+    }
+
+    private func lastDay(of codes: [(CodeList, String)]) -> CivilDate {
+        codes.reduce(.latest) { min($0, book.lastDay($1.0, $1.1) ?? .earliest) }
+    }
+}
+
 extension Session {
     /// The codes of the nomenclature the session bears, each with its list.
     fileprivate var codes: [(CodeList, String)] {

@@ -4,10 +4,10 @@ import Nomenclature
 /// Turns what was typed into a session, or refuses it with the field, the value and the reason. What it lets through
 /// is trusted from there on.
 package struct EntryReader: Sendable {
-    private let book: CodeBook
+    let book: CodeBook
     /// What the association has set up.
     package var setup: AssociationSetup
-    private let today: CivilDate
+    let today: CivilDate
     /// Codes accepted by list though they are no longer in use.
     var kept: [CodeList: Set<String>] = [:]
 

@@ -64,7 +64,7 @@ final class ForeignTable {
             return .left
         }
         var translated = try rows.translator.row(
-            cells, layout, table: rows.name(sheet), line: found.line, found: found.cells, log, &index)
+            cells, layout, table: rows.name(sheet), line: found.line, found: .cells(found.cells), log, &index)
         if let problem = problem(status, found.cells) { translated.row?.problem = problem }
         for new in translated.items { try item(new) }
         guard let source = translated.row else { return .blank }

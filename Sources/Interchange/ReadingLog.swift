@@ -17,6 +17,8 @@ final class ReadingLog {
     private var refused: Set<Reconciliation.Place> = []
     private var dataRows = 0
     private var taken = Taken()
+    /// How many times each contact line was taken, by number.
+    private var uses: [Int] = []
     private var astrideAges: [String: Int] = [:]
     private var sheetNotes: [(name: String, notes: SheetNotes)] = []
     private var reasons: [Sentence: Int] = [:]
@@ -105,29 +107,39 @@ final class ReadingLog {
     /// A total of the file and what was read.
     func add(_ total: Reconciliation.Total) { reconciliation.totals.append(total) }
 
-    /// A session that is read, refused by nothing.
-    func take(_ session: Session) {
+    /// A session that is read, refused by nothing, with the numbers of its contact lines; see `fold`.
+    func take(_ session: Session, _ lines: [Int32]) {
         taken.minutes += session.minutes.value
         taken.present += session.present ?? 0
         taken.turnedAway += session.turnedAway ?? 0
-        for contact in session.contacts {
-            taken.passages += contact.count
-            taken.contactMinutes += contact.minutes ?? 0
-            guard !keys.isEmpty else { continue }
+        for line in lines {
+            while uses.count <= line { uses.append(0) }
+            uses[Int(line)] += 1
+        }
+    }
+
+    /// Counts the heads of the contact lines taken since the last time, each line once for all its uses.
+    /// - Parameter contacts: the lines, by number.
+    func fold(_ contacts: [Contact]) {
+        for (contact, uses) in zip(contacts, uses) where uses > 0 {
+            let heads = contact.count * uses
+            taken.passages += heads
+            taken.contactMinutes += (contact.minutes ?? 0) * uses
             for theme in contact.themes {
-                taken.themes[theme, default: 0] += contact.count
+                taken.themes[theme, default: 0] += heads
                 for dimension in Dimension.marginable {
                     guard let code = contact.code(of: dimension), code != Contact.unknown else { continue }
                     let trait = Margin.Key(dimension: dimension, code: code)
-                    taken.crossings[Crossing(theme: theme, trait: trait), default: 0] += contact.count
+                    taken.crossings[Crossing(theme: theme, trait: trait), default: 0] += heads
                 }
             }
             for dimension in Dimension.marginable {
                 for (code, heads) in contact.heads(by: dimension) where code != Contact.unknown {
-                    taken.traits[Margin.Key(dimension: dimension, code: code), default: 0] += heads
+                    taken.traits[Margin.Key(dimension: dimension, code: code), default: 0] += heads * uses
                 }
             }
         }
+        uses.removeAll()
     }
 
     // MARK: - Remarks

@@ -10,7 +10,7 @@ struct RowTranslator {
 
     /// One row; nil when it holds nothing but what is the same on every row (a calendar filled in advance).
     func row(
-        _ cells: [String], _ layout: SheetLayout, table: String, line: Int, found: [String], _ log: ReadingLog,
+        _ cells: [String], _ layout: SheetLayout, table: String, line: Int, found: FoundRow, _ log: ReadingLog,
         _ index: inout NameIndex
     ) throws -> (items: [SetupItem], row: SourceRow?) {
         index.new = []

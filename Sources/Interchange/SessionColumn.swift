@@ -31,6 +31,9 @@ package enum SessionColumn: Int, CaseIterable, Sendable {
         .effects, .comment,
     ]
 
+    /// Columns that tell of the people of one row.
+    static let ofContact = allCases.filter { $0 != .session && !ofSession.contains($0) }
+
     /// Columns without which no session can be read.
     static let required = allCases.filter { $0.field.isNeeded }
 

@@ -118,7 +118,7 @@ package struct SessionReading: Sendable {
             let translator = RowTranslator(profile: profile, days: days, book: book, setup: reader.setup)
             source = ForeignRows(file: file, parts: parts, profile: profile, translator: translator, today: today)
         } else {
-            source = ContractRows(file: file, days: days, name: file.name)
+            source = try ContractRows(file, days)
         }
         var again = mode
         let ending = try SessionTable(

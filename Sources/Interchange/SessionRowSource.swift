@@ -14,9 +14,23 @@ struct SourceRow {
     /// The contract's cells; several for a row that counts people under several themes, none for a row refused.
     let lines: [RowCells]
     /// The row as found, to be given back when refused.
-    let found: [String]
+    let found: FoundRow
     /// Why the row is refused, when it is.
     var problem: EntryProblem?
+}
+
+/// A row as it was found.
+enum FoundRow {
+    case record(CSVRecord)
+    case cells([String])
+
+    /// Its cells.
+    var cells: [String] {
+        switch self {
+        case .record(let record): record.row.cells
+        case .cells(let cells): cells
+        }
+    }
 }
 
 /// A number of a row, with the column it is of.
@@ -40,9 +54,9 @@ protocol SessionRowSource {
 
 /// `sessions.csv` itself.
 struct ContractRows: SessionRowSource {
-    let file: SheetFile
-    let days: DayReading
-    let name: String
+    private let file: SheetFile
+    private let days: DayReading
+    private let columns: Columns
 
     private struct Columns {
         /// Where each column lies, by rank; -1 for one the file does not have.
@@ -52,64 +66,68 @@ struct ContractRows: SessionRowSource {
         var count: Int { positions[SessionColumn.count.rawValue] }
     }
 
+    /// The rows of a file. Throws `FileProblem` when its titles are not those of `sessions.csv`.
+    init(_ file: SheetFile, _ days: DayReading) throws {
+        guard let header = try file.firstRow() else { throw FileProblem(file.path, .empty) }
+        (self.file, self.days) = (file, days)
+        columns = try Self.columns(header.cells, file.path)
+    }
+
     func title(of column: String) -> String { column }
 
     func figures(of cells: [String], in table: String) -> [Figure] {
-        guard let columns = try? Self.columns(of: file), columns.count < cells.count,
-            let count = Int(cells[columns.count])
-        else { return [] }
+        guard columns.count < cells.count, let count = Int(cells[columns.count]) else { return [] }
         return [Figure(title: columns.countTitle, target: .column(.count), number: count)]
     }
 
     func read(_ log: ReadingLog, row: (SourceRow) throws -> Void, item: (SetupItem) throws -> Void) throws {
-        var columns: Columns?
+        var isHeader = true
         var lastLine = 0
         var total = 0
-        try file.read { found in
-            guard let columns else {
-                columns = try Self.columns(found.cells, file.path)
-                lastLine = found.lastLine
+        try file.readRecords { found in
+            defer { lastLine = found.lastLine }
+            if isHeader {
+                isHeader = false
                 return
             }
-            if found.line > lastLine + 1 { log.addBlank(lastLine + 1..<found.line, name) }
-            lastLine = found.lastLine
+            if found.line > lastLine + 1 { log.addBlank(lastLine + 1..<found.line, file.name) }
             log.addData()
-            let isGuarded = found.cells.contains { $0.utf8.first == 0x27 }
-            var cells = RowCells(
-                isGuarded ? found.cells.map { CSVText.withoutGuard($0) } : found.cells, columns.positions)
-            var problem: EntryProblem?
-            do {
-                _ = try WordGuard.key(cells[.session], "session")
-                let day = cells[.day]
-                if !day.isEmpty { cells[.day] = try days.moment(day, "day").day }
-                let start = cells[.start]
-                if start.utf8.count > 8 { cells[.start] = try CellReading.hour(start, "start") }
-            } catch let found as EntryProblem { problem = found }
-            let key = cells[.session]
-            if key.isEmpty { problem = EntryProblem("session", "", .missing) }
-            if key.isRoundedNumber { problem = EntryProblem("session", key, .keyRounded) }
-            if let extra = found.cells.indices.dropFirst(columns.width).first(where: { !found.cells[$0].isEmpty }) {
-                problem = EntryProblem(
-                    UntitledColumn.letters(extra), found.cells[extra], .tooManyCells(titles: columns.width))
-            }
+            var cells = RowCells(found, columns.positions)
+            let problem = try problem(found, &cells)
             if let count = Int(cells[.count]), (0...Contact.maximumCount).contains(count) { total += count }
             try row(
                 SourceRow(
-                    key: key, isDerived: false, table: name, line: found.line, lines: [cells], found: found.cells,
-                    problem: problem))
+                    key: cells[.session], isDerived: false, table: file.name, line: found.line, lines: [cells],
+                    found: .record(found), problem: problem))
         }
-        guard let columns else { throw FileProblem(file.path, .empty) }
         log.add(total, columns.countTitle, .column(.count))
+    }
+
+    /// What is wrong with a row as a whole; nil for nothing. Brings its day and hour to our form.
+    private func problem(_ found: CSVRecord, _ cells: inout RowCells) throws -> EntryProblem? {
+        var problem: EntryProblem?
+        let key = cells[.session]
+        do {
+            _ = try WordGuard.key(key, "session")
+            let day = cells[.day]
+            if !day.isEmpty { cells[.day] = try days.moment(day, "day").day }
+            let start = cells[.start]
+            if start.utf8.count > 8 { cells[.start] = try CellReading.hour(start, "start") }
+        } catch let found as EntryProblem { problem = found }
+        if key.isEmpty { problem = EntryProblem("session", "", .missing) }
+        if key.isRoundedNumber { problem = EntryProblem("session", key, .keyRounded) }
+        let extra = found.count > columns.width ? (columns.width..<found.count).first { !found.isEmpty($0) } : nil
+        if let extra {
+            problem = EntryProblem(
+                UntitledColumn.letters(extra), found[extra], .tooManyCells(titles: columns.width))
+        }
+        return problem
     }
 
     /// Whether a header row is that of `sessions.csv`: it has all the columns a session needs.
     static func isHeader(_ header: [String]) -> Bool {
         let columns = Set(header.compactMap { SessionColumn(header: $0) })
         return SessionColumn.required.allSatisfy { columns.contains($0) }
-    }
-
-    private static func columns(of file: SheetFile) throws -> Columns? {
-        try file.firstRow().map { try columns($0.cells, file.path) }
     }
 
     private static func columns(_ header: [String], _ path: String) throws -> Columns {
@@ -127,40 +145,6 @@ struct ContractRows: SessionRowSource {
         }
         return Columns(
             positions: columns, width: header.count, countTitle: header[columns[SessionColumn.count.rawValue]])
-    }
-}
-
-/// A row's cells by column; a short row ends in empty cells.
-struct RowCells {
-    private var cells: [String]
-    private let columns: [Int]
-
-    init(_ cells: [String], _ columns: [Int]) {
-        self.cells = cells
-        self.columns = columns
-    }
-
-    /// No cell yet.
-    init() { self.init([String](repeating: "", count: Self.inOrder.count), Self.inOrder) }
-
-    private static let inOrder = SessionColumn.allCases.map(\.rawValue)
-
-    subscript(column: SessionColumn) -> String {
-        get {
-            let position = columns[column.rawValue]
-            return position >= 0 && position < cells.count ? cells[position] : ""
-        }
-        set {
-            let position = columns[column.rawValue]
-            if position >= 0, position < cells.count, cells[position] != newValue { cells[position] = newValue }
-        }
-    }
-
-    /// The values of a cell, parted by `|`.
-    func list(_ column: SessionColumn) -> [String] {
-        let cell = self[column]
-        guard cell.utf8.contains(0x7C) else { return cell.isEmpty ? [] : [cell] }
-        return cell.utf8.split(separator: 0x7C).map { String(Substring($0)).trimmingSpaces() }
     }
 }
 

@@ -47,6 +47,10 @@ package struct SessionTable {
     package enum Event: Sendable {
         /// Something the next sessions need that is not set up yet.
         case item(SetupItem)
+        /// A contact line not met before: sessions name it by its number, the order in which such lines come, from 0.
+        case line(Contact)
+        /// The contact lines given so far are named no more: numbers begin at 0 again.
+        case linesEnd
         /// A session whose rows are all good.
         case session(ReadSession)
         /// What is wrong with a row.
@@ -92,16 +96,32 @@ package struct SessionTable {
         var gathered: [String: OpenSession] = [:]
         var order: [String] = []
         var seen: Set<String> = []
+        var known = OpenSession.Known()
+        var toldLines = 0
 
+        func tellLines() throws {
+            while toldLines < known.lines.contacts.count {
+                try event(.line(known.lines.contacts[toldLines]))
+                toldLines += 1
+            }
+        }
+        /// Between two sessions, lets go of the lines when there are too many.
+        func tidy() throws {
+            guard known.lines.isFull, !gathering else { return }
+            log.fold(known.lines.contacts)
+            known.lines.removeAll()
+            toldLines = 0
+            try event(.linesEnd)
+        }
         func tell(_ table: String, _ line: Int, _ problem: EntryProblem) throws {
             try event(.problem(RowProblem(file: table, line: line, problem: problem)))
         }
         func named(_ problem: EntryProblem) -> EntryProblem { problem.renamed(source.title(of: problem.field)) }
-        func finish(_ done: OpenSession) throws {
-            var done = done
+        func finish(_ read: consuming OpenSession) throws {
+            var done = read
             if !done.isRefused {
                 do {
-                    try done.close()
+                    try done.close(known.lines)
                     if !done.isDerived, let day = done.session?.day, let other = try otherDay(done.key, day) {
                         throw EntryProblem("session", done.key, .keyReused(other))
                     }
@@ -111,14 +131,20 @@ package struct SessionTable {
             }
             if done.isRefused {
                 for row in done.rows {
-                    log.refuse(done.table, row.line, source.figures(of: row.cells, in: done.table))
-                    try event(.refused(row))
+                    let cells = row.found.cells
+                    log.refuse(done.table, row.line, source.figures(of: cells, in: done.table))
+                    try event(.refused(RefusedRow(line: row.line, cells: cells, problem: row.problem)))
                 }
-            } else if var session = done.session {
-                if mergesGroups, reader.isCollective(session.kind) { session.contacts = session.contacts.merged }
-                log.take(session)
-                try event(.session(ReadSession(session: session, key: done.key, isDerived: done.isDerived)))
+            } else if let session = done.session {
+                if mergesGroups, reader.isCollective(session.kind) {
+                    let contacts = done.lines.map { known.lines.contacts[Int($0)] }
+                    done.lines = contacts.merged.map { known.lines.number(of: $0, reader) }
+                }
+                try tellLines()
+                log.take(session, done.lines)
+                try event(.session(ReadSession(done, session, known.lines)))
             }
+            try tidy()
         }
 
         try source.read(
@@ -126,8 +152,9 @@ package struct SessionTable {
             row: { row in
                 if row.key.isEmpty, let problem = row.problem.map(named) {
                     try tell(row.table, row.line, problem)
-                    log.refuse(row.table, row.line, source.figures(of: row.found, in: row.table))
-                    try event(.refused(RefusedRow(line: row.line, cells: row.found, problem: problem)))
+                    let cells = row.found.cells
+                    log.refuse(row.table, row.line, source.figures(of: cells, in: row.table))
+                    try event(.refused(RefusedRow(line: row.line, cells: cells, problem: problem)))
                     return
                 }
                 var current: OpenSession
@@ -135,23 +162,23 @@ package struct SessionTable {
                     if gathered[row.key] == nil { order.append(row.key) }
                     current = gathered[row.key] ?? OpenSession(row)
                     gathered[row.key] = nil
-                } else if let last = open, last.key == row.key, !row.isDerived {
-                    current = last
-                    open = nil  // One owner, so that its contacts grow in place.
+                } else if open?.key == row.key, !row.isDerived, let last = open.take() {
+                    current = last  // One owner, so that its contacts grow in place.
                 } else {
-                    if let last = open { try finish(last) }
-                    open = nil
+                    if let last = open.take() { try finish(last) }
                     if !row.isDerived { guard seen.insert(row.key).inserted else { throw IsScattered() } }
                     current = OpenSession(row)
                 }
                 var problem = row.problem
                 if problem == nil {
-                    do { for cells in row.lines { try current.add(cells, reader) } } catch let found as EntryProblem {
+                    do { for cells in row.lines { try current.add(cells, reader, &known) } } catch let found
+                        as EntryProblem
+                    {
                         problem = found
                     }
                 }
                 problem = problem.map(named)
-                current.rows.append(RefusedRow(line: row.line, cells: row.found, problem: problem))
+                current.rows.append((row.line, row.found, problem))
                 if let problem {
                     current.isRefused = true
                     try tell(row.table, row.line, problem)
@@ -160,107 +187,11 @@ package struct SessionTable {
             },
             item: { item in
                 reader.setup.add(item)
+                known.frames.removeAll()
                 try event(.item(item))
             })
         if let last = open { try finish(last) }
         for key in order { if let one = gathered[key] { try finish(one) } }
-    }
-}
-
-/// A session whose rows are being read.
-private struct OpenSession {
-    let key: String
-    let isDerived: Bool
-    let table: String
-    let line: Int
-    var session: Session?
-    var isRefused = false
-    var rows: [RefusedRow] = []
-    /// The session's first row: the columns of the session are the same on the next ones, or empty.
-    private var first: RowCells?
-    /// Whether the length is that of the contacts, one after the other.
-    private var sumsMinutes = false
-
-    init(_ row: SourceRow) { (key, isDerived, table, line) = (row.key, row.isDerived, row.table, row.line) }
-
-    mutating func add(_ cells: RowCells, _ reader: EntryReader) throws {
-        if let first {
-            for column in SessionColumn.ofSession {
-                let cell = cells[column]
-                guard cell.isEmpty || cell == first[column] else {
-                    throw EntryProblem(column.name, cell, .differsInSession(first: first[column]))
-                }
-            }
-        } else {
-            first = cells
-            var draft = try draft(cells)
-            sumsMinutes = draft.minutes.isEmpty && !cells[.contactMinutes].isEmpty
-            if sumsMinutes { draft.minutes = String(Minutes.ofASession.lowerBound) }
-            session = try reader.frame(draft)
-        }
-        guard let day = session?.day else { return }
-        let contact = draft(contact: cells)
-        if cells[.count].isEmpty {
-            guard contact == ContactDraft() else { throw EntryProblem("count", "", .countMissing) }
-        } else {
-            session?.contacts.append(try reader.contact(contact, on: day))
-        }
-    }
-
-    /// Refuses it for a reason found once all its rows are read: its first row carries it.
-    mutating func refuse(
-        _ problem: EntryProblem, _ tell: (_ table: String, _ line: Int, EntryProblem) throws -> Void
-    ) throws {
-        isRefused = true
-        if let first = rows.first {
-            rows[0] = RefusedRow(line: first.line, cells: first.cells, problem: problem)
-        }
-        try tell(table, line, problem)
-    }
-
-    /// Once its last row is read.
-    mutating func close() throws {
-        guard sumsMinutes, let contacts = session?.contacts else { return }
-        let sum = contacts.reduce(0) { $0 + ($1.minutes ?? 0) }
-        guard Minutes.ofASession.contains(sum) else {
-            throw EntryProblem("contact_minutes", String(sum), .outOfRange(Minutes.ofASession))
-        }
-        session?.minutes = Minutes(sum)
-    }
-
-    private func draft(_ cells: RowCells) throws -> SessionDraft {
-        var draft = SessionDraft()
-        draft.day = cells[.day]
-        draft.start = cells[.start]
-        draft.minutes = cells[.minutes]
-        draft.kind = cells[.kind]
-        draft.place = cells[.place]
-        draft.mediators = cells.list(.mediators)
-        draft.fundings = cells.list(.funding)
-        draft.partners = cells.list(.partners)
-        draft.languages = cells.list(.language)
-        draft.present = cells[.present]
-        draft.turnedAway = cells[.turnedAway]
-        draft.comment = cells[.comment]
-        draft.effects = try cells.list(.effects).map { try EffectDraft(cell: $0) }
-        return draft
-    }
-
-    private func draft(contact cells: RowCells) -> ContactDraft {
-        var draft = ContactDraft()
-        draft.count = cells[.count]
-        draft.themes = cells.list(.themes)
-        draft.gender = cells[.gender]
-        draft.ageBand = cells[.ageBand]
-        draft.attendance = cells[.attendance]
-        draft.territory = cells[.territory]
-        draft.origin = cells[.origin]
-        draft.outcome = cells[.outcome]
-        draft.actions = cells.list(.actions)
-        draft.referrals = cells.list(.referrals)
-        draft.margins = cells.list(.margins)
-        draft.minutes = cells[.contactMinutes]
-        for column in SessionColumn.traits where !cells[column].isEmpty { draft.traits[column.name] = cells[column] }
-        return draft
+        log.fold(known.lines.contacts)
     }
 }

@@ -25,19 +25,29 @@ package struct CivilDate: Hashable, Sendable, Comparable, CustomStringConvertibl
     }
 
     /// The day written `YYYY-MM-DD`, ten characters exactly; nil for any other text.
-    package init?(iso text: some StringProtocol) {
-        let bytes = Array(text.utf8)
-        guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D else { return nil }
-        func number(_ range: Range<Int>) -> Int? {
-            var value = 0
-            for byte in bytes[range] {
-                guard (0x30...0x39).contains(byte) else { return nil }
-                value = value * 10 + Int(byte - 0x30)
+    package init?(iso text: some StringProtocol) { self.init(iso: String(text)) }
+
+    /// The day written `YYYY-MM-DD`, ten characters exactly; nil for any other text.
+    package init?(iso text: String) {
+        // Year, month and day; asked of millions of cells, so no memory is taken.
+        var (numbers, rank, length) = ((0, 0, 0), 0, 0)
+        for byte in text.utf8 {
+            defer { length += 1 }
+            if length == 4 || length == 7 {
+                guard byte == 0x2D else { return nil }
+                rank += 1
+                continue
             }
-            return value
+            guard length < 10, (0x30...0x39).contains(byte) else { return nil }
+            let digit = Int(byte - 0x30)
+            switch rank {
+            case 0: numbers.0 = numbers.0 * 10 + digit
+            case 1: numbers.1 = numbers.1 * 10 + digit
+            default: numbers.2 = numbers.2 * 10 + digit
+            }
         }
-        guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else { return nil }
-        self.init(year: year, month: month, day: day)
+        guard length == 10 else { return nil }
+        self.init(year: numbers.0, month: numbers.1, day: numbers.2)
     }
 
     /// The day whose number is `dayNumber` (1 January 1970 is 0); nil for a day before 1900 or after 2199.
@@ -80,8 +90,20 @@ package struct CivilDate: Hashable, Sendable, Comparable, CustomStringConvertibl
 
     /// `YYYY-MM-DD`.
     package var description: String {
-        func padded(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
-        return "\(year)-\(padded(month))-\(padded(day))"
+        String(unsafeUninitializedCapacity: 10) { letters in
+            func write(_ value: Int, _ digits: Int, at start: Int) {
+                var rest = value
+                for place in stride(from: start + digits - 1, through: start, by: -1) {
+                    letters[place] = UInt8(0x30 + rest % 10)
+                    rest /= 10
+                }
+            }
+            write(year, 4, at: 0)
+            write(month, 2, at: 5)
+            write(day, 2, at: 8)
+            (letters[4], letters[7]) = (0x2D, 0x2D)
+            return 10
+        }
     }
 
     /// The day `count` days later (earlier when negative); nil for a day before 1900 or after 2199.

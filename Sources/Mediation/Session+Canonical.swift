@@ -3,8 +3,13 @@ extension Session {
     /// mediators, fundings, partners, languages, actions, referrals and margins were given. What digests are made of,
     /// so it never changes for a session once recorded.
     package var canonicalText: String {
+        canonicalHead + contacts.map(\.canonicalText).joined() + canonicalEnd
+    }
+
+    /// The part of `canonicalText` before the contacts.
+    package var canonicalHead: String {
         var text = ""
-        text.reserveCapacity(200 + 250 * contacts.count)
+        text.reserveCapacity(200)
         text.add("day=", day.description)
         text.add(" start=", start?.description ?? "")
         text.add(" minutes=", minutes.description)
@@ -18,11 +23,12 @@ extension Session {
         text.add(" away=", Self.shown(turnedAway))
         text.add(" comment=", comment ?? "")
         text += "\n"
-        for contact in contacts { contact.add(to: &text) }
-        for effect in effects {
-            text += "effect=\(effect.code) quantity=\(effect.quantity.hundredths) by=\(effect.confirmedBy ?? "")\n"
-        }
         return text
+    }
+
+    /// The part of `canonicalText` after the contacts.
+    package var canonicalEnd: String {
+        effects.map { "effect=\($0.code) quantity=\($0.quantity.hundredths) by=\($0.confirmedBy ?? "")\n" }.joined()
     }
 
     fileprivate static func joined(_ codes: [String]) -> String {
@@ -33,7 +39,10 @@ extension Session {
 }
 
 extension Contact {
-    fileprivate func add(to text: inout String) {
+    /// The line's part of the canonical text of its session.
+    package var canonicalText: String {
+        var text = ""
+        text.reserveCapacity(250)
         text.add("count=", String(count))
         text.add(" themes=", themes.joined(separator: "|"))
         text.add(" gender=", gender)
@@ -51,6 +60,7 @@ extension Contact {
         }
         for (list, code) in traits.sorted(by: { $0.key < $1.key }) { text += " \(list)=\(code)" }
         text += "\n"
+        return text
     }
 }
 

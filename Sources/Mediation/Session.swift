@@ -47,8 +47,13 @@ package struct Session: Hashable, Sendable {
     /// How the session was noted, for the data-quality line: `rattrapage` when typed more than seven days after,
     /// `compte` when some line counts several heads, else `detail`.
     package func entryMode(recordedOn today: CivilDate) -> String {
-        if today.dayNumber - day.dayNumber > 7 { return "rattrapage" }
-        return contacts.contains { $0.count > 1 } ? "compte" : "detail"
+        entryMode(recordedOn: today, countsHeads: contacts.contains { $0.count > 1 })
+    }
+
+    /// The same for a session whose contacts are kept elsewhere.
+    /// - Parameter countsHeads: whether some line counts several heads.
+    package func entryMode(recordedOn today: CivilDate, countsHeads: Bool) -> String {
+        today.dayNumber - day.dayNumber > 7 ? "rattrapage" : countsHeads ? "compte" : "detail"
     }
 }
 

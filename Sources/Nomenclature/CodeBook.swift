@@ -82,6 +82,9 @@ package struct CodeBook: Sendable {
         lastDays[list]?[code].map { day <= $0 }
     }
 
+    /// The last day on which sessions may carry a code; nil for a code the list does not have.
+    package func lastDay(_ list: CodeList, _ code: String) -> CivilDate? { lastDays[list]?[code] }
+
     /// The code that counts for this one: itself, or what it was merged into, step by step.
     package func canonical(_ list: CodeList, _ code: String) -> String {
         var code = code

@@ -4,6 +4,12 @@ struct Cells: Sendable {
     /// The texts, one after the other.
     private(set) var bytes: [UInt8] = []
 
+    /// No text yet.
+    init() {}
+
+    /// Texts that others know the places of.
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+
     /// A cell: a number, a text in `bytes`, or nothing.
     struct Cell: Sendable, Hashable {
         /// Bytes of the text; `number` and `null` for the others.
@@ -38,12 +44,20 @@ struct Cells: Sendable {
         return Cell(length: Int32(bytes.count - start), value: Int64(start))
     }
 
+    /// A digest, in hexadecimal.
+    mutating func cell(_ digest: SessionDigest) -> Cell {
+        let start = bytes.count
+        digest.appendHexadecimal(to: &bytes)
+        return Cell(length: Int32(bytes.count - start), value: Int64(start))
+    }
+
     /// Takes the texts of others; answers by how much their cells move.
     mutating func append(_ other: Cells) -> Int64 {
         defer { bytes += other.bytes }
         return Int64(bytes.count)
     }
 
-    /// Forgets the texts.
-    mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+    /// Forgets the texts but the first ones.
+    /// - Parameter kept: how many bytes of them stay.
+    mutating func removeAll(after kept: Int = 0) { bytes.removeLast(bytes.count - kept) }
 }

@@ -23,11 +23,20 @@ final class Insertion {
 
     deinit { for statement in statements { sqlite3_finalize(statement) } }
 
+    /// Takes the next cells of a row.
+    func add(_ next: [Cells.Cell], shift: Int64 = 0) {
+        if shift == 0 { cells += next } else { cells += next.lazy.map { $0.moved(by: shift) } }
+    }
+
     /// Takes rows that all begin with the same number.
     /// - Parameters:
     ///   - rest: their other cells, row after row.
     ///   - shift: by how much their texts have moved.
     func add(_ id: Int64, _ rest: [Cells.Cell], shift: Int64) {
+        Self.add(id, rest, width: width, shift: shift, to: &cells)
+    }
+
+    private static func add(_ id: Int64, _ rest: [Cells.Cell], width: Int, shift: Int64, to cells: inout [Cells.Cell]) {
         var left = 0
         for cell in rest {
             if left == 0 {
@@ -47,8 +56,9 @@ final class Insertion {
             let rows = min((cells.count - done) / width, Self.mostRows)
             let statement = try prepared(rows: rows)
             defer { sqlite3_reset(statement) }
+            let next = cells[done..<done + rows * width]
             let code = texts.bytes.withUnsafeBytes { bytes in
-                for column in 0..<rows * width { bind(cells[done + column], Int32(column + 1), statement, bytes) }
+                for (column, cell) in zip(Int32(1)..., next) { bind(cell, column, statement, bytes) }
                 return sqlite3_step(statement)
             }
             guard code == SQLITE_DONE else { throw failure() }

@@ -18,12 +18,22 @@ struct OrderedUUIDs {
         last = max(last + 1, milliseconds << 12)
         let high = (last >> 12) << 16 | 0x7000 | last & 0xFFF
         let low = random() & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000
-        let bytes = [high, low].flatMap { word in
-            (0..<8).map { UInt8(truncatingIfNeeded: word >> (56 - 8 * $0)) }
+        return String(unsafeUninitializedCapacity: 36) { letters in
+            var place = 0
+            for word in [high, low] {
+                for shift in stride(from: 60, through: 0, by: -4) {
+                    // 8-4-4-4-12 digits.
+                    if place == 8 || place == 13 || place == 18 || place == 23 {
+                        letters[place] = 0x2D
+                        place += 1
+                    }
+                    let digit = UInt8(truncatingIfNeeded: word >> UInt64(shift)) & 15
+                    letters[place] = digit < 10 ? 0x30 + digit : 0x57 + digit
+                    place += 1
+                }
+            }
+            return place
         }
-        var text = Register.hexadecimal(bytes)
-        for position in [8, 13, 18, 23] { text.insert("-", at: text.index(text.startIndex, offsetBy: position)) }
-        return text
     }
 
     /// Many at a time: each call of the system costs.

@@ -36,6 +36,11 @@ enum SessionPart: Int, CaseIterable, Sendable {
         case .trait: 4
         }
     }
+
+    /// The parts that tell of the session as a whole.
+    static let ofSession: [SessionPart] = [.session, .mediator, .funding, .partner, .language, .effect]
+    /// The parts that tell of a contact line, its number first in each row.
+    static let ofContact: [SessionPart] = [.contact, .action, .referral, .margin, .trait]
 }
 
 /// A session as the cells of its rows, without the number of its row: the writer has only to hand them over.
@@ -44,8 +49,8 @@ struct PreparedSession: Sendable {
     var texts = Cells()
     /// By part, row after row. Of the session itself, the columns from `day` to `comment`.
     var rows = [[Cells.Cell]](repeating: [], count: SessionPart.allCases.count)
-    /// SHA-256 of the content, in hexadecimal.
-    var digest: String
+    /// SHA-256 of the content.
+    var digest: SessionDigest
 
     subscript(part: SessionPart) -> [Cells.Cell] {
         get { rows[part.rawValue] }
@@ -53,22 +58,27 @@ struct PreparedSession: Sendable {
     }
 
     /// Without a row yet.
-    init(digest: String) { self.digest = digest }
+    init(digest: SessionDigest) { self.digest = digest }
 
     /// - Parameter today: the day it is recorded on.
     init(_ new: Session, today: CivilDate) {
-        digest = Register.digest(new.canonicalText)
-        self[.session] = [
+        self.init(digest: SessionDigest(of: new.canonicalText))
+        self[.contact].reserveCapacity(12 * new.contacts.count)
+        add(new, entryMode: new.entryMode(recordedOn: today))
+        for (line, contact) in zip(1..., new.contacts) { add(contact, line: line) }
+    }
+
+    /// Adds the rows of a session but for those of its contacts.
+    mutating func add(_ new: Session, entryMode: String) {
+        self[.session] += [
             texts.cell(new.day.description), texts.cell(new.start?.description), texts.cell(new.minutes.value),
             texts.cell(new.kind), texts.cell(new.place), texts.cell(new.present), texts.cell(new.turnedAway),
-            texts.cell(new.entryMode(recordedOn: today)), texts.cell(new.comment),
+            texts.cell(entryMode), texts.cell(new.comment),
         ]
         for code in new.mediators { self[.mediator].append(texts.cell(code)) }
         for code in new.fundings { self[.funding].append(texts.cell(code)) }
         for code in new.partners { self[.partner].append(texts.cell(code)) }
         for code in new.languages { self[.language].append(texts.cell(code)) }
-        self[.contact].reserveCapacity(12 * new.contacts.count)
-        for (line, contact) in zip(1..., new.contacts) { add(contact, texts.cell(line)) }
         for (line, one) in zip(1..., new.effects) {
             self[.effect] += [
                 texts.cell(line), texts.cell(one.code), texts.cell(one.quantity.hundredths),
@@ -77,7 +87,16 @@ struct PreparedSession: Sendable {
         }
     }
 
-    private mutating func add(_ new: Contact, _ line: Cells.Cell) {
+    /// Forgets its rows, to make another in the same memory.
+    mutating func removeAll() {
+        texts.removeAll()
+        for part in rows.indices { rows[part].removeAll(keepingCapacity: true) }
+    }
+
+    /// Adds the rows of a contact.
+    /// - Parameter line: its rank in the session, 1 and up.
+    mutating func add(_ new: Contact, line: Int) {
+        let line = texts.cell(line)
         let themes = new.themes
         self[.contact].append(line)
         self[.contact].append(texts.cell(new.count))

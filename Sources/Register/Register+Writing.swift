@@ -85,8 +85,8 @@ extension Register {
         return try body()
     }
 
-    /// Checks the foreign keys of every table but the two that hold a row a person and more: their codes are checked by
-    /// whoever wrote them (`CodeUse`), ten times as fast.
+    /// Checks the foreign keys of every table but those that hold rows of persons: their codes are checked by whoever wrote
+    /// them (`CodeUse`), ten times as fast; the writer wrote their parents in the same breath.
     private func checkForeignKeys(_ db: Database) throws {
         let tables = try String.fetchAll(db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
         for table in tables where !CodeUse.tables.contains(table) { try db.checkForeignKeys(in: table) }

@@ -5,8 +5,9 @@ import Mediation
 final class SessionWriter {
     private let entry: Int64
     private var lastID: Int64
-    /// Texts of the cells that wait.
-    private var texts = Cells()
+    /// Texts of the cells that wait, after those known beforehand.
+    private var texts: Cells
+    private let knownTexts: Int
     /// How many sessions wait.
     private var waiting = 0
     private static let mostWaiting = 512
@@ -14,8 +15,10 @@ final class SessionWriter {
     private let insertions: [Insertion]
 
     /// A writer for the write that made a journal entry. No one else may add sessions until it has finished.
-    init(_ db: Database, entry: Int64) throws {
+    /// - Parameter texts: texts in which the cells of sessions without any of their own lie.
+    init(_ db: Database, entry: Int64, texts: [UInt8] = []) throws {
         self.entry = entry
+        (self.texts, knownTexts) = (Cells(texts), texts.count)
         lastID = try Int64.fetchOne(db, sql: "SELECT max(id) FROM session") ?? 0
         insertions = SessionPart.allCases.map { Insertion($0.table, width: $0.width, db) }
     }
@@ -27,13 +30,14 @@ final class SessionWriter {
         _ new: PreparedSession, _ identity: Register.Identity, source: (key: String, digest: String?)? = nil
     ) throws {
         lastID += 1
-        let shift = texts.append(new.texts)
-        var row = [
-            texts.cell(identity.uuid), texts.cell(identity.number), texts.cell(identity.version), texts.cell(entry),
-        ]
-        row += new[.session].map { $0.moved(by: shift) }
-        row += [texts.cell(new.digest), texts.cell(source?.key), texts.cell(source?.digest)]
-        insertions[SessionPart.session.rawValue].add(lastID, row, shift: 0)
+        let shift = new.texts.bytes.isEmpty ? 0 : texts.append(new.texts)
+        let session = insertions[SessionPart.session.rawValue]
+        session.add([
+            texts.cell(lastID), texts.cell(identity.uuid), texts.cell(identity.number), texts.cell(identity.version),
+            texts.cell(entry),
+        ])
+        session.add(new[.session], shift: shift)
+        session.add([texts.cell(new.digest), texts.cell(source?.key), texts.cell(source?.digest)])
         for part in SessionPart.allCases where part != .session {
             insertions[part.rawValue].add(lastID, new[part], shift: shift)
         }
@@ -46,7 +50,7 @@ final class SessionWriter {
 
     private func flush() throws {
         for insertion in insertions { try insertion.flush(texts) }
-        texts.removeAll()
+        texts.removeAll(after: knownTexts)
         waiting = 0
     }
 }

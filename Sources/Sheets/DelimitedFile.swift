@@ -31,26 +31,26 @@ struct DelimitedFile: Sendable {
         mendedLines = mended.mendedLines
     }
 
-    /// Calls `row` for every row that is not blank.
-    func read(_ row: (CSVRow) throws -> Void) throws {
+    /// Calls `record` for every row that is not blank.
+    func read(_ record: (CSVRecord) throws -> Void) throws {
         let bytes = try FileBytes(path, as: encoding, mendsStrayBytes: !mendedLines.isEmpty)
         let reader = CSVReader(
             separator: separator, lineEnd: lineEnd, cellBytes: SheetLimits.cellBytes, columns: SheetLimits.columns)
         // A row `sep=;` is line 1 of the file.
         let offset = prologueLength > 3 ? 1 : 0
         do {
-            try reader.read(
+            try reader.readRecords(
                 chunks: { rank in
                     bytes.next().map {
                         rank == 0 ? UnsafeRawBufferPointer(rebasing: $0[min(prologueLength, $0.count)...]) : $0
                     }
                 },
-                row: { found in
-                    guard offset > 0 else { return try row(found) }
+                { found in
+                    guard offset > 0 else { return try record(found) }
                     var moved = found
                     moved.line += offset
                     moved.lastLine += offset
-                    try row(moved)
+                    try record(moved)
                 })
         } catch let failure as CSVReader.Failure {
             switch failure {

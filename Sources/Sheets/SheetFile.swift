@@ -89,6 +89,12 @@ package final class SheetFile: @unchecked Sendable {
         try read(sheet, row)
     }
 
+    /// The same, each row as bytes: for tables of millions of rows.
+    package func readRecords(_ record: (CSVRecord) throws -> Void) throws {
+        guard case .delimited(let file) = content else { return try read { try record(CSVRecord($0)) } }
+        do { try file.read(record) } catch let reason as FileProblem.Reason { throw FileProblem(path, reason) }
+    }
+
     /// The first rows of a table that are not blank.
     /// - Parameter limit: how many at most.
     package func rows(_ sheet: Sheet, limit: Int) throws -> [CSVRow] {

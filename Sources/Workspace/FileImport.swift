@@ -212,6 +212,8 @@ package struct FileImport {
         var (problems, refused, preview) = (outcome.problems, outcome.refused, outcome.preview)
         var report = SessionReading.Report()
         let (keys, isFirst) = (stage.keyCheck, stage.isFirst)
+        stage.endLines()
+        var lines: [Contact] = []
         try Pipeline<Read>.run(
             make: { give in
                 let report = try reading.read(mode, keys.otherDay) { try give(.event($0)) }
@@ -225,14 +227,20 @@ package struct FileImport {
                 case .event(.item(let item)):
                     preview.add(item)
                     stage.setUp(item)
+                case .event(.line(let line)):
+                    stage.add(line)
+                    lines.append(line)
+                case .event(.linesEnd):
+                    stage.endLines()
+                    lines.removeAll()
                 case .event(.session(let read)):
                     options.onSession()
                     try context.checkpoint()
-                    if isDryRun { preview.add(read.session, book) }
-                    if !isFirst { sessions.add(read.session, key: read.key) }
+                    if isDryRun { preview.add(read.session.day, read.lines.map { lines[Int($0)] }, book) }
+                    if !isFirst { sessions.add(read) }
                     // Once a row is refused nothing will be written: the rest is only read.
                     guard problems.isEmpty || skipsBadRows else { return }
-                    try stage.add(read.session, key: read.key, isDerived: read.isDerived)
+                    try stage.add(read.session, read.lines, key: read.key, isDerived: read.isDerived)
                 }
             })
         (outcome.problems, outcome.refused, outcome.preview) = (problems, refused, preview)

@@ -13,11 +13,11 @@ package struct ImportPreview {
     /// Mediators to be made.
     package private(set) var mediators: [Mediator] = []
 
-    mutating func add(_ session: Session, _ book: CodeBook) {
-        let month = String(session.day.description.prefix(7))
+    mutating func add(_ day: CivilDate, _ contacts: [Contact], _ book: CodeBook) {
+        let month = String(day.description.prefix(7))
         let known = months[month] ?? (0, 0)
-        months[month] = (known.sessions + 1, known.passages + session.passages)
-        for contact in session.contacts {
+        months[month] = (known.sessions + 1, known.passages + contacts.reduce(0) { $0 + $1.count })
+        for contact in contacts {
             for theme in contact.themes {
                 themes[book.domain(of: theme), default: 0] += contact.count
             }

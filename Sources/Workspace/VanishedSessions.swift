@@ -9,9 +9,10 @@ struct VanishedSessions {
     private var rows: [String: (count: Int, minutes: Int, passages: Int)] = [:]
     private var days: (first: CivilDate, last: CivilDate)?
 
-    /// A session of the file, under its key there.
-    mutating func add(_ session: Session, key: String) {
-        rows[key, default: (0, session.minutes.value, session.passages)].count += 1
+    /// A session of the file.
+    mutating func add(_ read: ReadSession) {
+        let session = read.session
+        rows[read.key, default: (0, session.minutes.value, read.passages)].count += 1
         days = days.map { (min($0.first, session.day), max($0.last, session.day)) } ?? (session.day, session.day)
     }
 

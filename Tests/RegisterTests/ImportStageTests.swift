@@ -42,36 +42,61 @@ import Testing
 
     @Test func `sessions are packed to a few bytes and come back as they were`() throws {
         var packed = PackedSessions()
-        let prepared = (0..<3_000).map {
-            PreparedSession(Self.session("2025-03-04", count: $0 % 9 + 1), today: RegisterTests.today)
-        }
-        for (rank, session) in prepared.enumerated() {
-            let fingerprint = StoredFingerprint(digest: session.digest, day: "1969-07-21")
+        let whole = (0..<3_000).map { Self.session("2025-03-04", count: $0 % 9 + 1) }
+        for count in 1...9 { packed.add(Self.session("2025-03-04", count: count).contacts[0]) }
+        for (rank, session) in whole.enumerated() {
+            var frame = session
+            frame.contacts = []
+            let numbers = [Int32](repeating: Int32(rank % 9), count: 2)
+            let digest = packed.digest(frame, numbers)
+            #expect(digest == SessionDigest(of: session.canonicalText))
+            let fingerprint = StoredFingerprint(digest: digest, day: CivilDate(iso: "1969-07-21") ?? .latest)
             packed.add(
-                session, PackedSessions.Header(key: "clé \(rank)", isDerived: rank % 2 == 0, fingerprint: fingerprint))
+                frame, numbers, digest,
+                PackedSessions.Header(key: "clé \(rank)", isDerived: rank % 2 == 0, fingerprint: fingerprint),
+                entryMode: session.entryMode(recordedOn: RegisterTests.today))
         }
-        #expect(packed.byteCount < 3_000 * 160)
+        #expect(packed.byteCount < 3_000 * 90)
         var keys: [String] = []
         packed.forEachHeader { keys.append($0.key) }
         #expect(keys == (0..<3_000).map { "clé \($0)" })
+        let texts = packed.texts.bytes
         var rank = 0
         packed.removeAll { header, session in
             #expect(header.key == "clé \(rank)" && header.isDerived == (rank % 2 == 0))
             #expect(header.fingerprint.civilDay.description == "1969-07-21")
-            #expect(session.digest == prepared[rank].digest)
-            #expect(Self.values(session) == Self.values(prepared[rank]))
+            let prepared = PreparedSession(whole[rank], today: RegisterTests.today)
+            #expect(session.digest == prepared.digest)
+            #expect(Self.values(session, texts) == Self.values(prepared, prepared.texts.bytes))
             rank += 1
         }
         #expect(rank == 3_000 && packed.count == 0)
     }
 
+    @Test func `contact lines numbered from 0 again are others`() throws {
+        let register = try RegisterTests.register()
+        let stage = try ImportStage(register, today: RegisterTests.today)
+        let whole = (1...3).map { Self.session("2025-03-04", count: $0) }
+        for (rank, session) in whole.enumerated() {
+            var frame = session
+            frame.contacts = []
+            stage.add(session.contacts[0])
+            try stage.add(frame, [0, 0], key: "\(rank)")
+            stage.endLines()
+        }
+        _ = try register.importing(stage, file: "f.csv", digest: "")
+        let stored = try register.sessions().sorted { $0.number < $1.number }
+        #expect(stored.map(\.session.canonicalText) == whole.map(\.canonicalText))
+        #expect(try register.deepFindings().isEmpty)
+    }
+
     /// The cells of a session as texts.
-    private static func values(_ session: PreparedSession) -> [[String]] {
+    private static func values(_ session: PreparedSession, _ texts: [UInt8]) -> [[String]] {
         session.rows.map { cells in
             cells.map { cell in
                 guard cell.length >= 0 else { return "\(cell)" }
                 let start = Int(cell.value)
-                return String(decoding: session.texts.bytes[start..<start + Int(cell.length)], as: UTF8.self)
+                return String(decoding: texts[start..<start + Int(cell.length)], as: UTF8.self)
             }
         }
     }

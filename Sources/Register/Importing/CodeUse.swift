@@ -6,21 +6,22 @@ import Nomenclature
 /// rather than on every row.
 struct CodeUse {
     /// The tables whose codes it is about.
-    static let tables: Set<String> = ["contact", "contact_action"]
+    static let tables: Set<String> = [
+        "contact", "contact_action", "contact_referral", "contact_margin", "contact_trait",
+    ]
 
     private var used: [CodeList: Set<String>] = [:]
 
-    mutating func add(_ session: Session) {
-        for contact in session.contacts {
-            for theme in contact.themes { used[.theme, default: []].insert(theme) }
-            for action in contact.actions { used[.action, default: []].insert(action) }
-            used[.gender, default: []].insert(contact.gender)
-            used[.ageBand, default: []].insert(contact.ageBand)
-            used[.attendance, default: []].insert(contact.attendance)
-            used[.territory, default: []].insert(contact.territory)
-            used[.origin, default: []].insert(contact.origin)
-            used[.outcome, default: []].insert(contact.outcome)
-        }
+    mutating func add(_ contact: Contact) {
+        for theme in contact.themes { used[.theme, default: []].insert(theme) }
+        for action in contact.actions { used[.action, default: []].insert(action) }
+        for kind in contact.referrals { used[.partnerKind, default: []].insert(kind) }
+        used[.gender, default: []].insert(contact.gender)
+        used[.ageBand, default: []].insert(contact.ageBand)
+        used[.attendance, default: []].insert(contact.attendance)
+        used[.territory, default: []].insert(contact.territory)
+        used[.origin, default: []].insert(contact.origin)
+        used[.outcome, default: []].insert(contact.outcome)
     }
 
     /// Throws, as SQLite would, when a code is in no row of its list.

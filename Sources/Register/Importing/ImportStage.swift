@@ -18,6 +18,8 @@ package final class ImportStage {
     private(set) var steps: [SetupStep] = []
     private(set) var sessions = PackedSessions()
     private(set) var codes = CodeUse()
+    /// Numbers of the contact lines of sessions added whole.
+    private var known: [Contact: Int32] = [:]
     /// By position of the session.
     private var fates: [SessionKeys.Fate] = []
     /// Heads of each session, by position.
@@ -55,17 +57,53 @@ package final class ImportStage {
     /// Checks keys against those of the register and of what was added so far.
     package var keyCheck: KeyCheck { KeyCheck(keys: keys) }
 
-    /// Adds a session under its key in the file. Throws `ReusedKey` when the key stands for a session of another day: ask
-    /// `keyCheck` first.
-    /// - Parameter isDerived: whether the key was made from the row, so that several sessions may have it; they are then
-    ///   told apart by their content.
-    package func add(_ session: Session, key: String, isDerived: Bool = false) throws {
-        let prepared = PreparedSession(session, today: today)
-        let fingerprint = StoredFingerprint(digest: prepared.digest, day: session.day)
+    /// Adds a contact line not met before, for sessions to name it by its number: the order in which such lines come, from
+    /// 0.
+    package func add(_ line: Contact) {
+        sessions.add(line)
+        codes.add(line)
+    }
+
+    /// The lines so far are named no more: numbers begin at 0 again.
+    package func endLines() {
+        sessions.endLines()
+        known.removeAll()
+    }
+
+    /// Adds a session whose contacts are lines added before, under its key in the file. Throws `ReusedKey` when the key
+    /// stands for a session of another day: ask `keyCheck` first.
+    /// - Parameters:
+    ///   - session: without its contacts.
+    ///   - lines: the numbers of its contact lines, in order.
+    ///   - isDerived: whether the key was made from the row, so that several sessions may have it; they are then told apart
+    ///     by their content.
+    package func add(_ session: Session, _ lines: [Int32], key: String, isDerived: Bool = false) throws {
+        let digest = sessions.digest(session, lines)
+        let fingerprint = StoredFingerprint(digest: digest, day: session.day)
         fates.append(try keys.take(key, isDerived: isDerived, fingerprint, position: fates.count))
-        sessions.add(prepared, PackedSessions.Header(key: key, isDerived: isDerived, fingerprint: fingerprint))
-        heads.append(Int32(clamping: session.passages))
-        codes.add(session)
+        var (passages, countsHeads) = (0, false)
+        for line in lines {
+            let own = sessions.lines.heads(line)
+            (passages, countsHeads) = (passages + own, countsHeads || own > 1)
+        }
+        sessions.add(
+            session, lines, digest, PackedSessions.Header(key: key, isDerived: isDerived, fingerprint: fingerprint),
+            entryMode: session.entryMode(recordedOn: today, countsHeads: countsHeads))
+        heads.append(Int32(clamping: passages))
+    }
+
+    /// Adds a session with its contacts. Not to be mixed with lines added otherwise.
+    package func add(_ session: Session, key: String, isDerived: Bool = false) throws {
+        let lines = session.contacts.map { contact in
+            if let number = known[contact] { return number }
+            let number = Int32(known.count)
+            known[contact] = number
+            add(contact)
+            return number
+        }
+        var session = session
+        session.contacts = []
+        try add(session, lines, key: key, isDerived: isDerived)
     }
 
     /// Adds or changes something set up, the targets of a funding with it.

@@ -51,7 +51,7 @@ extension Register {
         _ stage: ImportStage, _ fates: [SessionKeys.Fate], _ db: Database, _ entry: Int64,
         _ checkpoint: () throws -> Void
     ) throws {
-        let writer = try SessionWriter(db, entry: entry)
+        let writer = try SessionWriter(db, entry: entry, texts: stage.sessions.texts.bytes)
         var number = try nextNumber(db)
         var random = OrderedUUIDs()
         var position = 0

@@ -13,6 +13,10 @@ struct StoredFingerprint: Sendable, Hashable {
         self.day = day
     }
 
+    init(digest: SessionDigest, day: CivilDate) { (self.digest, self.day) = (digest.high, Int32(day.dayNumber)) }
+
+    init(digest: SessionDigest, day: Int32) { (self.digest, self.day) = (digest.high, day) }
+
     /// - Parameter digest: in hexadecimal.
     init(digest: String, day: CivilDate) { self.init(digest: digest, day: Int32(day.dayNumber)) }
 
