@@ -79,6 +79,11 @@ extension Register {
                     sql: "UPDATE session SET until = ? WHERE until IS NULL AND \(Self.identityCondition(id))",
                     arguments: [again.id, id])
             }
+            if again.verb == "import", let cancelled = again.reason.flatMap(CancelledNumbers.init(reason:)) {
+                let update = try db.cachedStatement(
+                    sql: "UPDATE session SET until = ? WHERE until IS NULL AND number = ?")
+                for number in cancelled.numbers { try update.execute(arguments: [again.id, number]) }
+            }
             try db.execute(sql: "UPDATE session SET until = NULL WHERE until = ?", arguments: [undo])
             for change in try setupChanges(of: again.id, db) { try put(change.after, in: change, db) }
             try refuseClosed(again.id, db)

@@ -136,10 +136,7 @@ package struct FileImport {
             try Backups(of: register.path).make(register, because: "import")
         }
         outcome.result = try register.importing(
-            stage, file: source.name, digest: digest, checkpoint: context.checkpoint)
-        for origin in outcome.vanished {
-            try register.cancel(origin.id, reason: "n’est plus dans \(source.name)")
-        }
+            stage, file: source.name, digest: digest, cancelling: outcome.vanished, checkpoint: context.checkpoint)
         if skipsBadRows, !outcome.refused.isEmpty, let file = source.sessions.first {
             let header = try SessionReading(file, profile: profile, book, setup, today: today).headerRows()
             outcome.refusedFile = try RefusedFile(context.language, options.words).write(

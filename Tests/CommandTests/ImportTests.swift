@@ -115,6 +115,12 @@ import Testing
         #expect(try days() == "2025-03-10 2025-03-11 2025-03-12")
         #expect(try run(corrected, "--answer", "lignes disparues=annuler").status == 0)
         #expect(try days() == "2025-03-10 2025-03-11 2025-03-13")
+        // One write: one undo takes both back, one redo does both again.
+        #expect(try tool.run(["undo"]).status == 0)
+        #expect(try days() == "2025-03-10 2025-03-11 2025-03-12")
+        #expect(try tool.run(["redo"]).status == 0)
+        #expect(try days() == "2025-03-10 2025-03-11 2025-03-13")
+        #expect(try tool.run(["check", "--full"]).status == 0)
         // Nothing is asked again; a longer table and a table of other months ask nothing.
         #expect(try run(corrected).status == 0)
         #expect(try run(corrected + row("14", 3)).status == 0)

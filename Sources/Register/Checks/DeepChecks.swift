@@ -37,8 +37,9 @@ extension Register.Snapshot {
         try history() + associationDigest() + setupRows() + undoneMarks() + chain()
     }
 
-    /// What ended each version is a write that ends: a correction or a cancelling of that session that stands, a write that
-    /// took back the one that made it, or a purge of its day; and each such write ended something.
+    /// What ended each version is a write that ends: a correction or a cancelling of that session that stands, an import
+    /// that says it cancelled what its table has no more, a write that took back the one that made it, or a purge of its
+    /// day; and each such write ended something.
     private func history() throws -> [Finding] {
         try String.fetchAll(
             db,
@@ -46,6 +47,8 @@ extension Register.Snapshot {
                 SELECT 'session ' || s.number FROM session s JOIN entry e ON e.id = s.until WHERE NOT (
                     (e.verb IN ('amend', 'cancel') AND e.undone_by IS NULL
                         AND (CAST(substr(e.object, 9) AS INTEGER) = s.number OR lower(substr(e.object, 9)) = s.uuid))
+                    OR (e.verb = 'import' AND e.undone_by IS NULL AND s.since < e.id
+                        AND e.reason LIKE '\(CancelledNumbers.opening)%')
                     OR (e.verb = 'undo' AND (SELECT undone_by FROM entry WHERE id = s.since) = e.id)
                     OR (e.verb = 'purge' AND s.day < substr(e.object, 3)))
                 UNION SELECT 'session ' || s.number FROM session s JOIN entry e ON e.id = s.since

@@ -37,7 +37,8 @@ final class OwnSessions: Sendable {
             db,
             sql: """
                 SELECT uuid, digest, day FROM session
-                WHERE until IS NULL OR (SELECT verb FROM entry WHERE id = until) IN ('cancel', 'purge') ORDER BY version
+                WHERE until IS NULL OR (SELECT verb FROM entry WHERE id = until) IN ('cancel', 'import', 'purge')
+                ORDER BY version
                 """)
         while let row = try rows.next() {
             guard let uuid = uuid(try row.read(0)) else { continue }

@@ -3,26 +3,30 @@ import GRDB
 import Mediation
 
 extension Register {
-    /// Writes what an import has read, all of it or nothing, in one short write. When nothing of it is new, nothing is
-    /// written. The stage is empty afterwards.
+    /// Writes what an import has read and cancels what it replaces, all of it or nothing, in one short write that one `undo`
+    /// takes back. When nothing of it is new, nothing is written. The stage is empty afterwards.
     ///
     /// Throws `RegisterProblem.locked` when another program took a key for another day since it was read: read again.
     /// - Parameters:
     ///   - file: name of the file, for the journal.
     ///   - digest: SHA-256 of the file.
+    ///   - vanished: sessions of earlier imports to be cancelled. Throws `.alreadyCancelled` for one that stands no more.
     ///   - checkpoint: called now and then; what it throws takes everything back.
     package func importing(
-        _ stage: ImportStage, file: String, digest: String, checkpoint: () throws -> Void = {}
+        _ stage: ImportStage, file: String, digest: String, cancelling vanished: [ImportedOrigin] = [],
+        checkpoint: () throws -> Void = {}
     ) throws -> ImportResult {
         struct NothingNew: Error { let result: ImportResult }
         let planned = stage.result
-        guard planned.sessions + planned.setUp > 0 else { return planned }
+        guard planned.sessions + planned.setUp + vanished.count > 0 else { return planned }
+        let reason = vanished.isEmpty ? nil : CancelledNumbers(vanished.map(\.number)).reason
         do {
-            return try write("import", file, file: (file, digest), inBulk: true) { db, entry in
+            return try write("import", file, reason: reason, file: (file, digest), inBulk: true) { db, entry in
                 // Another program may have written since the keys were read.
                 let fates = entry == stage.basis + 1 ? stage.settled : try stage.settled(db)
                 let result = stage.result(of: fates)
-                guard result.sessions + result.setUp > 0 else { throw NothingNew(result: result) }
+                guard result.sessions + result.setUp + vanished.count > 0 else { throw NothingNew(result: result) }
+                for origin in vanished { try cancel(origin, db, entry) }
                 for step in stage.steps { try write(step, db, entry) }
                 try write(stage, fates, db, entry, checkpoint)
                 try stage.codes.check(db)
@@ -31,6 +35,12 @@ extension Register {
         } catch let nothing as NothingNew {
             return nothing.result
         } catch is ReusedKey { throw RegisterProblem.locked(path: path) }
+    }
+
+    private func cancel(_ origin: ImportedOrigin, _ db: Database, _ entry: Int64) throws {
+        try db.execute(
+            sql: "UPDATE session SET until = ? WHERE until IS NULL AND uuid = ?", arguments: [entry, origin.id])
+        guard db.changesCount == 1 else { throw RegisterProblem.alreadyCancelled(number: origin.number) }
     }
 
     private func write(_ step: ImportStage.SetupStep, _ db: Database, _ entry: Int64) throws {

@@ -59,7 +59,7 @@ struct SessionKeys: Sendable {
             sql: """
                 SELECT source_key, coalesce(source_digest, digest), day FROM session
                 WHERE source_key IS NOT NULL
-                AND (until IS NULL OR (SELECT verb FROM entry WHERE id = until) = 'cancel')
+                AND (until IS NULL OR (SELECT verb FROM entry WHERE id = until) IN ('cancel', 'import'))
                 """)
         while let row = try rows.next() {
             let key: String = try row.read(0)
