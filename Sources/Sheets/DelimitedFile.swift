@@ -5,7 +5,9 @@ struct DelimitedFile: Sendable {
     let path: String
     let separator: Character
     let encoding: TextEncoding
-    /// Lines on which some bytes are not of the encoding, the first ones.
+    /// What is wrong with its letters; nil for nothing.
+    let fault: TextFault?
+    /// Lines on which some letters are mended, the first ones.
     let mendedLines: [Int]
     /// What ends a row: LF, or CR alone.
     private let lineEnd: UInt8
@@ -18,22 +20,24 @@ struct DelimitedFile: Sendable {
         var sniffer = TextSniffer()
         while let chunk = bytes.next() { try sniffer.consume(chunk) }
         guard !sniffer.isEmpty else { throw FileProblem.Reason.empty }
-        encoding = bytes.markedEncoding ?? (sniffer.isUTF8 ? .utf8 : TextEncoding.likely(sniffer.highBytes))
+        encoding = bytes.wideEncoding ?? (sniffer.isUTF8 ? .utf8 : TextEncoding.likely(sniffer.highBytes))
         lineEnd = sniffer.hasLineFeed ? 0x0A : 0x0D
         let head = DelimitedHead(sniffer.head, lineEnd: lineEnd)
         (separator, prologueLength) = (head.separator, head.prologueLength)
-        guard encoding == .utf8, sniffer.strays > 0 else {
+        fault =
+            encoding != .utf8 ? nil : sniffer.strays > 0 ? .strayBytes : sniffer.isEncodedTwice ? .encodedTwice : nil
+        guard let fault else {
             mendedLines = []
             return
         }
-        let mended = try FileBytes(path, mendsStrayBytes: true)
+        let mended = try FileBytes(path, as: encoding, mending: fault)
         while mended.next() != nil {}
         mendedLines = mended.mendedLines
     }
 
     /// Calls `record` for every row that is not blank.
     func read(_ record: (CSVRecord) throws -> Void) throws {
-        let bytes = try FileBytes(path, as: encoding, mendsStrayBytes: !mendedLines.isEmpty)
+        let bytes = try FileBytes(path, as: encoding, mending: fault)
         let reader = CSVReader(
             separator: separator, lineEnd: lineEnd, cellBytes: SheetLimits.cellBytes, columns: SheetLimits.columns)
         // A row `sep=;` is line 1 of the file.

@@ -49,13 +49,20 @@ package final class SheetFile: @unchecked Sendable {
             sheets = [Sheet(name: "", isHidden: false, rank: 0)]
             let sign = file.separator == "\t" ? "TAB" : String(file.separator)
             let name = file.encoding.rawValue
+            let found = Sentence("séparateur « \(sign) », encodage \(name)", "separator “\(sign)”, encoding \(name)")
             let mended = file.mendedLines.map(String.init).joined(separator: ", ")
             form =
-                mended.isEmpty
-                ? Sentence("séparateur « \(sign) », encodage \(name)", "separator “\(sign)”, encoding \(name)")
-                : Sentence(
-                    "séparateur « \(sign) », encodage \(name), sauf des signes lus en Windows-1252, ligne \(mended)",
-                    "separator “\(sign)”, encoding \(name), but for signs read as Windows-1252, line \(mended)")
+                switch file.fault {
+                case nil: found
+                case .strayBytes:
+                    Sentence(
+                        found.french + ", sauf des signes lus en Windows-1252, ligne \(mended)",
+                        found.english + ", but for signs read as Windows-1252, line \(mended)")
+                case .encodedTwice:
+                    Sentence(
+                        found.french + " deux fois, « Ã© » lu « é », ligne \(mended)",
+                        found.english + " twice, “Ã©” read as “é”, line \(mended)")
+                }
             separator = file.separator
         case .workbook(let book):
             sheets = book.sheets.enumerated().map { Sheet(name: $1.name, isHidden: $1.isHidden, rank: $0) }
@@ -75,7 +82,7 @@ package final class SheetFile: @unchecked Sendable {
         do {
             switch content {
             case .delimited(let file):
-                try file.read(row)
+                try file.read { try row($0.row) }
                 return SheetNotes()
             case .workbook(let book): return try book.read(book.sheets[sheet.rank], row)
             case .openDocument(let document): return try document.read(sheet.rank, row)
@@ -120,7 +127,7 @@ package final class SheetFile: @unchecked Sendable {
 
     private static func content(_ path: String) throws -> Content {
         let bytes = try FileBytes(path)
-        let start = bytes.markedEncoding == nil ? bytes.next() : nil
+        let start = bytes.wideEncoding == nil ? bytes.next() : nil
         let head = start.map { Array($0.prefix(4096)) } ?? []
         if head.starts(with: [0x50, 0x4B]) { return try archive(path) }
         if let other = otherKind(head) { throw other }

@@ -1,6 +1,6 @@
 /// Reads a UTF-8 text in which some bytes slipped in from a Windows-1252 one: those bytes become the letters they stand
 /// for there, and the lines they are on are kept to be shown.
-struct StrayByteMender {
+struct StrayByteMender: TextMender {
     /// Lines with a mended byte, the first ones.
     private(set) var lines: [Int] = []
     private var line = 1

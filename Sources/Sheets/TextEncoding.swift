@@ -46,7 +46,7 @@ package enum TextEncoding: String, Sendable, CaseIterable {
     }
 
     /// The letter of each byte at or above 0x80 that has one; none where the system has no table for the encoding.
-    private var highLetters: [UInt8: Unicode.Scalar] {
+    var highLetters: [UInt8: Unicode.Scalar] {
         guard let converter = try? TextConverter(self) else { return [:] }
         var letters: [UInt8: Unicode.Scalar] = [:]
         for byte in UInt8(0x80)...0xFF {

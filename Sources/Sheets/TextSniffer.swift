@@ -11,6 +11,9 @@ struct TextSniffer {
     private(set) var strays = 0
     /// Bytes at or above 0x80 with the byte before each, the first ones of the text.
     private(set) var highBytes: [(before: UInt8, byte: UInt8)] = []
+    /// Whether some letter was written in UTF-8 twice: « Ã© » for « é ».
+    private(set) var isEncodedTwice = false
+    private var lastBytes: UInt64 = 0
     private var expected = 0
     private var lastByte: UInt8 = 0x0A
     private var lineLength = 0
@@ -61,6 +64,9 @@ struct TextSniffer {
     /// The shape of UTF-8 sequences; overlong forms pass.
     private mutating func check(_ byte: UInt8) {
         if byte >= 0x80, highBytes.count < 4096 { highBytes.append((lastByte, byte)) }
+        if lastByte < 0x80 { lastBytes = 0 }
+        lastBytes = lastBytes << 8 | UInt64(byte)
+        if !isEncodedTwice { isEncodedTwice = DoubleEncodingMender.isSign(lastBytes) }
         if expected > 0, byte & 0xC0 == 0x80 {
             expected -= 1
             if expected == 0 { letters += 1 }

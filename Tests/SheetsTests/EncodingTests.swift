@@ -51,6 +51,42 @@ import Testing
         #expect(cells.dropFirst().map { $0[0] } == Self.names + ["😀 fin"] && form.contains("UTF-16"))
     }
 
+    @Test(arguments: [true, false]) func `UTF-16 without a mark is read whatever its byte order`(isBig: Bool) throws {
+        let text = "Lieu;Nombre\r\n" + Self.names.map { "\($0);3\r\n" }.joined()
+        let data = Data(
+            text.utf16.flatMap {
+                isBig ? [UInt8($0 >> 8), UInt8($0 & 0xFF)] : [UInt8($0 & 0xFF), UInt8($0 >> 8)]
+            })
+        let (cells, form) = try Self.rows(data)
+        #expect(cells.dropFirst().map { $0[0] } == Self.names && form.contains("UTF-16"))
+        // Zero bytes on both sides are no text.
+        #expect(throws: FileProblem.self) { try Self.rows(data + Data(repeating: 0, count: 8)) }
+    }
+
+    @Test func `letters written in UTF-8 twice are read once, and it is said`() throws {
+        let names = Self.names + ["« Été » 20°", "Œuvre à côté", "10 €", "Ça, là"]
+        // What a program makes of UTF-8 it takes for Windows-1252.
+        let wrong: [UInt8: String] = [
+            0x80: "€", 0x82: "‚", 0x83: "ƒ", 0x87: "‡", 0x88: "ˆ", 0x89: "‰", 0x92: "’", 0x93: "“", 0x94: "”",
+            0x99: "™",
+            0x9C: "œ", 0x9D: "\u{9D}",
+        ]
+        func twice(_ text: String) -> String {
+            text.utf8.map { $0 < 0x80 || $0 >= 0xA0 ? String(Character(Unicode.Scalar($0))) : wrong[$0] ?? "?" }
+                .joined()
+        }
+        let head = "Lieu;Nombre\n"
+        let (cells, form) = try Self.rows(Data((head + names.map { twice($0) + ";3\n" }.joined()).utf8))
+        #expect(cells.dropFirst().map { $0[0] } == names)
+        #expect(form.contains("deux fois") && form.contains("ligne 2, 3, 4"), "\(form)")
+        // A table of both kinds: what is good stays.
+        let mixed = try Self.rows(Data((head + names[0] + ";3\n" + twice(names[1]) + ";4\nÅland Â;5\n").utf8))
+        #expect(mixed.cells.map { $0[0] } == ["Lieu", names[0], names[1], "Åland Â"])
+        #expect(mixed.form.contains("ligne 3"))
+        // Good letters alone are not touched.
+        #expect(try !Self.rows(Data((head + "Ã ©;3\nSÃO;3\n").utf8)).form.contains("deux fois"))
+    }
+
     @Test func `one byte of another encoding spoils nothing but itself, and its line is shown`() throws {
         var data = Self.text(Self.names + Self.names)
         data.append(contentsOf: Array("Caf".utf8) + [0xE9] + Array(";3\n".utf8))
