@@ -67,6 +67,9 @@ enum CellReading {
         case .hours: try minutes(hours: text, field)
         case .hoursAndMinutes: try minutes(hoursAndMinutes: text, field)
         case .minutesAndSeconds: try minutes(minutesAndSeconds: text, field)
+        case .seconds: try minutes(of: text, 1.0 / 60, field)
+        case .days: try minutes(of: text, 7 * 60, field)
+        case .halfDays: try minutes(of: text, 7 * 60 / 2, field)
         default: try minutes(text, field)
         }
     }
@@ -117,6 +120,19 @@ enum CellReading {
             let seconds = Int(match.2), seconds < 60
         else { return try self.minutes(text, field) }
         return String(minutes + (seconds >= 30 ? 1 : 0))
+    }
+
+    /// Minutes of a number of something, the half minute rounded up; what says its own unit is read as it stands.
+    private static func minutes(of text: String, _ each: Double, _ field: String) throws -> String {
+        guard let number = number(text) else { return try minutes(text, field) }
+        return String(Int((number * each).rounded()))
+    }
+
+    /// A number with or without decimals, no unit; nil for any other text.
+    static func number(_ text: String) -> Double? {
+        let key = text.filter { !$0.isWhitespace }
+        guard key.wholeMatch(of: #/[0-9]{1,6}(?:[.,][0-9]{1,6})?/#) != nil else { return nil }
+        return Double(key.replacing(",", with: "."))
     }
 
     /// Two hours in one cell: `9h-11h30`, `de 9h00 à 12h`; nil for anything else. An end before the start is the next

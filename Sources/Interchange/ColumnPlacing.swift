@@ -113,6 +113,7 @@ struct ColumnPlacing {
             if values.areMarks, values.cells.contains(where: { CellReading.mark($0) != nil }) { return false }
             return candidate.score >= TitleReading.sure ? values.headShare >= 0.3 : values.headShare >= 0.8
         case .theme, .margin: return values.headShare >= 0.8
+        case .seconds, .days, .halfDays: return values.share { CellReading.number($0) != nil } >= 0.8
         case .column(.minutes), .hours, .column(.contactMinutes), .hoursAndMinutes, .minutesAndSeconds:
             return values.lengthShare >= 0.5
                 && !(candidate.target == .hours && values.timeShare >= 0.5 && areHours(values))

@@ -6,7 +6,9 @@ extension DoubtFinder {
     var lengths: [Doubt] {
         let targets: [Profile.Target] = [.column(.minutes), .column(.contactMinutes), .hours]
         return targets.compactMap { target in column(target).flatMap { length($0.title, $0.values, target) } }
-            + [hoursAndLength].compactMap { $0 }
+            + [Profile.Target.days, .halfDays].compactMap { target in
+                column(target).map { days($0.title, $0.values, target) }
+            } + [hoursAndLength].compactMap { $0 }
     }
 
     /// A length that is not the time between the two hours beside it.
@@ -110,6 +112,30 @@ extension DoubtFinder {
                     edit: .place(title: title, .hours)),
                 Doubt.Choice(
                     name: "minutes", effect: total(values) { try CellReading.minutes($0, "") }, edit: .none),
+            ], isBlocking: true)
+    }
+
+    /// Days and half-days: how many hours are they?
+    private func days(_ title: String, _ values: ColumnValues, _ target: Profile.Target) -> Doubt {
+        func effect(_ target: Profile.Target) -> Sentence {
+            total(values) { try CellReading.minutes($0, target, "") }
+        }
+        let isOfHalves = target == .halfDays
+        return Doubt(
+            column: title, kind: .length, values: values.examples, guess: nil,
+            question: Sentence(
+                "Des jours : de combien d’heures, ou est-ce une autre unité ?",
+                "Days: of how many hours, or is it another unit?"),
+            choices: [
+                Doubt.Choice(
+                    name: isOfHalves ? "demi-journees-3h30" : "jours-7h", effect: effect(target), edit: .none),
+                Doubt.Choice(name: "heures", effect: effect(.hours), edit: .place(title: title, .hours)),
+                Doubt.Choice(
+                    name: "minutes", effect: effect(.column(.minutes)), edit: .place(title: title, .column(.minutes))),
+                Doubt.Choice(
+                    name: "laisser",
+                    effect: Sentence("la colonne n’est pas lue", "the column is not read"),
+                    edit: .place(title: title, .leave)),
             ], isBlocking: true)
     }
 

@@ -100,10 +100,7 @@ extension Profile {
     /// Refuses a profile that leaves a needed field without column nor default, before any row is read.
     package func checkComplete(_ file: String) throws {
         let targets = Set(columns.map(\.target))
-        let lengths: Set<Target> = [
-            .column(.minutes), .column(.contactMinutes), .hours, .hoursAndMinutes, .minutesAndSeconds,
-        ]
-        let hasLength = !targets.isDisjoint(with: lengths) || targets.isSuperset(of: [.column(.start), .end])
+        let hasLength = !targets.isDisjoint(with: Self.lengths) || targets.isSuperset(of: [.column(.start), .end])
         var missing = [SessionColumn.kind, .place, .mediators].filter { !targets.contains(.column($0)) }
         if !hasLength { missing.insert(.minutes, at: 0) }
         missing.removeAll { defaults[$0] != nil }

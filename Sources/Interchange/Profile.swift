@@ -15,8 +15,10 @@ package struct Profile: Sendable, Equatable {
         case column(SessionColumn)
         /// The hour a session ended, its length in hours, parts of its day.
         case end, hours, dayOfMonth, month, year
-        /// Its length in hours and minutes (`1,30` is 90 minutes), in minutes and seconds.
-        case hoursAndMinutes, minutesAndSeconds
+        /// Its length in hours and minutes (`1,30` is 90 minutes), in minutes and seconds, in seconds.
+        case hoursAndMinutes, minutesAndSeconds, seconds
+        /// Its length in working days of 7 hours (35 hours a week), in halves of them.
+        case days, halfDays
         /// Heads that no other column of the row counts, to be added to those of the others.
         case others
         /// Nowhere: a person said so.
@@ -36,6 +38,12 @@ package struct Profile: Sendable, Equatable {
         /// A code of that dimension's list.
         package let code: String
     }
+
+    /// The fields that are a length of time, the session's or the person's.
+    static let lengths: Set<Target> = [
+        .column(.minutes), .column(.contactMinutes), .hours, .hoursAndMinutes, .minutesAndSeconds, .seconds, .days,
+        .halfDays,
+    ]
 
     /// A column of the table.
     package struct Column: Sendable, Equatable {

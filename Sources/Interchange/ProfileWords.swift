@@ -22,6 +22,7 @@ enum ProfileWords {
     static let extra: [(field: Field, target: Profile.Target)] = {
         let targets: [String: Profile.Target] = [
             "end": .end, "hours": .hours, "hours_minutes": .hoursAndMinutes, "minutes_seconds": .minutesAndSeconds,
+            "seconds": .seconds, "days": .days, "half_days": .halfDays,
             "leave": .leave, "others": .others, "day_of_month": .dayOfMonth, "month": .month, "year": .year,
         ]
         return FieldCatalogue.fields(of: "profile").compactMap { field in targets[field.name].map { (field, $0) } }

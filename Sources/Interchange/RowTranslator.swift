@@ -99,7 +99,7 @@ struct RowTranslator {
                     try put(text, column, place.title, &row, log, &index)
                     if column == .count, !row[.count].isEmpty { (heads.hasCount, heads.hasNumber) = (true, true) }
                 case .end: end = text
-                case .hours, .hoursAndMinutes, .minutesAndSeconds:
+                case .hours, .hoursAndMinutes, .minutesAndSeconds, .seconds, .days, .halfDays:
                     try putLength(text, place.title, &row) { try CellReading.minutes(text, place.target, place.title) }
                 case .dayOfMonth: day.day = text
                 case .month: day.month = text

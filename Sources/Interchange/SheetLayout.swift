@@ -150,7 +150,5 @@ extension Profile.Target {
     var isMargin: Bool { if case .margin = self { true } else { false } }
 
     /// Whether it is a length of time, the session's or the person's.
-    var isLength: Bool {
-        [.column(.minutes), .column(.contactMinutes), .hours, .hoursAndMinutes, .minutesAndSeconds].contains(self)
-    }
+    var isLength: Bool { Profile.lengths.contains(self) }
 }

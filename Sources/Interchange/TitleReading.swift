@@ -44,19 +44,42 @@ struct TitleReading {
             add(.hours, score + 1)
         }
         // « Durée (jours) », « Durée (s) » are no minutes; « Nb d’heures » is no hour of the day.
-        if isOfOtherUnit { for target in found.keys where target.isLength { found[target] = nil } }
+        if let unit = otherUnit {
+            let scores = found.filter { $0.key.isLength }
+            for target in scores.keys { found[target] = nil }
+            if let target = unit.target, let score = scores.values.max() { found[target] = score }
+        }
         if words.has(.number) { (found[.column(.start)], found[.end]) = (nil, nil) }
         return found.map { Candidate(target: $0, score: $1) }.sorted {
             ($1.score, ProfileWords.text($0.target, .english)) < ($0.score, ProfileWords.text($1.target, .english))
         }
     }
 
-    /// Whether the title says a unit of time that is neither minutes nor hours.
-    private var isOfOtherUnit: Bool {
+    /// A unit of time.
+    private struct Unit {
+        let words: Set<String>
+        /// The field of lengths in that unit; nil where there is none.
+        let target: Profile.Target?
+    }
+
+    /// Units but minutes and hours, the longer words first: « demi-journée » is no day.
+    private static let units = [
+        Unit(words: ["demi"], target: .halfDays), Unit(words: ["semaine"], target: nil),
+        Unit(words: ["jour", "journee", "day"], target: .days),
+        Unit(words: ["sec", "seconde", "second"], target: .seconds),
+    ]
+
+    /// The unit the title says, when it is neither minutes nor hours.
+    private var otherUnit: Unit? {
         let units = words.words
-        guard !units.contains(where: { ["min", "mn", "minute", "h", "heure"].contains($0) }) else { return false }
-        return title.lowercased().hasSuffix(" (s)")
-            || units.contains { ["jour", "journee", "demi", "semaine", "sec", "seconde"].contains($0) }
+        guard !units.contains(where: { ["min", "mn", "minute", "h", "heure"].contains($0) }) else { return nil }
+        if let found = Self.units.first(where: { unit in units.contains { unit.words.contains($0) } }) { return found }
+        // A letter apart: « Durée (s) », « Temps en j ». « Durée(s) » is a plural.
+        let ending = title.lowercased().trimmingSpaces()
+        func ends(_ letter: String) -> Bool {
+            [" (\(letter))", " (\(letter).)", " (en \(letter))", " en \(letter)"].contains { ending.hasSuffix($0) }
+        }
+        return ends("s") ? Self.units.last : ends("j") ? Self.units[2] : nil
     }
 
     /// Words of a field.

@@ -89,6 +89,59 @@ import Testing
         #expect(try !Self.look(text).doubts.contains { $0.kind == .length })
     }
 
+    @Test(arguments: ["Durée (s)", "Temps (sec)", "Durée en secondes", "Nb de secondes", "Durée en s"])
+    func `a length in seconds is read`(title: String) throws {
+        let text = Self.table(
+            "Date;Lieu;\(title);Nombre;Motif", "04/03/2025;Local;5400;4;CAF", "18/03/2025;Local;3629;5;CAF")
+        let (doubts, profile) = try Self.look(text)
+        #expect(profile.columns.contains { $0.titles == [title] && $0.target == .seconds })
+        #expect(!doubts.contains { $0.kind == .length })
+        #expect(
+            try ["5400", "3629,0", "3630"].map { try CellReading.minutes($0, .seconds, "") } == ["90", "60", "61"])
+    }
+
+    @Test(arguments: [
+        ("Durée (jours)", "jours-7h", "0,5", "1"), ("Nb de jours", "jours-7h", "1", "1"),
+        ("Durée (j)", "jours-7h", "0,5", "1"), ("Temps passé (journées)", "jours-7h", "1", "0,25"),
+        ("Durée (demi-journées)", "demi-journees-3h30", "1", "2"),
+    ])
+    func `a length in days is asked`(title: String, choice: String, one: String, two: String) throws {
+        let text = Self.table(
+            "Date;Lieu;\(title);Nombre;Motif", "04/03/2025;Local;\(one);4;CAF", "18/03/2025;Local;\(two);5;CAF")
+        let doubt = try #require(try Self.look(text).doubts.first { $0.kind == .length })
+        #expect(doubt.isBlocking && doubt.column == title && doubt.choices.first?.name == choice)
+        #expect(try CellReading.minutes("0,5", .days, "") == "210")
+        #expect(try CellReading.minutes("1", .halfDays, "") == "210")
+    }
+
+    @Test func `a sum of the columns before it counts nobody again`() throws {
+        let text = Self.table(
+            "Date;Lieu;Durée;CAF;CPAM;Sous-total droits;Logement;Total", "04/03/2025;Local;3h;4;2;6;3;9",
+            "11/03/2025;Local;3h;1;1;2;2;4")
+        let columns = try Self.look(text).profile.columns
+        #expect(columns.contains { $0.titles == ["Sous-total droits"] && $0.target == .leave })
+        #expect(columns.contains { $0.titles == ["Total"] && $0.target == .column(.count) })
+        // The same words over numbers of their own are a theme.
+        let own = Self.table(
+            "Date;Lieu;Durée;CAF;CPAM;Total logement", "04/03/2025;Local;3h;4;2;6", "11/03/2025;Local;3h;1;1;5")
+        #expect(try !Self.look(own).profile.columns.contains { $0.target == .leave })
+    }
+
+    @Test func `a cell that says the same as above is read so, but for numbers`() {
+        var above = SameAsAbove()
+        #expect(above.filled(["4 mars", "Local", "90 min", "5"]) == ["4 mars", "Local", "90 min", "5"])
+        #expect(above.filled(["idem", "//", "- id. -", "\""]) == ["4 mars", "Local", "90 min", "\""])
+        #expect(above.filled(["", "Mairie", "〃", "6"]) == ["", "Mairie", "90 min", "6"])
+        #expect(above.filled(["//", "id", "-", ""]) == ["//", "id", "-", ""])
+        #expect(above.count == 4)
+    }
+
+    @Test func `a plural in brackets is no unit`() throws {
+        let text = Self.table(
+            "Date;Lieu;Durée(s);Nombre;Motif", "04/03/2025;Local;90;4;CAF", "18/03/2025;Local;60;5;CAF")
+        #expect(try Self.look(text).profile.columns.contains { $0.target == .column(.minutes) })
+    }
+
     @Test func `days without a year are asked, unless the table or its school year says`() throws {
         let rows = ["12 septembre;Local;60;4;CAF", "16 janvier;Local;90;5;CAF"]
         func doubts(_ title: String) throws -> [Doubt] {
