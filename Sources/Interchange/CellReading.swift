@@ -78,6 +78,7 @@ enum CellReading {
     static func minutes(_ text: String, _ field: String) throws -> String {
         if Minutes(typed: text) != nil { return text }
         let key = text.lowercased().filter { !$0.isWhitespace }
+        if let match = key.wholeMatch(of: #/([0-9]{1,4})['’′]/#) { return String(match.1) }
         if let match = key.wholeMatch(of: #/([0-9]{1,4})[.,]0+(?:min|mn|minutes)?/#) { return String(match.1) }
         if let match = key.wholeMatch(of: #/([0-9]{1,2}[.,][0-9]{1,3})(?:h|heures?)/#) {
             return try minutes(hours: String(match.1), field)

@@ -19,6 +19,8 @@ struct ColumnPlacing {
         let values: ColumnValues
         /// Whether the column points to a person: never read, never shown.
         var isPersonal = false
+        /// Whether the column is the sum of those before it.
+        var isSubtotal = false
     }
 
     /// In the order of the table.
@@ -51,6 +53,10 @@ struct ColumnPlacing {
                 placed.confidence = own.map { $0.score >= TitleReading.sure ? .sure : .toCheck } ?? .guessed
             } else if isForm, Self.isOfForm(title) {
                 placed.target = .leave
+            } else if Self.isSubtotal(placed, sample, rows) {
+                placed.target = .leave
+                placed.confidence = .sure
+                placed.isSubtotal = true
             } else if isPersonal(placed) {
                 placed.isPersonal = true
             } else {
@@ -155,6 +161,28 @@ struct ColumnPlacing {
     private func isPersonal(_ column: Placed) -> Bool {
         let areNumbers = column.values.headShare >= 0.5 && !column.values.isEmpty
         return TitleReading(column.title).pointsToAPerson(areWords: !areNumbers)
+    }
+
+    /// Whether a column is the sum of two or more that stand just before it, on every row, and its title says a sum of
+    /// something: « Sous-total logement » counts nobody again. « Total » alone is the count itself.
+    private static func isSubtotal(_ column: Placed, _ sample: TableSample, _ rows: [CSVRow]) -> Bool {
+        let words = TitleWords(column.title)
+        guard words.has(.sum), !words.without(.number, .sum, .people, .vague, .neutral, .occasion).isEmpty else {
+            return false
+        }
+        func numbers(_ position: Int) -> [Int]? {
+            let cells = rows.map { sample.cell($0, position) }
+            let numbers = cells.map { $0.isEmpty ? 0 : CellReading.whole($0) }
+            return numbers.contains { $0 != nil && $0 != 0 } && !numbers.contains(nil) ? numbers.compactMap { $0 } : nil
+        }
+        guard let says = numbers(column.position), rows.count > 1 else { return false }
+        var sums = [Int](repeating: 0, count: rows.count)
+        for (rank, position) in (0..<column.position).reversed().enumerated() {
+            guard let own = numbers(position) else { return false }
+            sums = zip(sums, own).map { $0 + $1 }
+            if rank > 0, sums == says { return true }
+        }
+        return false
     }
 
     // MARK: - Titles in groups

@@ -60,11 +60,12 @@ struct ForeignRows: SessionRowSource {
         let name = name(part.sheet)
         let tables = part.tables.map { ForeignTable(self, $0.layout, $0.shape, sheet: part.sheet, log) }
         var lastLine = part.header.last ?? 0
+        var above = SameAsAbove()
         let notes = try file.read(part.sheet) { found in
             guard found.line > (part.header.last ?? 0) else { return }
             if found.line > lastLine + 1 { log.addBlank(lastLine + 1..<found.line, name) }
             lastLine = found.lastLine
-            let cells = found.cells.map { TextMending.mended($0) }
+            let cells = above.filled(found.cells.map { TextMending.mended($0) })
             if let reason = leftReason(cells, found.line, part) {
                 if reason == .titles { for table in tables { table.startPart() } }
                 log.add(.left, name, found.line)
@@ -83,6 +84,7 @@ struct ForeignRows: SessionRowSource {
             }
         }
         for table in tables { table.finish() }
+        log.add(repeatedCells: above.count)
         log.add(notes, of: name)
     }
 

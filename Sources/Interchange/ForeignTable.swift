@@ -39,11 +39,14 @@ final class ForeignTable {
             if total.isAbove { pending.append((total, found.line)) } else { add(total, found.line) }
             return .totals
         case .average: return .totals
-        case .note:
-            log.add(reason: Sentence("un texte sans jour ni nombre", "words without a day or a number"))
-            return .left
+        case .note: return leave()
         case .data, .total: return try readData(own, found, &index, row: row, item: item)
         }
+    }
+
+    private func leave() -> Reconciliation.RowKind {
+        log.add(reason: Sentence("un texte sans jour ni nombre", "words without a day or a number"))
+        return .left
     }
 
     private func readData(
@@ -67,7 +70,10 @@ final class ForeignTable {
             cells, layout, table: rows.name(sheet), line: found.line, found: .cells(found.cells), log, &index)
         if let problem = problem(status, found.cells) { translated.row?.problem = problem }
         for new in translated.items { try item(new) }
-        guard let source = translated.row else { return .blank }
+        // A day planned and not filled in is blank; « Nota : 2 personnes sont venues deux fois » is words.
+        guard let source = translated.row else {
+            return classifier.hasDay(own) || own.contains(where: { CellReading.whole($0) != nil }) ? .blank : leave()
+        }
         for figure in figures { log.add(figure.number, figure.title, figure.target) }
         try row(source)
         return .sessions

@@ -113,6 +113,12 @@ package struct ProfileSuggestion: Sendable {
         let isShown = !column.isPersonal && column.target != nil && column.target != .column(.comment)
         lines[Profile.key(column.title)] = Line(
             title: column.title, confidence: column.confidence, examples: isShown ? column.values.examples : [])
+        if column.isSubtotal {
+            remarks.append(
+                Sentence(
+                    "« \(column.title) » est la somme des colonnes d’avant : laissée de côté.",
+                    "“\(column.title)” is the sum of the columns before it: left aside."))
+        }
         if column.isPersonal {
             personal.append(column.title)
         } else if let target = column.target {

@@ -20,6 +20,7 @@ final class ReadingLog {
     /// How many times each contact line was taken, by number.
     private var uses: [Int] = []
     private var astrideAges: [String: Int] = [:]
+    private var repeatedCells = 0
     private var sheetNotes: [(name: String, notes: SheetNotes)] = []
     private var reasons: [Sentence: Int] = [:]
     private let comparesThemes: Bool
@@ -147,6 +148,9 @@ final class ReadingLog {
     /// An age that is in no single band, as written.
     func add(astrideAge text: String) { astrideAges[text, default: 0] += 1 }
 
+    /// Cells that say « the same as above ».
+    func add(repeatedCells count: Int) { repeatedCells += count }
+
     /// What was seen of a sheet that its cells do not tell.
     func add(_ notes: SheetNotes, of sheet: String) {
         if notes != SheetNotes() { sheetNotes.append((sheet, notes)) }
@@ -166,6 +170,12 @@ final class ReadingLog {
                 Sentence(
                     "\(ages, fr: "âge à cheval sur deux de nos tranches, non renseigné", "âges à cheval sur deux de nos tranches, non renseignés") : \(list).",
                     "\(ages, en: "age", "ages") across two of our bands, left unknown: \(list)."))
+        }
+        if repeatedCells > 0 {
+            sentences.append(
+                Sentence(
+                    "\(repeatedCells) cellule(s) « idem » ou « // », lues comme celle du dessus.",
+                    "\(repeatedCells) cell(s) “idem” or “//”, read as the one above."))
         }
         for (name, notes) in sheetNotes { sentences += Self.sentences(name, notes) }
         return sentences

@@ -189,7 +189,8 @@ struct RowClassifier {
         return nil
     }
 
-    private func hasDay(_ cells: [String]) -> Bool {
+    /// Whether the row has a day.
+    func hasDay(_ cells: [String]) -> Bool {
         guard let day = shape.day, day < cells.count, !cells[day].isEmpty else { return false }
         let text = cells[day].trimmingSpaces()
         if shape.hasDayNumbers, DayParts.isDayOfMonth(text) { return true }

@@ -49,9 +49,10 @@ struct TableSample {
 
     /// The rows of a sheet, their text mended.
     static func rows(_ file: SheetFile, _ sheet: SheetFile.Sheet) throws -> [CSVRow] {
-        try file.rows(sheet, limit: limit).map { row in
+        var above = SameAsAbove()
+        return try file.rows(sheet, limit: limit).map { row in
             var row = row
-            row.cells = row.cells.map { TextMending.mended($0) }
+            row.cells = above.filled(row.cells.map { TextMending.mended($0) })
             return row
         }
     }

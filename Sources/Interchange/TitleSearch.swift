@@ -67,7 +67,13 @@ struct TitleSearch {
     private static func day(_ sample: TableSample, _ book: CodeBook, _ today: CivilDate) -> (Int, Bool)? {
         // The day alone is enough where the sheet or another column says the month.
         let isMonth = MonthNames.month(in: sample.sheet.name) != nil || hasMonths(sample, book)
-        let rows = Array(sample.rows.prefix(1_000))
+        // What stands alone on its row, a total, titles met again tell nothing of the days.
+        let keys = sample.titles.map { Profile.key($0) }
+        let rows = sample.rows.prefix(1_000).filter { row in
+            let filled = row.cells.enumerated().filter { !$1.isEmpty }
+            return filled.count > 1 && !filled.contains { TotalLabel($1)?.isStrict ?? false }
+                && !filled.allSatisfy { $0 < keys.count && Profile.key($1) == keys[$0] }
+        }
         func share(_ position: Int) -> Double {
             let reading = DayReading(year: .calendar(2000), century: 20, today: today)
             return sample.values(position, of: rows).share { cell in

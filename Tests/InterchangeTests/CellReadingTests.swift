@@ -27,7 +27,7 @@ import Testing
 
     @Test(arguments: [
         ("1h30", "1h30"), ("90 min", "90 min"), ("1,5 h", "90"), ("2 heures", "120"), ("01:30:00", "01:30"),
-        ("45.0", "45"),
+        ("45.0", "45"), ("90'", "90"), ("90 ′", "90"),
     ])
     func `lengths are read as people write them`(text: String, minutes: String) throws {
         #expect(try CellReading.minutes(text, "") == minutes)
