@@ -8,7 +8,8 @@ of a year in progress (made.py), reads their SQLite file with docs/data-dictiona
 every cell, and compares with `relais report KIND PERIOD --json`: a year, a half, a quarter, a month, days, two years, a
 funding, a place, a kind, a theme, three audiences, the period before. For each report it prints how many figures it
 compared and each that differs, with both numbers and the definition the difference comes from; then how many cells it did
-not count again, and why. Ends with 1 when one differs. A masked cell must be empty; one that is shown must be the true count, and not a small one.
+not count again, and why. Ends with 1 when one differs. A masked cell must be empty; one that is shown must be the true
+count, and not a small one.
 
 The definitions are those of docs/method-people.md, of costs.py and of definitions.py.
 
@@ -16,6 +17,7 @@ The definitions are those of docs/method-people.md, of costs.py and of definitio
 """
 import argparse, json, os, subprocess, sys, tempfile
 from collections import Counter, defaultdict
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from compare import Comparison
 from definitions import REPORTS
@@ -138,7 +140,7 @@ def main():
     parser.add_argument("--short", action="store_true", help="a year and two quarters alone")
     options = parser.parse_args()
     compared, skipped, found = Counter(), defaultdict(Counter), defaultdict(list)
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(os.cpu_count()) as pool:
         wanted = options.sample or ["a", "b", "c", "made", "unfinished"]
         program = Program(options.binary)
         given = [(os.path.basename(options.register), options.register, program)] if options.register else None
@@ -149,8 +151,10 @@ def main():
                     continue
                 if not known(register, asked):
                     continue
-                for kind in options.report or REPORTS:
-                    if not answers(kind, asked) or not (printed := program.report(path, kind, period, asked, audience)):
+                kinds = [kind for kind in options.report or REPORTS if answers(kind, asked)]
+                reports = pool.map(lambda kind: program.report(path, kind, period, asked, audience), kinds)
+                for kind, printed in zip(kinds, reports):
+                    if not printed:
                         continue
                     before = program.before(path, kind, printed, asked, audience)
                     scope = scope_asked(period, asked)
@@ -162,7 +166,8 @@ def main():
             print(f"{sample}: done", file=sys.stderr)
     for kind in compared:
         causes = Counter(difference.cause for _, difference in found[kind])
-        print(f"{kind}: {compared[kind]} figures compared, {skipped[kind].total()} not, {len(found[kind])} differ" + "".join(f" · {name} {count}" for name, count in causes.most_common()))
+        print(f"{kind}: {compared[kind]} figures compared, {skipped[kind].total()} not, {len(found[kind])} differ"
+              + "".join(f" · {name} {count}" for name, count in causes.most_common()))
         shown = Counter()
         for words, difference in found[kind]:
             shown[difference.cause] += 1
