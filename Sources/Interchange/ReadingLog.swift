@@ -174,8 +174,8 @@ final class ReadingLog {
         if repeatedCells > 0 {
             sentences.append(
                 Sentence(
-                    "\(repeatedCells) cellule(s) « idem » ou « // », lues comme celle du dessus.",
-                    "\(repeatedCells) cell(s) “idem” or “//”, read as the one above."))
+                    "\(repeatedCells, fr: "cellule « idem » ou « // », lue", "cellules « idem » ou « // », lues") comme celle du dessus.",
+                    "\(repeatedCells, en: "cell", "cells") “idem” or “//”, read as the one above."))
         }
         for (name, notes) in sheetNotes { sentences += Self.sentences(name, notes) }
         return sentences

@@ -165,8 +165,8 @@ package struct ReportRequest: Sendable {
             let sessions = purges.reduce(0) { $0 + $1.sessions }
             return [
                 Sentence(
-                    "\(sessions) séances de \(french) ont été purgées (\(days(purges, NumberText(.french)))). Leurs nombres sont ceux gardés avant ; ce qui n’a pas été gardé est n.d.",
-                    "\(sessions) sessions of \(english) were purged (\(days(purges, NumberText(.english)))). Their counts are those kept before; what was not kept is not available."
+                    "\(sessions, fr: "séance de \(french) a été purgée", "séances de \(french) ont été purgées") (\(days(purges, NumberText(.french)))). Leurs nombres sont ceux gardés avant ; ce qui n’a pas été gardé est n.d.",
+                    "\(sessions, en: "session of \(english) was purged", "sessions of \(english) were purged") (\(days(purges, NumberText(.english)))). Their counts are those kept before; what was not kept is not available."
                 )
             ]
         }

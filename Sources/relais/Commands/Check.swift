@@ -41,7 +41,7 @@ struct Check: ParsableCommand {
         try forgotten.forEach(register.removeAssertion)
         let findings = try CheckFindings(of: register, on: global.day(), full: full, words: \.command)
         // Beside the findings: a register from which something was purged is well.
-        if !global.json { findings.purges.forEach { Console.err($0.words.text(.current) + "\n") } }
+        if !global.json { for purge in findings.purges { Console.err(purge.words.text(.current) + "\n") } }
         try global.show(findings)
         if !findings.isEmpty { throw ExitWith(status: .findings) }
     }
