@@ -5,7 +5,8 @@ import Reports
 import Valuation
 
 /// The counts a purge keeps so that what was told of its sessions can be told again: all that the reports and the models
-/// compiled in ask for, of every session and of those of each funding.
+/// compiled in ask for, of every session and of those of each funding; and of every session, what `tally` counts by one
+/// question.
 ///
 /// A report of the association's own, a model of its own, a place or a kind asked for alone are not kept: their figures are
 /// missing afterwards, and said to be.
@@ -15,7 +16,7 @@ package enum PurgePlan {
         let period = Period(year: 2000)
         let definitions = ReportDefinition.kinds.compactMap { ReportDefinition.named($0) }
         let models = try ValuationModel.names.map { try ModelLibrary.model($0, language) }
-        var kept: [TallyRequest] = []
+        var kept = [marginal(period)]
         for funding in [nil] + setup.fundings.keys.sorted().map(Optional.some) {
             var filter = SessionFilter()
             if let funding { filter.fundings = [funding] }
@@ -26,6 +27,19 @@ package enum PurgePlan {
             }
         }
         return kept
+    }
+
+    /// Each measure in all, and by each dimension but the mediators; different people in all.
+    private static func marginal(_ period: Period) -> TallyRequest {
+        var request = TallyRequest(period: period)
+        for measure in Measure.allCases where measure != .effects {
+            let dimensions = Dimension.allCases.filter {
+                measure != .people && measure.canBeCrossed(by: $0) && $0 != .mediator && $0 != .effect
+            }
+            request.crossings +=
+                [CrossingRequest(measure, by: [])] + dimensions.map { CrossingRequest(measure, by: [$0]) }
+        }
+        return request
     }
 
     /// Adds what a request counts to one of the same sessions, where its triggers are the same or either has none.
