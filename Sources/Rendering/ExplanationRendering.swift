@@ -19,6 +19,7 @@ package enum ExplanationRendering {
                         "address": .text($0.proxy.address),
                     ]
                 }),
+            "purgedOn": .text(explanation.purgedOn?.description),
             "sessions": .list(
                 explanation.sessions.map {
                     [
@@ -130,7 +131,7 @@ private struct ExplanationText {
 
     var sessions: [String] {
         let all = explanation.sessions
-        guard !all.isEmpty else { return [] }
+        guard !all.isEmpty else { return purged }
         let isShared = all.contains { $0.share != .all }
         let head =
             [
@@ -148,6 +149,18 @@ private struct ExplanationText {
                         ?? language.say("oui", "yes")
                 ]
         }
-        return [""] + TextTable.lines([head] + rows)
+        return [""] + TextTable.lines([head] + rows) + purged
+    }
+
+    /// That sessions counted above are not listed.
+    private var purged: [String] {
+        explanation.purgedOn.map { day in
+            [
+                "",
+                language.say(
+                    "Séances purgées le \(numbers.day(day)) : comptées ici, elles ne peuvent plus être citées.",
+                    "Sessions purged on \(numbers.day(day)): counted here, they can no longer be named."),
+            ]
+        } ?? []
     }
 }

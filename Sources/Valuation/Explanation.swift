@@ -10,6 +10,8 @@ package struct Explanation: Sendable {
     package let proxies: [PricedProxy]
     /// The sessions it fired in, in order of entry, those where another rule sets it aside too.
     package let sessions: [TracedSession]
+    /// The day sessions it may have fired in were purged: they are counted and not listed; nil where all are.
+    package let purgedOn: CivilDate?
     /// The days valued.
     package let period: Period
     /// Year whose prices are used.
@@ -26,13 +28,15 @@ package struct Explanation: Sendable {
     }
 
     /// Explains one rule of a valuation.
-    package init(_ rule: Rule, _ valuation: Valuation, _ model: ValuationModel, _ sessions: [TracedSession]) {
+    /// - Parameter tally: the counts behind it, made tracing the rule.
+    package init(_ rule: Rule, _ valuation: Valuation, _ model: ValuationModel, _ tally: Tally) {
         self.rule = rule
         lines = valuation.lines.filter { $0.rule == rule.code }
         proxies = rule.proxyCodes.compactMap { code in
             model.proxies[code].map { PricedProxy(proxy: $0, value: model.priced($0, in: valuation.priceYear)) }
         }
-        self.sessions = sessions
+        sessions = tally.trace
+        purgedOn = tally.gap.flatMap { $0.lacksSessions ? $0.purgedOn : nil }
         period = valuation.period
         priceYear = valuation.priceYear
         discounting = valuation.discounting

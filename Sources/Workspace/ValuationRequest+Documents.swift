@@ -30,7 +30,7 @@ extension ValuationRequest {
         let result = try result(register, context)
         let (model, valuation) = (result.material.model, result.material.valuation)
         guard let rule = model.rules.first(where: { $0.code == tracedRule }) else { return "" }
-        let explanation = Explanation(rule, valuation, model, result.tally.trace)
+        let explanation = Explanation(rule, valuation, model, result.tally)
         return asJSON
             ? ExplanationRendering.json(explanation).document
             : ExplanationRendering.text(explanation, context.language)
