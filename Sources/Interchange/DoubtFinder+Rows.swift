@@ -229,7 +229,7 @@ extension DoubtFinder {
         guard let (title, values) = column(.column(.themes)) else { return [] }
         return values.distinct.filter { FieldWords.isShared(.theme, $0, book) }.map { word in
             let codes = book.codes(.theme).filter {
-                $0.mergedInto == nil && Profile.key($0.label.french) == Profile.key(word)
+                $0.mergedInto == nil && LabelForms.key($0.label.french) == Profile.key(word)
             }
             return Doubt(
                 column: title, kind: .word, values: [word], guess: profile.values[.themes]?[Profile.key(word)],

@@ -37,7 +37,7 @@ enum FieldWords {
     private static func byLabel(_ list: CodeList, _ key: String, _ book: CodeBook) -> [String] {
         let matching = book.codes(list).filter { code in
             code.mergedInto == nil
-                && [code.label.french, code.label.english, code.code].contains { Profile.key($0) == key }
+                && [code.label.french, code.label.english, code.code].contains { LabelForms.key($0) == key }
         }
         let domains = matching.filter { $0.parent == nil }
         return (domains.isEmpty ? matching : domains).map(\.code)
@@ -48,7 +48,7 @@ enum FieldWords {
         if let code = themes[words], book[.theme, code] != nil { return code }
         return book.codes(.theme).first {
             $0.mergedInto == nil
-                && (TitleWords($0.label.french).words == words || TitleWords($0.label.english).words == words)
+                && [$0.label.french, $0.label.english].contains { LabelForms.words($0) == words }
         }?.code
     }
 
@@ -75,7 +75,9 @@ enum FieldWords {
     static func guess(_ list: CodeList, _ text: String, _ book: CodeBook) -> String? {
         let within = "_" + Profile.key(text).replacing(#/[^a-z0-9_]/#, with: "_") + "_"
         var words = codes[list.rawValue] ?? [:]
-        for code in book.codes(list) where code.mergedInto == nil { words[Profile.key(code.label.french)] = code.code }
+        for code in book.codes(list) where code.mergedInto == nil {
+            words[LabelForms.key(code.label.french)] = code.code
+        }
         return words.filter { $0.key.count > 2 && within.contains("_\($0.key)_") }
             .max { ($0.key.count, $1.key) < ($1.key.count, $0.key) }?.value
     }
