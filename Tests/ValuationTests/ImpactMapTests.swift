@@ -206,25 +206,4 @@ import Valuation
             #"{"name":"x","tests":[{"value":1,"discount_rate":0,"drop_off":0,"duration_years":1000000000000,"start":0,"total_present_value":1}]}"#
         #expect(throws: ImpactMapProblem.self) { try JSONDecoder().decode(IdentityCase.self, from: Data(json.utf8)) }
     }
-
-    @Test func `looking at every figure of a map takes a time in proportion to its length`() throws {
-        func map(_ count: Int) -> ImpactMap {
-            var outcome = Outcome(quantity: 10, proxy: 3)
-            outcome.durationYears = 3
-            outcome.dropOff = 0.1
-            return ImpactMap(
-                name: "", currency: "EUR", discounting: Discounting(rate: 0.03), discountsInputs: true,
-                inputs: [.init(stakeholder: "", description: "", value: 1, year: 0)],
-                outcomes: Array(
-                    repeating: .init(stakeholder: "", name: "", outcome: outcome, payers: [:]), count: count))
-        }
-        func seconds(_ count: Int) -> Duration {
-            let map = map(count)
-            return ContinuousClock().measure {
-                #expect(map.switchingValues(map.parameters).count == count * 7 + 2)
-            }
-        }
-        // Eight times the length: 64 times as long when quadratic. Twice allowed for a busy machine.
-        #expect((0..<3).contains { _ in seconds(800) < seconds(100) * 16 })
-    }
 }
