@@ -48,7 +48,7 @@ torture: test-build
 	swift build $(RELEASE) --product relais
 	/usr/bin/python3 scripts/torture .build/release/relais
 	/usr/bin/python3 scripts/spreadsheets.py .build/release/relais
-	RELAIS_LONG_TESTS=1 swift test --skip-build --filter DisclosureTests
+	RELAIS_LONG_TESTS=1 swift test --skip-build --filter 'DisclosureTests|SumOfPartsTests'
 
 # The same, shorter, on the build of the tests: continuous integration.
 torture-short: test-build

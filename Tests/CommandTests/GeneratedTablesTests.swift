@@ -9,7 +9,7 @@ import Testing
             .deletingLastPathComponent()
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
-        process.arguments = [root.appending(path: "scripts/tables").path, CommandLineTool.binary.path, "12", seed]
+        process.arguments = [root.appending(path: "scripts/tables").path, CommandLineTool.binary.path, "6", seed]
         let pipe = Pipe()
         process.standardOutput = pipe
         try process.run()

@@ -42,9 +42,9 @@ import func Foundation.log1p
         return tally
     }
 
-    /// Registers tried from each seed: enough to fail at once on a fault of the method; twenty times more where time is
+    /// Registers tried from each seed: enough to fail at once on a fault of the method; fifty times more where time is
     /// no object (`make torture`).
-    private static let registers = ProcessInfo.processInfo.environment["RELAIS_LONG_TESTS"] == nil ? 25 : 500
+    private static let registers = ProcessInfo.processInfo.environment["RELAIS_LONG_TESTS"] == nil ? 10 : 500
 
     @Test(arguments: [1, 2, 3, 4] as [UInt64])
     func `subtracting every published figure of a year recovers no hidden cell, over random registers`(seed: UInt64) {
