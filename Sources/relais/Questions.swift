@@ -14,10 +14,7 @@ struct Questions {
 
     /// The session answered. Throws an `ExitWith` when the input ends.
     func session() throws -> Session {
-        Console.err(
-            say(
-                "Entrée garde la proposition, ? montre les choix.\n", "Enter keeps the proposal, ? shows the choices.\n"
-            ))
+        Console.err(say("Entrée garde, ? montre les choix.\n", "Enter keeps, ? shows the choices.\n"))
         return try SessionQuestions(
             context, .current, usualMediator: usualMediator, ask: Self.answer(to:), tell: Self.tell
         ).session()

@@ -115,10 +115,10 @@ import Testing
             #expect(run.status == 7 && run.err.contains("E-CLOSED"), "\(arguments) \(run.err)")
         }
         #expect(try tool.run(["check"]).out == "")
-        #expect(!(try tool.run(["report", "activity", "2025"]).out.contains("après sa clôture")))
+        #expect(!(try tool.run(["report", "activity", "2025"]).out.contains("après la clôture")))
         #expect(try tool.run(["reopen", "2025", "--reason", "oubli"]).status == 0)
         #expect(try tool.run(day + CommandLineTool.goodSession).status == 0)
-        #expect(try tool.run(["report", "activity", "2025"]).out.contains("après sa clôture : 2"))
+        #expect(try tool.run(["report", "activity", "2025"]).out.contains("après la clôture de la période : 2"))
         #expect(try tool.run(["reopen", "2025", "--reason", "oubli"]).status == 2)
     }
 

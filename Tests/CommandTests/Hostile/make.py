@@ -212,7 +212,7 @@ def texts():
     yield "nul.csv", "nul", HEADER + ROW.replace(b"college", b"coll\0ge")
     # Beyond the first megabyte, where a look at the start of the file does not see it.
     yield "late-nul.csv", "nul", itertools.chain([HEADER], stretch(ROW, MB), [ROW.replace(b"college", b"coll\0ge")])
-    yield "utf-16.csv", "utf-16", (HEADER + ROW).decode().encode("utf-16-le")
+    yield "utf-16.csv", "good", (HEADER + ROW).decode().encode("utf-16-le")
     # In a code, never in the comment: read as Windows-1252 these bytes would be a text like any other.
     for name, wrong in {"overlong": b"\xC0\xAF", "overlong-3": b"\xE0\x80\xAF", "surrogate": b"\xED\xA0\x80",
                         "beyond": b"\xF4\x90\x80\x80", "cut": b"\xE2\x82",
