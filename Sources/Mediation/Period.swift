@@ -46,11 +46,15 @@ package struct Period: Hashable, Sendable, CustomStringConvertible {
     /// The calendar year most of the period's days fall in: the price year of its valuation.
     package var mainYear: Int { (start.adding(days: days / 2) ?? last).year }
 
+    /// Whether it begins with the first day of a month and ends with the last of one.
+    package var isWholeMonths: Bool {
+        start.day == 1 && last.day == CivilDate.days(inMonth: last.month, of: last.year)
+    }
+
     /// The period of the same length just before: as many whole months where it is made of whole months, as many days
     /// otherwise. Nil when it would begin before 1900.
     package var previous: Period? {
         guard let before = start.adding(days: -1) else { return nil }
-        let isWholeMonths = start.day == 1 && last.day == CivilDate.days(inMonth: last.month, of: last.year)
         guard isWholeMonths else { return start.adding(days: -days).flatMap { Period(first: $0, last: before) } }
         let length = (last.year - start.year) * 12 + last.month - start.month + 1
         let rank = start.year * 12 + start.month - 1 - length

@@ -37,6 +37,7 @@ package enum ReportJSON {
             "label": .text(indicator.label.text(language)),
             "unit": .text(indicator.unit.rawValue), "definition": .text(indicator.definition.text(language)),
         ]
+        if let rounding = indicator.rounding { object["rounding"] = .integer(rounding) }
         object.merge(value(indicator.value, indicator, language)) { $1 }
         if let previous = indicator.previous { object["previous"] = .object(value(previous, indicator, language)) }
         return .object(object)
@@ -102,6 +103,7 @@ package enum ReportJSON {
             "suppressed": .integer(table.suppressed), "notes": .list(table.notes.map { $0.text(language) }),
             "masks": .list(table.cells.map { .list($0.map(mark)) }),
         ]
+        if let rounding = table.rounding { object["rounding"] = .integer(rounding) }
         if table.isCrossed { object["rowTotals"] = .list(table.rowTotals.map { cell($0, language) }) }
         if !table.columnTotals.isEmpty { object["columnTotals"] = .list(table.columnTotals.map { cell($0, language) }) }
         if let comparison = table.comparison {

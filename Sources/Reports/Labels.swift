@@ -96,6 +96,34 @@ package struct Labels: Sendable {
         CodeList(of: dimension).flatMap { book[$0, code]?.isSensitive } ?? false
     }
 
+    /// Whether small counts of what is covered need the stricter threshold, by its themes.
+    func isSensitive(_ scope: SessionFilter) -> Bool { scope.themes.contains { isSensitive(theme: $0) } }
+
+    /// Whether small counts of what holds the condition need the stricter threshold, by its themes.
+    func isSensitive(_ condition: LineCondition) -> Bool { condition.themes.contains { isSensitive(theme: $0) } }
+
+    private func isSensitive(theme: String) -> Bool { isSensitive(theme.contains("/") ? .theme : .domain, theme) }
+
+    /// Whether a code can be counted in what a filter covers: another place, kind or theme than its own cannot.
+    func covers(_ filter: SessionFilter, _ dimension: Dimension, _ code: String, of measure: Measure) -> Bool {
+        func holds(_ wanted: Set<String>, _ dimension: Dimension, _ code: String) -> Bool {
+            wanted.isEmpty || wanted.contains(code) || wanted.contains(common(dimension, code))
+        }
+        switch dimension {
+        case .kind: return holds(filter.kinds, .kind, code)
+        case .placeKind: return holds(filter.placeKinds, .placeKind, code)
+        case .place:
+            guard holds(filter.places, .place, code) else { return false }
+            return filter.placeKinds.isEmpty
+                || setup.places[code].map { holds(filter.placeKinds, .placeKind, $0.kind) } ?? true
+        case .theme where measure == .requests || measure == .timeSpent:
+            return holds(filter.themes, .theme, code) || filter.themes.contains(domain(of: code))
+        case .domain where measure == .requests || measure == .timeSpent:
+            return holds(filter.themes, .domain, code) || filter.themes.contains { domain(of: $0) == code }
+        default: return true
+        }
+    }
+
     /// Codes in the order of their list, or of the alphabet; what is unknown or apart comes last.
     package func ordered(_ dimension: Dimension, _ codes: some Sequence<String>) -> [String] {
         let ranks: [String: Int] =

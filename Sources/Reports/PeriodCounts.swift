@@ -1,41 +1,63 @@
 import Mediation
 import Valuation
 
-/// The counts of one period, with those of the periods a reader may set against it.
+/// The counts of one period, with those of the years a reader may set it against.
 package struct PeriodCounts: Sendable {
     /// The days counted.
     package let period: Period
     /// The counts of the period.
     package let tally: Tally
-    /// The quarters of the year the period is a part of, in order, where it is one and the report leaves the association:
-    /// with them, hidden cells resist subtraction between a year and its parts. Otherwise the tally alone.
-    let parts: [Tally]
-    /// Ranks among `parts` of those the period is made of.
-    let ownParts: [Int]
+    /// What was counted.
+    let requests: [CrossingRequest]
+    /// What is asked for, and what the definition covers; none where it is the whole association.
+    let scopes: [SessionFilter]
+    /// Of each civil year of the period, where the report leaves the association: the counts of its quarters, everything
+    /// counted, with the crossings of `AssociationTables`.
+    let years: [[Tally]]
+    /// Of the year the period begins in, ranks of the quarters it is made of: a year, a half or a quarter of the whole
+    /// association leaves it exact. Nil for any other scope, which leaves it rounded, and inside the association.
+    let ownQuarters: [Int]?
     /// What the sessions counted cost.
     package let inputs: Inputs
 
-    /// Counts a period, quarter by quarter where the audience's masks need it.
+    /// Counts a period for a report, and its years quarter by quarter where the audience's masks need it.
     /// - Parameters:
     ///   - costs: the accounts.
     ///   - today: costs of the days after it are left out.
-    ///   - counting: the counts of some days, made with the definition's own request; people are bounded by the visits
-    ///     since the day given, or since 1 January where none is.
+    ///   - counting: the counts a request asks for.
     package init(
-        _ period: Period, for audience: Audience, costs: [Cost], today: CivilDate,
-        counting: (_ days: Period, _ peopleSince: CivilDate?) throws -> Tally
+        _ period: Period, for audience: Audience, of definition: ReportDefinition, _ filter: SessionFilter,
+        costs: [Cost], today: CivilDate, counting: (TallyRequest) throws -> Tally
     ) rethrows {
         self.period = period
-        if audience != .internal, let quarters = period.quarters {
-            let parts = try quarters.all.map { try counting($0, $0.start) }
-            ownParts = quarters.own
-            var tally = ownParts.dropFirst().reduce(parts[ownParts[0]]) { $0 + parts[$1] }
-            for earlier in parts[..<ownParts[0]] { tally.associationVisits += earlier.associationVisits }
-            self.parts = parts
+        let request = definition.request(period, filter)
+        requests = request.crossings
+        scopes = [filter, definition.scope].filter { !$0.isEmpty }
+        /// The quarters of a year, with these crossings and those whose masks are decided together.
+        func quarters(_ days: [Period], _ crossings: [CrossingRequest]) throws -> [Tally] {
+            try days.map { days in
+                var request = TallyRequest(period: days)
+                request.peopleSince = days.start
+                request.crossings = crossings + AssociationTables.requests.filter { !crossings.contains($0) }
+                return try counting(request)
+            }
+        }
+        if audience == .internal {
+            tally = try counting(request)
+            (years, ownQuarters) = ([], nil)
+        } else if scopes.isEmpty, let (all, own) = period.quarters {
+            let parts = try quarters(all, requests)
+            var tally = own.dropFirst().reduce(parts[own[0]]) { $0 + parts[$1] }
+            for earlier in parts[..<own[0]] { tally.associationVisits += earlier.associationVisits }
             self.tally = tally
+            years = [parts]
+            ownQuarters = own
         } else {
-            tally = try counting(period, nil)
-            (parts, ownParts) = ([tally], [0])
+            tally = try counting(request)
+            years = try (period.start.year...period.last.year).map {
+                try quarters(Period(year: $0).quarters?.all ?? [], [])
+            }
+            ownQuarters = nil
         }
         inputs = Inputs(costs, of: period, today: today, tally)
     }
@@ -46,5 +68,14 @@ package struct PeriodCounts: Sendable {
         let (mine, theirs) = (period, other.period)
         guard mine.start <= theirs.last, theirs.start <= mine.last else { return true }
         return mine.quarters?.all == theirs.quarters?.all && mine.quarters != nil
+    }
+
+    /// Ranks of the quarters of a year that hold the days of the period: of the quarter or half it lies in, else all.
+    /// - Parameter rank: of the year among those of the period.
+    func quartersAround(_ rank: Int) -> [Int] {
+        guard years.count == 1, period.start.year == period.last.year else { return [0, 1, 2, 3] }
+        let (first, last) = ((period.start.month - 1) / 3, (period.last.month - 1) / 3)
+        if first == last { return [first] }
+        return first / 2 == last / 2 ? [first / 2 * 2, first / 2 * 2 + 1] : [0, 1, 2, 3]
     }
 }

@@ -8,8 +8,10 @@ struct Quality {
     private let tally: Tally
     private let masking: Masking
     private let labels: Labels
+    private let rounding: Rounding?
 
-    init(_ tally: Tally, _ masking: Masking, _ labels: Labels) {
+    init(_ tally: Tally, _ masking: Masking, _ labels: Labels, _ rounding: Rounding?) {
+        self.rounding = rounding
         self.labels = labels
         self.tally = tally
         self.masking = masking
@@ -36,6 +38,7 @@ struct Quality {
                 ReportTable.Heading("unknown", Sentence("Passages", "Visits")),
                 ReportTable.Heading("share", Sentence("Part des passages", "Share of visits"), unit: .share),
             ], cells: rows.map(\.1))
+        table.rounding = rounding?.base
         table.rowTitle = Sentence("Question", "Question")
         table.suppressed = table.cells.joined().count { $0 == .masked }
         return [.table(table)]

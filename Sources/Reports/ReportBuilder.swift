@@ -98,7 +98,7 @@ struct ReportBuilder {
             return parts.flatMap(panel.blocks)
         case .targets:
             return Targets(material, of: definition.funders, tally, masking, labels).blocks
-        case .quality: return Quality(tally, masking, labels).blocks
+        case .quality: return Quality(tally, masking, labels, counts.rounding(LineCondition())).blocks
         }
     }
 
@@ -134,7 +134,9 @@ struct ReportBuilder {
             if let day = counts.tally.purgedOn(entry.requests(block.condition)) {
                 return .unavailable(.purged(on: day))
             }
-            let figures = Figures(counts.tally, block.condition, labels, inputs: counts.inputs)
+            let figures = Figures(
+                counts.tally, block.condition, labels, inputs: counts.inputs,
+                rounding: counts.rounding(block.condition), hasThemes: counts.hasThemes(block.condition))
             return entry.value(figures, for: material.audience, counts.masking)
         }
         let words = labels.words(block.condition)
@@ -148,6 +150,9 @@ struct ReportBuilder {
             indicator.previous = compared.map(value) ?? .unavailable(gap)
         }
         indicator.hasBasis = entry.isOfPeople
+        if entry.isOfHeads || counts.hasThemes(block.condition) {
+            indicator.rounding = counts.rounding(block.condition)?.base
+        }
         indicator.threshold = block.thresholds[code]
         return indicator
     }
@@ -171,7 +176,7 @@ struct ReportBuilder {
         let totals = tally.totals
         if totals.headCountLines > 0 {
             notes.append(
-                totals.headsInHeadCounts >= material.audience.threshold(sensitive: false)
+                totals.headsInHeadCounts >= max(1, material.audience.threshold(sensitive: false))
                     ? Sentence(
                         "\(totals.headCountLines, fr: "ligne compte", "lignes comptent") un groupe, \(totals.headsInHeadCounts, fr: "personne", "personnes") en tout. On n’invente pas le détail qui n’a pas été noté.",
                         "\(totals.headCountLines, en: "line counts", "lines count") a group, \(totals.headsInHeadCounts, en: "person", "people") in all. Details nobody noted are not invented."
@@ -193,14 +198,35 @@ struct ReportBuilder {
                     "s : secret. Les nombres de personnes sous \(threshold) (sous 11 pour les sujets sensibles), et ceux qui les trahiraient, sont cachés. n.d. : non disponible. /// : sans objet.",
                     "s: secret. Counts of people under \(threshold) (under 11 for sensitive matters), and those that would give them away, are hidden. n.d.: not available. ///: no object."
                 ))
-            if material.period.quarters == nil {
-                notes.append(
-                    Sentence(
-                        "Les caches valent pour cette période seule : ne diffusez pas à côté une autre période qui la recoupe.",
-                        "The masks hold for this period alone: do not pass on another that overlaps it."))
-            }
+            notes += roundingNotes
         }
         return notes
+    }
+
+    /// What a reader must know of counts that are rounded, said once.
+    private var roundingNotes: [Sentence] {
+        let all = counts.rounding(LineCondition())
+        let hasRounded = report(roundedIn: definition.tables)
+        guard let rounding = all ?? (hasRounded ? Rounding(material.audience) : nil) else { return [] }
+        let base = rounding.base
+        return [
+            all != nil
+                ? Sentence(
+                    "Ce rapport ne couvre pas toute l’association sur une année, un semestre ou un trimestre : les nombres de personnes, totaux compris, sont arrondis à \(base), et ceux sous le seuil sont cachés, zéro compris. Les sommes peuvent différer.",
+                    "This report does not cover the whole association over a year, a half or a quarter: counts of people, totals included, are rounded to \(base), and those under the threshold are hidden, zero included. Sums may differ."
+                )
+                : Sentence(
+                    "Les chiffres qui ne portent que sur une partie de l’activité sont arrondis à \(base), et ceux sous le seuil sont cachés, zéro compris.",
+                    "Figures of a part of the activity are rounded to \(base), and those under the threshold are hidden, zero included."
+                )
+        ]
+    }
+
+    private func report(roundedIn tables: [TableDefinition]) -> Bool {
+        tables.contains { masking.rounded.contains($0.crossing.code) }
+            || definition.blocks.contains {
+                if case .indicators(let block) = $0 { counts.rounding(block.condition) != nil } else { false }
+            }
     }
 
     /// What a reader must know of a report that does not cover everything.

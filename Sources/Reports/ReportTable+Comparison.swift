@@ -46,6 +46,7 @@ extension ReportTable {
             }
         }
         (table.columnTotals, table.total, table.suppressed, table.notes) = (columnTotals, total, suppressed, notes)
+        table.rounding = rounding
         let wholes = codes.indices.map { table.whole(ofRow: $0) }
         let told = zip(codes, wholes).map { code, whole -> Cell in
             if let row = before[code], let previous { return previous.whole(ofRow: row) }
@@ -64,6 +65,7 @@ extension ReportTable {
         var table = ReportTable(
             code: code, title: title, unit: unit, rows: rows.map(heading), columns: columns, cells: cells)
         (table.rowTotals, table.columnTotals, table.total) = (rowTotals, columnTotals, total)
+        table.rounding = rounding
         return table
     }
 

@@ -26,6 +26,8 @@ package struct ReportTable: Sendable, Hashable {
     package var comparison: Comparison?
     /// Cells hidden from this audience.
     package var suppressed = 0
+    /// What its counts are multiples of, where they are rounded for this audience; nil where they are exact.
+    package var rounding: Int?
     /// What a reader must know of this table.
     package var notes: [Sentence] = []
 

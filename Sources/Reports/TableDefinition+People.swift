@@ -5,11 +5,13 @@ extension TableDefinition {
     func peopleTable(_ tally: Tally, _ labels: Labels, _ masking: Masking, _ audience: Audience) -> ReportTable? {
         let visits = tally.crossings[crossing.code]?.visits ?? [:]
         guard !visits.isEmpty, !masking.isWithheld(self) else { return nil }
+        let isRounded = masking.rounded.contains(crossing.code)
         func cell(_ people: PeopleCount, visits: Int, isSensitive: Bool = false) -> ReportTable.Cell {
-            people.published(audience.threshold(sensitive: isSensitive), visits: visits)
+            people.published(audience.threshold(sensitive: isSensitive), visits: visits, isRounded: isRounded)
                 .map { .range(low: $0.low, high: $0.high) } ?? .masked
         }
-        let rows = labels.ordered(dimensions[0], visits.keys.map { $0[0] }).map {
+        let codes = Set(visits.keys.map { $0[0] }).union((masking.reasons[crossing.code] ?? [:]).keys.map { $0[0] })
+        let rows = labels.ordered(dimensions[0], codes).map {
             ReportTable.Heading($0, labels.label(dimensions[0], $0))
         }
         var table = ReportTable(
@@ -23,6 +25,7 @@ extension TableDefinition {
                         isSensitive: labels.isSensitive(dimensions[0], row.code))
                 ]
             })
+        table.rounding = isRounded ? Rounding(audience)?.base : nil
         table.rowTitle = Self.name(dimensions[0]).capitalized
         table.total = cell(
             tally.people(of: crossing), visits: tally.crossings[crossing.code]?.visitsInAll.count ?? 0)

@@ -52,12 +52,14 @@ package struct TableDefinition: Sendable, Hashable {
     /// The table, with rows and columns in the order of their lists; nil when nothing was counted or all is withheld.
     func table(_ tally: Tally, _ labels: Labels, _ masking: Masking, _ audience: Audience) -> ReportTable? {
         if measure == .people { return peopleTable(tally, labels, masking, audience) }
-        let tally = measure == .timeSpent ? inWholeMinutes(tally) : tally
+        let isRounded = masking.rounded.contains(crossing.code)
+        let tally = measure == .timeSpent ? inWholeMinutes(tally, isRounded: isRounded) : tally
         let crossing = tally.crossings[crossing.code] ?? Tally.Crossing()
         guard !cell(crossing.total).isZero, !masking.isWithheld(self) else { return nil }
         func headings(_ position: Int) -> [ReportTable.Heading] {
             let dimension = dimensions[position]
             var codes = Set(crossing.cells.filter { $0.value != Tally.Cell() }.map { $0.key[position] })
+            if isRounded { codes.formUnion((masking.reasons[self.crossing.code] ?? [:]).keys.map { $0[position] }) }
             if dimensions.count > 1, let alone = tally.crossings[margin(dimension).code] {
                 codes.formUnion(alone.cells.filter { $0.value != Tally.Cell() }.map { $0.key[0] })
             }
@@ -94,6 +96,7 @@ package struct TableDefinition: Sendable, Hashable {
             table.rowTotals = totals(rows, dimensions[0])
             table.columnTotals = totals(columns, dimensions[1])
         }
+        table.rounding = isRounded ? Rounding(audience)?.base : nil
         if hasTotal { table.total = cell(crossing.total) }
         table.suppressed = (table.cells.joined() + table.rowTotals + table.columnTotals).count { $0 == .masked }
         table.notes = notes(rows + columns, table.suppressed > 0)
@@ -101,8 +104,18 @@ package struct TableDefinition: Sendable, Hashable {
     }
 
     /// The tally with the cells of the table in whole minutes, and its totals their sums.
-    private func inWholeMinutes(_ tally: Tally) -> Tally {
+    private func inWholeMinutes(_ tally: Tally, isRounded: Bool) -> Tally {
         var rounded = tally
+        if isRounded {
+            // Whole hours already, each rounded on its own.
+            for request in requests {
+                rounded.crossings[request.code]?.total.value /= 60
+                rounded.crossings[request.code]?.cells = (tally.crossings[request.code]?.cells ?? [:]).mapValues {
+                    Tally.Cell(value: $0.value / 60)
+                }
+            }
+            return rounded
+        }
         let crossing = (tally.crossings[crossing.code] ?? Tally.Crossing()).wholeMinutes
         rounded.crossings[self.crossing.code] = crossing
         guard dimensions.count > 1 else { return rounded }

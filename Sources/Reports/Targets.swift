@@ -132,7 +132,8 @@ struct Targets {
         let request = CrossingRequest(measure, by: [.funding])
         guard !masking.hides([funding], of: request, labels) else { return .masked }
         guard measure == .people else {
-            let crossing = tally.crossings[request.code] ?? Tally.Crossing()
+            // Exact, above the threshold: what was promised to a funder.
+            let crossing = material.counts.tally.crossings[request.code] ?? Tally.Crossing()
             let shown = measure == .timeSpent ? crossing.wholeMinutes : crossing
             return .number(Double(shown.cells[[funding]]?.value ?? 0))
         }
@@ -140,7 +141,8 @@ struct Targets {
             indicator == .people ? tally.people([funding], of: request) : tally.newPeople([funding], of: request)
         guard
             let published = people.published(
-                audience.threshold(sensitive: false), visits: tally.visits([funding], of: request))
+                audience.threshold(sensitive: false), visits: tally.visits([funding], of: request),
+                isRounded: masking.rounded.contains(request.code))
         else { return .masked }
         return published.isExact
             ? .number(Double(published.low)) : .range(low: published.low, high: published.high)

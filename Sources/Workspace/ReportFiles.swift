@@ -99,12 +99,14 @@ package struct ReportFiles: Sendable {
         }
     }
 
-    /// Writes one CSV file a table, the indicators, and what the report says of itself.
+    /// Writes one CSV file a table, the indicators, and what the report says of itself. The files of a report kept within
+    /// the association say so in their names: a table alone may be sent.
     package func writeCSV(_ form: TableForm, toFolder folder: String) throws {
         let csv = ReportCSV(form, language)
         try write(csv.provenance(report), to: folder + "/provenance.csv")
-        try write(csv.indicators(report), to: folder + "/indicators.csv")
-        for table in report.tables { try write(csv.table(table), to: "\(folder)/\(table.code).csv") }
+        let ending = report.audience == .internal ? "-interne-ne-pas-diffuser.csv" : ".csv"
+        try write(csv.indicators(report), to: folder + "/indicators" + ending)
+        for table in report.tables { try write(csv.table(table), to: "\(folder)/\(table.code)\(ending)") }
     }
 
     /// What is hidden and why, one line a cell.

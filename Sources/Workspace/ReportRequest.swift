@@ -75,9 +75,12 @@ package struct ReportRequest: Sendable {
         guard audience == .internal || filter.mediators.isEmpty else { throw SelectionProblem.mediatorLeaves }
         var digest: String?
         func counts(_ period: Period) throws -> PeriodCounts {
-            try PeriodCounts(period, for: audience, costs: setup.costs, today: context.today) { days, peopleSince in
-                var request = definition.request(days, filter)
-                request.peopleSince = peopleSince
+            guard audience == .internal || period.isWholeMonths else {
+                throw SelectionProblem.partOfMonthLeaves(period)
+            }
+            return try PeriodCounts(
+                period, for: audience, of: definition, filter, costs: setup.costs, today: context.today
+            ) { request in
                 guard digest == nil else { return try snapshot.tally(request) }
                 let (tally, seen) = try snapshot.tallyAndDigest(request, of: digestDays)
                 digest = seen
@@ -136,8 +139,10 @@ package struct ReportRequest: Sendable {
             var request = ValuationRequest(period: period)
             request.acceptsWeakEvidence = acceptsWeakEvidence
             (request.draws, request.seed) = (draws, seed)
+            let known = tally.publishingTriggers(
+                model.rules, Labels(counts.book, counts.setup), for: audience)
             material.valuation = request.material(
-                tally, model, Inputs(counts.setup.costs, of: period, today: context.today, tally))
+                known, model, Inputs(counts.setup.costs, of: period, today: context.today, tally))
         }
         material.notes += Self.notes(of: counts.purges.own, counts.purges.compared)
         if !counts.late.isEmpty { material.notes.append(Self.note(of: counts.late)) }

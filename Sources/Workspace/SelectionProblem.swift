@@ -13,6 +13,8 @@ package enum SelectionProblem: Problem, Hashable {
     case nothingLeft(Period?, PurgedSessions)
     /// A mediator's own figures never leave the association.
     case mediatorLeaves
+    /// What leaves the association tells of whole months: two periods a few days apart would tell of those days' people.
+    case partOfMonthLeaves(Period)
 
     /// Stable code `E-…`.
     package var code: String {
@@ -20,6 +22,7 @@ package enum SelectionProblem: Problem, Hashable {
         case .nothingSelected, .nothingCovered: "E-NOTHING"
         case .purged, .nothingLeft: "E-PURGED"
         case .mediatorLeaves: "E-MEDIATOR-REPORT"
+        case .partOfMonthLeaves: "E-WHOLE-MONTHS"
         }
     }
     /// What is wrong.
@@ -44,6 +47,11 @@ package enum SelectionProblem: Problem, Hashable {
             Sentence(
                 "Un rapport par médiatrice ne sort pas de l’association.",
                 "A report by mediator does not leave the association.")
+        case .partOfMonthLeaves(let period):
+            Sentence(
+                "Un rapport qui sort de l’association porte sur des mois entiers : du \(period.start) au \(period.last) ne l’est pas. Deux périodes à quelques jours près diraient qui est venu ces jours-là.",
+                "A report that leaves the association covers whole months: \(period.start) to \(period.last) does not. Two periods a few days apart would tell who came on those days."
+            )
         }
     }
     /// What to do about it.
@@ -62,13 +70,18 @@ package enum SelectionProblem: Problem, Hashable {
                     "Demandez un rapport de la période : ses nombres ont été gardés.",
                     "Ask for a report of the period: its counts were kept."))
         case .mediatorLeaves: .leaveOutMediators
+        case .partOfMonthLeaves:
+            .advice(
+                Sentence(
+                    "Demandez des mois entiers, ou gardez le rapport dans l’association.",
+                    "Ask for whole months, or keep the report within the association."))
         }
     }
     /// What kind of trouble it is.
     package var category: ProblemCategory {
         switch self {
         case .nothingSelected, .nothingCovered, .purged, .nothingLeft: .notFound
-        case .mediatorLeaves: .forbidden
+        case .mediatorLeaves, .partOfMonthLeaves: .forbidden
         }
     }
 }

@@ -48,9 +48,9 @@ import Testing
     private static func report(_ period: String, comparedWith other: String, _ audience: Audience) throws -> Report {
         let definition = try ReportDefinition(yaml: Self.definition, file: "essai.yaml")
         func counts(_ typed: String) throws -> PeriodCounts {
-            try PeriodCounts(Period(typed: typed), for: audience, costs: [], today: .latest) { days, _ in
-                tally(days, definition.request(days, SessionFilter()))
-            }
+            try PeriodCounts(
+                Period(typed: typed), for: audience, of: definition, SessionFilter(), costs: [], today: .latest
+            ) { tally($0.period, $0) }
         }
         var material = ReportMaterial(
             association: Association(code: "", name: "Essai"), audience: audience,

@@ -132,7 +132,7 @@ import func Foundation.log1p
         for code in ["p8", "p9"] { tally.crossings[request]?.cells[[code]] = Tally.Cell(value: 3) }
         for audience in [Audience.funder, .public] {
             let decision = Disclosure(labels: Self.labels, audience: audience, subperiods: [tally]).decide(Self.tables)
-            #expect(decision.merges.codes["passages"]?[.place] == ["p8", "p9"])
+            #expect(decision.merges.codes(.passages)[.place] == ["p8", "p9"])
         }
     }
 }

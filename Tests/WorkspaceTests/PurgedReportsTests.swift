@@ -90,7 +90,7 @@ import Workspace
             Question(kind: "activity", audience: .internal, place: "pmi-nord"),
             Question(kind: "valuation", audience: .internal, place: "pmi-nord"),
             Question(kind: "activity", audience: .internal, period: "2025-06-10..2025-09-09"),
-            Question(kind: "synthesis", period: "2025-S2", comparison: "2025-02-10..2025-03-09"),
+            Question(kind: "synthesis", audience: .internal, period: "2025-S2", comparison: "2025-02-10..2025-03-09"),
         ]
         let before = try questions.map { try $0.report(register) }
         try Self.purge(register, before: "2025-07-01")

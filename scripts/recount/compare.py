@@ -1,5 +1,5 @@
 """One report as the program prints it, against the recount: every tile, every cell."""
-import re
+import math, re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
@@ -8,6 +8,7 @@ from answers import OTHERS, Answers
 from definitions import NOT_COUNTED, REPORTS, table_asked, where_of
 from figures import APART
 
+SHARES = {"share", "number", "euros"}
 RATIOS = {"costPerPassage", "costPerHour", "passagesPerHour"}
 OF_PEOPLE = {"passages", "people", "requests", "participations"}
 GROUPED = {"others", OTHERS}
@@ -54,8 +55,8 @@ class Comparison:
         name = f"tile {tile['code']}"
         if shown is not None or not (code in RATIOS and self.scope.themes):           # may be given by theme
             self.figure(name, shown, lambda: self.right.value(code, where), unit(code, tile["unit"]),
-                        masked=tile.get("mask"))
-        if "basis" in tile and tile.get("mask") is None:
+                        masked=tile.get("mask"), rounding=tile.get("rounding"))
+        if "basis" in tile and tile.get("mask") is None and not tile.get("rounding"):
             self.figure(f"{name}, basis", tile["basis"], lambda: basis(self.right.value(code, where)),
                         "text")
         if self.printed.get("comparison") and tile.get("previous"):
@@ -63,7 +64,7 @@ class Comparison:
             told = before.get("range", before.get("value"))
             self.figure(f"{name}, previous", told,
                         lambda: self.right.previous(self.printed["comparison"], code, where),
-                        unit(code, tile["unit"]), masked=before.get("mask"))
+                        unit(code, tile["unit"]), masked=before.get("mask"), rounding=tile.get("rounding"))
             if published and told is not None:
                 self.figure(f"{name}, previous, as published", told,
                             lambda: published.get("range", published.get("value")), "as printed")
@@ -86,7 +87,7 @@ class Comparison:
             self.figure(f"table {code}", "a table", lambda: "no table of this recount", "text")
 
     def crossing(self, table, measure, dimensions, where):
-        code = table["code"]
+        code, rounding = table["code"], table.get("rounding")
         rows, columns = ([heading["code"] for heading in table[name]] for name in ("rows", "columns"))
         crossed = len(dimensions) > 1
         masks = table.get("masks") or [[None] * len(columns)] * len(rows)
@@ -94,22 +95,23 @@ class Comparison:
             for column, shown, mark in zip(columns, cells, marks):
                 self.figure(f"{code} · {row}" + (f" · {column}" if crossed else ""), shown,
                             lambda: self.right.cell(measure, dimensions, where, rows, columns,
-                                                    (row, column) if crossed else (row,)), measure, masked=mark)
+                                                    (row, column) if crossed else (row,)), measure, masked=mark,
+                            rounding=rounding)
         if crossed:
             for name, headings, place in (("rowTotals", rows, 0), ("columnTotals", columns, 1)):
                 for heading, shown in zip(headings, table[name]):
                     if heading != APART and (shown is not None or self.audience == "interne"):
                         self.figure(f"{code} · {heading} · total", shown,
                                     lambda: self.right.cell(measure, (dimensions[place],), where, headings,
-                                                                  None, (heading,)), measure)
+                                                                  None, (heading,)), measure, rounding=rounding)
         if measure == "timeSpent" and not crossed and self.audience == "interne":
             together = sum(cells[0] for cells in table["cells"])
             self.figure(f"{code} · sum", together, lambda: table["total"], "number")
         if measure != "effects":
             self.figure(f"{code} · total", table["total"],
-                        lambda: self.right.counted(measure, dimensions, where)[1], measure)
+                        lambda: self.right.counted(measure, dimensions, where)[1], measure, rounding=rounding)
         for place, headings in enumerate((rows, columns) if crossed else (rows,)):
-            if OTHERS not in headings:
+            if OTHERS not in headings and not rounding:       # every code of the year, otherwise
                 lenient = self.audience != "interne" or self.printed.get("comparison")
                 self.figure(f"{code} · headings", sorted(headings), lambda: sorted(
                     self.right.headings(measure, dimensions, place, where, headings, lenient)), "text")
@@ -130,9 +132,9 @@ class Comparison:
         for row, cells, marks in zip(table["rows"], table["cells"], table.get("masks") or [[None] * 2] * 5):
             name = row["code"]
             self.figure(f"quality · {name}", cells[0], lambda: self.right.unknown(name), "passages",
-                        masked=marks[0])
+                        masked=marks[0], rounding=table.get("rounding"))
             self.figure(f"quality · {name} · share", cells[1], lambda: self.right.unknown_part(name),
-                        "share", masked=marks[1])
+                        "share", masked=marks[1], rounding=table.get("rounding"))
 
     def targets(self, table):
         rows = {row["code"]: cells for row, cells in zip(table["rows"], table["cells"])}
@@ -145,6 +147,9 @@ class Comparison:
             planned, done, rate, state = rows[code]
             self.figure(f"targets · {code} · planned", planned,
                         lambda: Fraction(target["value_hundredths"], 100), "number")
+            if self.audience != "interne" and target["indicator"].endswith("Share"):
+                self.skipped["made of rounded counts"] += 2
+                continue
             self.figure(f"targets · {code} · done", done, lambda: self.right.reached(target),
                         target["indicator"], masked=masks[code][1])
             self.figure(f"targets · {code} · rate", rate, lambda: self.right.rate(target),
@@ -158,7 +163,10 @@ class Comparison:
         code = table["code"].removeprefix("valuation_")
         rows = [row["code"] for row in table["rows"]]
         columns = [column["code"] for column in table["columns"]]
-        if code == "tornado" and self.audience == "interne":
+        if self.audience != "interne" and code != "inputs":
+            self.skipped["made of published counts"] += sum(map(len, table["cells"]))
+            return
+        if code == "tornado":
             self.figure("valuation_tornado · headings", rows, lambda: self.right.widest(rows), "text")
         for row, cells, marks in zip(rows, table["cells"], table["masks"]):
             for column, shown, mark in zip(columns, cells, marks):
@@ -197,7 +205,7 @@ class Comparison:
 
     # One figure
 
-    def figure(self, where, shown, right, unit, masked=None):
+    def figure(self, where, shown, right, unit, masked=None, rounding=None):
         self.compared += 1
         value = right()
         if masked:
@@ -206,10 +214,26 @@ class Comparison:
             return
         if shown is None and self.audience != "interne" and where.endswith(("total", "previous")):
             return                                           # these have no mark of their own
-        if not same(shown, value, unit, self.audience):
+        if rounding and value is not None:
+            if unit in SHARES:
+                self.skipped["made of rounded counts"] += 1
+            elif shown is not None and not rounded(shown, value, unit, rounding):
+                self.differences.append(Difference(where, shown, value, "a wrong rounded figure"))
+            elif unit in OF_PEOPLE | {"newPeople"} and 0 < most(value) < THRESHOLD[self.audience]:
+                self.differences.append(Difference(where, shown, "masked", "a small count shown"))
+        elif not same(shown, value, unit, self.audience):
             self.differences.append(Difference(where, shown, value, "a wrong figure"))
         elif unit in OF_PEOPLE | {"newPeople"} and 0 < most(value) < THRESHOLD[self.audience]:
             self.differences.append(Difference(where, shown, "masked", "a small count shown"))
+
+
+def rounded(shown, right, unit, base):
+    """Whether a figure is the nearest multiple of the base, the higher one halfway; hours weigh five heads. A range of
+    people holds the right one."""
+    if isinstance(shown, dict) or isinstance(right, (dict, tuple)):
+        return same(shown, right, "people", "public")
+    step = base * (12 if unit in ("minutes", "timeSpent") else 1)
+    return abs(shown - math.floor(right / step + 0.5) * step) < 1e-6 or right < step and shown == right
 
 
 def most(value):

@@ -9,7 +9,7 @@ struct Disclosure {
 
     let labels: Labels
     let audience: Audience
-    /// One tally for each quarter of the year, or one for the period alone.
+    /// One tally for each quarter of the year.
     let subperiods: [Tally]
 
     /// What was decided for all periods published together.
@@ -47,16 +47,15 @@ struct Disclosure {
         var decision = Decision()
         guard audience != .internal else { return decision }
         let people = tables.filter { $0.unit.isOfPeople || $0.unit == .quantity }
-        var families: [(name: String, tables: [TableDefinition])] = []
+        var families: [(measure: Measure, tables: [TableDefinition])] = []
         for table in people {
-            let name = Merges.family(table.measure, table.condition)
-            if let index = families.firstIndex(where: { $0.name == name }) {
+            if let index = families.firstIndex(where: { $0.measure == table.measure }) {
                 families[index].tables.append(table)
             } else {
-                families.append((name, [table]))
+                families.append((table.measure, [table]))
             }
         }
-        for family in families { decision.merges.codes[family.name] = rareCodes(family.tables) }
+        for family in families { decision.merges.set(rareCodes(family.tables), family.measure) }
         let requests = people.flatMap(\.requests)
         let merged = subperiods.map { decision.merges.applied(to: $0, requests) }
         decision.families = families.map { ($0.tables, solve($0.tables, merged)) }

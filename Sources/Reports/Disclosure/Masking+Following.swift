@@ -2,12 +2,16 @@ import Mediation
 
 extension Masking {
     /// Hides of a table what is hidden of the table it follows, by the same key: people of their passages, time spent of
-    /// the requests it is shared over. And numbers of people surely too small.
+    /// the requests it is shared over, rounded sessions of the passages they were held for. And numbers of people surely
+    /// too small.
     ///
     /// - Parameter tables: the tables the masks were decided on, those followed included.
     mutating func follow(_ tables: [TableDefinition], _ tally: Tally, _ labels: Labels, _ audience: Audience) {
         for table in tables {
             guard let followed = table.followed else { continue }
+            if table.measure == .sessions || table.measure == .minutes, !rounded.contains(table.crossing.code) {
+                continue
+            }
             for (request, other) in zip(table.requests, followed.requests) {
                 if withheld.contains(other.code) { withheld.insert(request.code) }
                 for (key, reason) in reasons[other.code] ?? [:] { reasons[request.code, default: [:]][key] = reason }
@@ -35,6 +39,8 @@ extension TableDefinition {
         case .people: TableDefinition(.passages, by: dimensions, where: condition)
         case .timeSpent where dimensions.contains { $0 == .theme || $0 == .domain }:
             TableDefinition(.requests, by: dimensions, where: condition)
+        case .sessions, .minutes, .timeSpent:
+            dimensions.contains(.duration) ? nil : TableDefinition(.passages, by: dimensions, where: condition)
         default: nil
         }
     }

@@ -7,6 +7,9 @@ package struct Masking: Sendable, Hashable {
     /// Crossings of which nothing can be shown.
     var withheld: Set<String> = []
 
+    /// Crossings whose counts are rounded.
+    var rounded: Set<String> = []
+
     func reason(_ crossing: String, _ key: [String]) -> Report.Mask.Reason? { reasons[crossing]?[key] }
 
     func isWithheld(_ table: TableDefinition) -> Bool { withheld.contains(table.crossing.code) }

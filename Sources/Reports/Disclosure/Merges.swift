@@ -1,21 +1,31 @@
 import Mediation
 
-/// Rare codes put together, by crossing and dimension: what each becomes.
+/// Rare codes put together, by measure and dimension: what each becomes, whatever the condition.
 struct Merges: Sendable, Hashable {
-    /// By family of crossings (measure and condition) and dimension.
-    var codes: [String: [Dimension: Set<String>]] = [:]
+    /// By measure; time spent goes with the requests it is shared over.
+    private var byMeasure: [Measure: [Dimension: Set<String>]] = [:]
 
-    /// Time spent goes with the requests it is shared over.
-    static func family(_ measure: Measure, _ condition: LineCondition) -> String {
-        (measure == .timeSpent ? Measure.requests : measure).rawValue + condition.name
+    private static func family(_ measure: Measure) -> Measure { measure == .timeSpent ? .requests : measure }
+
+    /// The rare codes of a measure, by dimension.
+    func codes(_ measure: Measure) -> [Dimension: Set<String>] { byMeasure[Self.family(measure)] ?? [:] }
+
+    /// Puts codes of a measure together.
+    mutating func set(_ codes: [Dimension: Set<String>], _ measure: Measure) { byMeasure[Self.family(measure)] = codes }
+
+    /// These, and those of another year.
+    func with(_ other: Merges) -> Merges {
+        var both = self
+        both.byMeasure.merge(other.byMeasure) { $0.merging($1) { $0.union($1) } }
+        return both
     }
 
     /// A tally with the rare codes of these crossings put together.
     func applied(to tally: Tally, _ requests: [CrossingRequest]) -> Tally {
         var changed = tally
         for request in requests {
-            guard let rare = codes[Self.family(request.measure, request.condition)],
-                request.dimensions.contains(where: { rare[$0] != nil }), let crossing = tally.crossings[request.code]
+            let rare = codes(request.measure)
+            guard request.dimensions.contains(where: { rare[$0] != nil }), let crossing = tally.crossings[request.code]
             else { continue }
             func merged(_ key: [String]) -> [String] {
                 zip(request.dimensions, key).map { rare[$0]?.contains($1) == true ? Tally.merged : $1 }

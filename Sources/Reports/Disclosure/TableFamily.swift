@@ -60,7 +60,9 @@ struct TableFamily {
                 columnMargin: dimensions.firstIndex(of: table.dimensions[1]) ?? 0, values: values)
         }
         var hierarchy: (domains: Int, themes: Int)?
-        if let domains = dimensions.firstIndex(of: .domain), let themes = dimensions.firstIndex(of: .theme) {
+        if let domains = dimensions.firstIndex(of: .domain), let themes = dimensions.firstIndex(of: .theme),
+            !(codes[.domain] ?? []).isEmpty
+        {
             hierarchy = (domains, themes)
             let known = codes[.domain] ?? []
             let domainOf = (codes[.theme] ?? []).map { known.firstIndex(of: labels.domain(of: $0)) ?? 0 }

@@ -5,6 +5,10 @@ import Valuation
 /// The counts of one period, under one condition, that indicators are computed from.
 struct Figures {
     let condition: LineCondition
+    /// How the counts were rounded; nil where they are exact.
+    let rounding: Rounding?
+    /// Whether the sessions are those of some themes: their number tells of people.
+    let hasThemes: Bool
     let labels: Labels
     let sessions, minutes, passages, requests, participations, turnedAway: Int
     /// To the nearest minute.
@@ -23,8 +27,13 @@ struct Figures {
     let sharedPassages, sharedHours: Double
 
     /// What a tally made with `counts`, `lengths` and the tables of the indicators holds.
-    init(_ tally: Tally, _ condition: LineCondition, _ labels: Labels, inputs: Inputs) {
+    init(
+        _ tally: Tally, _ condition: LineCondition, _ labels: Labels, inputs: Inputs, rounding: Rounding? = nil,
+        hasThemes: Bool = false
+    ) {
         self.condition = condition
+        self.rounding = rounding
+        self.hasThemes = hasThemes
         self.labels = labels
         self.inputs = inputs
         func cell(_ measure: Measure) -> Tally.Cell {
@@ -53,7 +62,8 @@ struct Figures {
         genders = split(CrossingRequest(.passages, by: [.gender], where: condition))
         unknownAnswers = condition.isEmpty ? tally.totals.unknownAnswers : nil
         let asked = condition.isEmpty ? tally.work?.asked : nil
-        sharedPassages = asked?.heads ?? Double(passages)
+        let heads = asked?.heads ?? Double(passages)
+        sharedPassages = rounding?.rounded(heads) ?? heads
         sharedHours = asked?.hours ?? Double(minutes) / 60
         lengths = split(Self.lengths(condition)).reduce(into: [:]) { $0[Int($1.key) ?? 0, default: 0] += $1.value }
     }
@@ -97,7 +107,11 @@ struct Figures {
 
     /// A code's part of the heads whose code is known, from 0 to 1.
     func share(of code: String, in heads: [String: Int]) -> IndicatorValue {
-        let known = heads.reduce(0) { $0 + ($1.key == Contact.unknown ? 0 : $1.value) }
+        // Rounded counts lack the small ones.
+        let known =
+            rounding == nil
+            ? heads.reduce(0) { $0 + ($1.key == Contact.unknown ? 0 : $1.value) }
+            : max(passages - (heads[Contact.unknown] ?? 0), heads[code] ?? 0)
         return known > 0 ? .number(Double(heads[code] ?? 0) / Double(known)) : .unavailable(.nothingCounted)
     }
 

@@ -6,14 +6,16 @@ extension Indicator {
         code: .sessions, label: Sentence("Séances tenues", "Sessions held"), unit: .sessions,
         definition: Sentence(
             "Séances de la période, annulées exclues ; une permanence sans visite compte.",
-            "Sessions of the period, cancelled ones left out; one held with nobody counts.")
+            "Sessions of the period, cancelled ones left out; one held with nobody counts."),
+        protection: .sessions
     ) { .number(Double($0.sessions)) }
 
     static let minutes = Indicator(
         code: .minutes, label: Sentence("Durée des séances", "Length of sessions"), unit: .minutes,
         definition: Sentence(
             "Minutes des séances concernées, en entier ; à deux médiatrices, la séance compte une fois.",
-            "Minutes of the sessions concerned, in full; with two mediators, a session counts once.")
+            "Minutes of the sessions concerned, in full; with two mediators, a session counts once."),
+        protection: .sessions
     ) { .number(Double($0.minutes)) }
 
     static let timeSpent = Indicator(
@@ -30,7 +32,7 @@ extension Indicator {
         unit: .minutes,
         definition: Sentence(
             "La moitié des séances dure moins, la moitié dure plus.",
-            "Half of the sessions last less, half last more."), needsLengths: true
+            "Half of the sessions last less, half last more."), needsLengths: true, protection: .sessions
     ) { figures in
         figures.length(0.5).map { .number($0) } ?? .unavailable(.nothingCounted)
     }
@@ -40,7 +42,7 @@ extension Indicator {
         label: Sentence("Durée d’une séance sur deux", "Length of the middle half of sessions"), unit: .minutes,
         definition: Sentence(
             "Un quart des séances dure moins, un quart dure plus.",
-            "A quarter of the sessions last less, a quarter last more."), needsLengths: true
+            "A quarter of the sessions last less, a quarter last more."), needsLengths: true, protection: .sessions
     ) { figures in
         guard let low = figures.length(0.25), let high = figures.length(0.75) else {
             return .unavailable(.nothingCounted)

@@ -56,6 +56,6 @@ extension Indicator {
         definition: Sentence(
             "Dépenses de la période à la charge des séances comptées, apports en nature compris, divisées par leurs heures de séance.",
             "Costs of the period charged to the sessions counted, in-kind ones included, over their hours of session."),
-        canHaveCondition: false
+        canHaveCondition: false, protection: .sessions
     ) { $0.cost(over: $0.sharedHours) }
 }

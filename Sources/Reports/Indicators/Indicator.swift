@@ -63,6 +63,14 @@ extension Indicator {
             + protection.tables(condition).map(\.crossing)
     }
 
+    /// Whether it is made of counts of heads, which leave rounded where their scope needs it.
+    var isOfHeads: Bool {
+        switch protection {
+        case .none, .sessions: false
+        case .small, .answers, .people: true
+        }
+    }
+
     /// The figure as an audience may see it.
     func value(_ figures: Figures, for audience: Audience, _ masking: Masking) -> IndicatorValue {
         let value = compute(figures)

@@ -5,6 +5,8 @@ import Mediation
 enum IndicatorProtection: Sendable {
     /// It tells of nobody.
     case none
+    /// Of sessions: hidden where they are those of a theme, and too few or of too few people.
+    case sessions
     /// Hidden where that count is under the audience's threshold.
     case small(@Sendable (Figures) -> Int)
     /// A share of the visits: hidden where a table of visits by one of these dimensions hides one of these codes.
@@ -15,7 +17,7 @@ enum IndicatorProtection: Sendable {
     /// Tables of visits whose masks it looks at.
     func tables(_ condition: LineCondition) -> [TableDefinition] {
         switch self {
-        case .none, .small, .people: []
+        case .none, .sessions, .small, .people: []
         case .answers(let dimensions, _): dimensions.map { TableDefinition(.passages, by: [$0], where: condition) }
         }
     }
@@ -31,11 +33,15 @@ enum IndicatorProtection: Sendable {
         }
         switch self {
         case .none: return value
+        case .sessions:
+            return figures.hasThemes && (isSmall(figures.sessions) || isSmall(figures.passages)) ? .masked : value
         case .small(let count): return isSmall(count(figures)) ? .masked : value
         case .answers(_, let codes): return isHidden(codes) ? .masked : value
         case .people(let people):
             // Where the passages are hidden, so are their people: they are never more.
-            return people(figures).published(threshold, visits: figures.passages).map(IndicatorValue.init) ?? .masked
+            return people(figures).published(
+                threshold, visits: figures.passages, isRounded: figures.rounding != nil
+            ).map(IndicatorValue.init) ?? .masked
         }
     }
 
@@ -43,6 +49,10 @@ enum IndicatorProtection: Sendable {
     var words: Sentence {
         switch self {
         case .none: Sentence("jamais", "never")
+        case .sessions:
+            Sentence(
+                "avec un thème, sous le seuil de séances ou de passages",
+                "with a theme, under the threshold of sessions or visits")
         case .small: Sentence("sous le seuil", "under the threshold")
         case .answers:
             Sentence(

@@ -16,6 +16,8 @@ package struct ReportIndicator: Sendable, Hashable {
     package var previous: IndicatorValue?
     /// Whether it says on what basis it stands: exact, or bounds.
     package var hasBasis = false
+    /// What the counts it is made of are multiples of, where they are rounded for this audience; nil where they are exact.
+    package var rounding: Int?
     /// The share or count a funder asks for, in the unit of the figure; nil when none is asked.
     package var threshold: Double?
 
